@@ -1,0 +1,39 @@
+/** Where a conversation is and how it can be reached again; what a conversation reference is to the platform. */
+export type Place = {
+  readonly kind: 'personal' | 'channel' | 'group';
+  readonly conversationId: string;
+  /** The conversation without `;messageid=`: the channel rather than one of its threads. */
+  readonly rootConversationId: string;
+  readonly serviceUrl: string;
+  readonly tenantId?: string;
+  readonly teamId?: string;
+  readonly channelId?: string;
+  readonly botId: string;
+};
+
+export type CardJson = { readonly [key: string]: unknown };
+
+/** Sends outside a turn. Every failure that the other side caused is a `DeliveryError`. */
+export type Messenger = {
+  post(place: Place, card: CardJson, summary: string): Promise<{ activityId: string }>;
+  update(place: Place, activityId: string, card: CardJson): Promise<void>;
+};
+
+/**
+ * `again`: nothing was delivered, try later. `uncertain`: it may have been delivered. `never`: trying is useless.
+ * Keeps no cause: the platform's errors carry request and response bodies.
+ */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly kind: 'again' | 'uncertain' | 'never';
+  readonly code: string;
+  /** Seconds that the other side asked us to wait. */
+  readonly after?: number;
+
+  constructor(kind: 'again' | 'uncertain' | 'never', code: string, after?: number) {
+    super(`${kind} ${code}`);
+    this.kind = kind;
+    this.code = code;
+    if (after !== undefined) this.after = after;
+  }
+}

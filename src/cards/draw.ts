@@ -1,0 +1,86 @@
+import { progressOf } from '../domain/deadlines.ts';
+import { clockTime } from './dates.ts';
+import { renderCard, type Card, type Footer, type Frame } from './render.ts';
+import type { CaseScreen, DeskScreen } from './screen.ts';
+import { KEPT, lackText, progressText, REFUSALS } from './texts.ts';
+import { staffName } from './people.ts';
+import type { Desk, Inputs, Notice, View } from './view.ts';
+
+export type Around = {
+  readonly nonce: string;
+  readonly notice?: Notice;
+  readonly typed?: Inputs;
+  readonly practice?: string;
+};
+
+const MAX_FAULTS = 12;
+
+/** A screen of a case as a card for one viewer. */
+export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
+  const { sip, profile, now } = view;
+  const footer: Footer = [
+    { title: 'Tillbaka', verb: `go.${screen.back}` },
+    { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true },
+    { title: 'Hjälp', verb: 'go.help' },
+  ];
+  return renderCard(screen.template, screen.data(view), {
+    ...around,
+    frame: frameOf(around, view.directory, progressText(sip.alias, progressOf(profile, sip, now))),
+    footer,
+    isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verb as never),
+  });
+}
+
+/** A screen outside any case. */
+export function drawDesk(screen: DeskScreen, desk: Desk, around: Around): Card {
+  const footer: Footer =
+    screen.template === undefined ? [] : [{ title: 'Hjälp', verb: 'go.help', ignoresInputs: true }];
+  return renderCard(screen.template, screen.desk(desk), {
+    ...around,
+    frame: frameOf(around, desk.directory, ''),
+    footer,
+    isOpen: () => true,
+  });
+}
+
+const calm = { good: '', faultTitle: '', faults: [], kept: '', askReason: false };
+
+function frameOf({ notice, practice = '' }: Around, directory: View['directory'], progress: string): Frame {
+  return { practice, progress, ...calm, ...noticeOf(notice, directory) };
+}
+
+function noticeOf(notice: Notice | undefined, directory: View['directory']): Partial<Frame> {
+  if (!notice) return {};
+  const lines = (texts: readonly string[]): Frame['faults'] => texts.slice(0, MAX_FAULTS).map((line) => ({ line }));
+  switch (notice.kind) {
+    case 'saved':
+      return { good: `Sparat ${clockTime(notice.at)}.` };
+    case 'info':
+      return { good: notice.text };
+    case 'faults':
+      return { faultTitle: REFUSALS.lacking, faults: lines(notice.faults), kept: KEPT };
+    case 'refused': {
+      const { refusal } = notice;
+      const title = REFUSALS[refusal.code];
+      if (refusal.code === 'lacking')
+        return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT };
+      if (refusal.code === 'needs-reason')
+        return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT, askReason: true };
+      if (refusal.code === 'stale')
+        return { faultTitle: title, faults: lines([changedBy(refusal.change, directory)]), kept: KEPT };
+      return {
+        faultTitle: title,
+        faults: lines([refusal.code === 'duplicate' ? 'Det du har skrivit är sparat.' : 'Inget är ändrat.']),
+      };
+    }
+  }
+}
+
+function changedBy(
+  change: Extract<Extract<Notice, { kind: 'refused' }>['refusal'], { code: 'stale' }>['change'],
+  directory: View['directory'],
+): string {
+  if (!change) return 'Det du ser nu är det senaste.';
+  const who = change.by === 'system' ? 'Systemet' : staffName(directory, change.by) || 'Någon annan';
+  return `${who} ändrade kl. ${clockTime(change.at)}. Det du ser nu är det senaste.`;
+}

@@ -1,0 +1,30 @@
+import type { DutyRule } from '../domain/ladders.ts';
+import type { Day } from '../domain/time.ts';
+import { shortDay } from './dates.ts';
+
+/** What someone has to do, in words that say nothing about the child, and the screen where it is done. */
+export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly screen: string }>> = {
+  assess: { text: 'Bedöm behovet', screen: 'need' },
+  'start-work': { text: 'Påbörja arbetet: prata med familjen om samtycke', screen: 'consent-scope' },
+  'consent-answers': { text: 'Alla har inte svarat om samtycket', screen: 'consent-status' },
+  call: { text: 'Kalla till mötet', screen: 'case' },
+  answer: { text: 'Svara på kallelsen', screen: 'invitation' },
+  phone: { text: 'Ring en inbjuden', screen: 'answer-for' },
+  'hold-meeting': { text: 'Möte', screen: 'meeting' },
+  'write-plan': { text: 'Skriv klart planen', screen: 'plan' },
+  copies: { text: 'Lämna kopior av planen', screen: 'signatures' },
+  sign: { text: 'Underskrifter saknas', screen: 'signatures' },
+  'tell-child': { text: 'Berätta för barnet vad ni bestämde', screen: 'signatures' },
+  measure: { text: 'Berätta hur det går med en insats', screen: 'measure-report' },
+  'follow-up': { text: 'Följ upp', screen: 'follow-up' },
+  'renew-consent': { text: 'Samtycket går snart ut', screen: 'consent-status' },
+  'age-15': { text: 'Ny fråga om samtycke: en födelsedag närmar sig', screen: 'consent-status' },
+  'age-18': { text: 'Ny fråga om samtycke: en födelsedag närmar sig', screen: 'consent-status' },
+  'talk-family': { text: 'Ärendet är pausat. Prata med familjen', screen: 'consent-status' },
+  unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
+  duplicate: { text: 'Stäm av med en kollega som också vill starta en SIP', screen: 'case' },
+  'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
+};
+
+export const dutyText = (rule: string, due: Day | string): string =>
+  `${DUTIES[rule as DutyRule].text}, senast ${shortDay(due as Day)}`;

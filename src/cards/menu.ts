@@ -1,0 +1,68 @@
+import type { Verb } from '../domain/command.ts';
+import type { Choice } from './screen.ts';
+import type { View } from './view.ts';
+
+type Entry = {
+  readonly screen: string;
+  readonly verb: Verb | 'read';
+  readonly label: string;
+  readonly when?: (view: View) => boolean;
+};
+
+const planIsFixed = ({ sip }: View): boolean => sip.plans.some((plan) => plan.status !== 'draft');
+const hasConsent = ({ sip }: View): boolean => sip.consents.length > 0;
+const isInvited = ({ sip, viewer }: View): boolean =>
+  sip.meetings.at(-1)?.guests.some((guest) => guest.person === viewer && guest.sentAt !== undefined) ?? false;
+const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
+const ownMeasure = ({ sip, viewer }: View): boolean =>
+  sip.plans.some((plan) => plan.status === 'fixed' && plan.measures.some((one) => one.person === viewer));
+
+/** What can be done in a case, in the order in which it is done: the first open entry is the suggested one. */
+const ENTRIES: readonly Entry[] = [
+  { screen: 'new-case', verb: 'case.start', label: 'Fyll i och starta' },
+  { screen: 'invitation', verb: 'invitation.answer', label: 'Svara på kallelsen', when: isInvited },
+  { screen: 'need', verb: 'need.confirm', label: 'Bedöm behovet', when: ({ sip }) => sip.custody !== undefined },
+  { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare' },
+  { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
+  {
+    screen: 'consent-scope',
+    verb: 'consent.scope',
+    label: 'Skriv vad samtycket gäller',
+    when: (view) => !hasConsent(view),
+  },
+  { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },
+  {
+    screen: 'call',
+    verb: 'call.send',
+    label: 'Kalla till mötet',
+    when: ({ sip }) => sip.step === 'prepare' && sip.meetings.at(-1)?.start !== undefined,
+  },
+  { screen: 'prepare', verb: 'preparation.save', label: 'Frågan, barnets sätt att vara med, vem som leder' },
+  { screen: 'guests', verb: 'guest.add', label: 'Gästlistan' },
+  { screen: 'meeting-time', verb: 'meeting.plan', label: 'Tid och plats' },
+  { screen: 'answers', verb: 'call.send', label: 'Se vilka som har svarat', when: coordinates },
+  { screen: 'meeting-move', verb: 'meeting.move', label: 'Ändra tid' },
+  { screen: 'meeting', verb: 'meeting.start', label: 'Starta mötet' },
+  { screen: 'agenda', verb: 'plan.begin', label: 'Dagordning och planen' },
+  { screen: 'plan', verb: 'plan.words', label: 'Fortsätt skriva planen' },
+  { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
+  { screen: 'signatures', verb: 'plan.sign', label: 'Underskrifter och kopior' },
+  { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
+  { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning' },
+  { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
+  { screen: 'consent-status', verb: 'read', label: 'Samtycket: vad det gäller och vem som svarat', when: hasConsent },
+  { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: hasConsent },
+  { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
+  { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
+  { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
+  { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet' },
+];
+
+export function menuOf(view: View): readonly Choice[] {
+  return ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true)).map(
+    ({ screen, label }) => ({
+      title: label,
+      value: screen,
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Directory, Staff, Unit } from '../domain/directory.ts';
+import type { PersonId, UnitId } from '../domain/ids.ts';
+import type { Case } from '../domain/case.ts';
+import { memberOf } from '../domain/case.ts';
+import type { Choice } from './screen.ts';
+
+const swedish = new Intl.Collator('sv');
+const byName = (a: { readonly title: string }, b: { readonly title: string }): number =>
+  swedish.compare(a.title, b.title);
+
+export const unitName = (directory: Directory, unit: UnitId | undefined): string =>
+  (unit && directory.units.get(unit)?.name) ?? '';
+
+/** "Eva Lind (Björkskolan)": staff are shown with their unit, since names repeat. */
+export function personName(directory: Directory, who: string | undefined, sip?: Case): string {
+  if (who === undefined) return '';
+  const staff = directory.staff.get(who as PersonId);
+  if (staff) return `${staff.name} (${unitName(directory, staff.unit)})`;
+  return (sip && memberOf(sip, who)?.name) ?? '';
+}
+export const staffName = (directory: Directory, person: string | undefined): string =>
+  directory.staff.get(person as PersonId)?.name ?? '';
+
+export const unitChoices = (directory: Directory, without: readonly UnitId[] = []): readonly Choice[] =>
+  [...directory.units.values()]
+    .filter((unit: Unit) => !without.includes(unit.id))
+    .map((unit) => ({ title: unit.name, value: unit.id }))
+    .toSorted(byName);
+
+export const staffChoices = (directory: Directory, fits: (staff: Staff) => boolean = () => true): readonly Choice[] =>
+  [...directory.staff.values()]
+    .filter(fits)
+    .map((staff) => ({ title: `${staff.name}, ${staff.title} (${unitName(directory, staff.unit)})`, value: staff.id }))
+    .toSorted(byName);

@@ -1,0 +1,112 @@
+import { Template } from 'adaptivecards-templating';
+import frameTemplate from '../../cards/frame.json' with { type: 'json' };
+import { escapeAll } from './escape.ts';
+import type { CardData, CardTemplate } from './screen.ts';
+import type { Inputs } from './view.ts';
+
+export type Card = { readonly [key: string]: unknown };
+export type Frame = {
+  readonly practice: string;
+  readonly progress: string;
+  readonly good: string;
+  readonly faultTitle: string;
+  readonly faults: readonly { readonly line: string }[];
+  readonly kept: string;
+  readonly askReason: boolean;
+};
+export type Footer = readonly { readonly title: string; readonly verb: string; readonly ignoresInputs?: true }[];
+
+type Element = {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly verb?: unknown;
+  readonly [key: string]: unknown;
+};
+
+const compiled = new WeakMap<object, Template>();
+const templateOf = (source: CardTemplate): Template => {
+  const known = compiled.get(source) ?? new Template(source);
+  compiled.set(source, known);
+  return known;
+};
+const frame = new Template(frameTemplate);
+
+/** Expanded once; what a person wrote is bound as data and escaped, never part of the template. */
+const expand = (template: Template, data: Readonly<Record<string, unknown>>): Element =>
+  template.expand({ $root: data }) as Element;
+
+/**
+ * A finished card: frame, screen and footer. Buttons whose verb is not open to the viewer are left out, inputs get
+ * their values, and every Execute its Submit fallback with the same verb and data (decision 20).
+ */
+export function renderCard(
+  template: CardTemplate,
+  data: CardData,
+  around: {
+    readonly frame: Frame;
+    readonly footer: Footer;
+    readonly nonce: string;
+    readonly typed?: Inputs;
+    readonly isOpen: (verb: string) => boolean;
+  },
+): Card {
+  const text = escapeAll(data.text ?? {}) as Record<string, unknown>;
+  const inner = expand(templateOf(template), { ...text, choices: data.choices ?? {} });
+  const outer = expand(frame, escapeAll(around.frame) as Record<string, unknown>);
+  const footer: Element = {
+    type: 'ActionSet',
+    actions: around.footer.map(({ title, verb, ignoresInputs }) => ({
+      type: 'Action.Execute',
+      title,
+      verb,
+      ...(ignoresInputs ? { associatedInputs: 'none' } : {}),
+    })),
+  };
+  const body = [...elements(outer), ...elements(inner), ...(around.footer.length > 0 ? [footer] : [])];
+  const values = { ...data.values, ...around.typed };
+  const finished = body.flatMap((element) => finish(element, values, around.nonce, around.isOpen));
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'sv',
+    body: finished,
+  };
+}
+
+const elements = (card: Element): readonly Element[] =>
+  Array.isArray(card['body']) ? (card['body'] as Element[]) : [];
+
+function finish(
+  element: Element,
+  values: Inputs,
+  nonce: string,
+  isOpen: (verb: string) => boolean,
+): readonly Element[] {
+  if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
+    const value = values[String(element.id)];
+    return [value === undefined || value === '' ? element : { ...element, value }];
+  }
+  if (element.type === 'ActionSet') {
+    const actions = (element['actions'] as Element[])
+      .filter((action) => isOpen(String(action.verb)))
+      .map((action) => withFallback(action, nonce));
+    return actions.length > 0 ? [{ ...element, actions }] : [];
+  }
+  const nested = ['items', 'columns'].filter((key) => Array.isArray(element[key]));
+  const changed = nested.map((key) => [
+    key,
+    (element[key] as Element[]).flatMap((one) => finish(one, values, nonce, isOpen)),
+  ]);
+  return [{ ...element, ...Object.fromEntries(changed) }];
+}
+
+function withFallback(action: Element, nonce: string): Element {
+  const { verb, title } = action;
+  const shared = {
+    ...(action['style'] ? { style: action['style'] } : {}),
+    ...(action['associatedInputs'] ? { associatedInputs: action['associatedInputs'] } : {}),
+  };
+  const data = { n: nonce, verb };
+  return { ...action, data, fallback: { type: 'Action.Submit', title, data, ...shared } };
+}

@@ -1,0 +1,40 @@
+import type { Payloads, Verb } from '../domain/command.ts';
+import type { Desk, Inputs, View } from './view.ts';
+
+export type CardTemplate = { readonly body: readonly unknown[]; readonly [key: string]: unknown };
+export type Choice = { readonly title: string; readonly value: string };
+
+/**
+ * What fills a template. `text` is escaped, so that nothing a person wrote becomes markup; `choices` and `values` are
+ * shown as they are by the inputs. Several values of one input are joined by a comma.
+ */
+export type CardData = {
+  readonly text?: Readonly<Record<string, unknown>>;
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  readonly values?: Inputs;
+};
+
+/** Inputs read as the payload of a verb, or the Swedish sentences that say what is wrong. */
+export type Reading<V extends Verb> =
+  { readonly ok: true; readonly payload: Payloads[V] } | { readonly ok: false; readonly faults: readonly string[] };
+export type Reads = { readonly [V in Verb]?: (inputs: Inputs, view: View) => Reading<V> };
+
+/** One screen of a case: its template, what fills it, how its inputs are read and where one goes from it. */
+export type CaseScreen = {
+  readonly template: CardTemplate;
+  /** Shown when one of these verbs is open to the viewer; `read` to everyone who may read the case. */
+  readonly opens: readonly Verb[] | 'read';
+  readonly back: string;
+  readonly data: (view: View) => CardData;
+  readonly reads?: Reads;
+  /** The screen after a verb was carried out; the overview of the case when absent. */
+  readonly next?: { readonly [V in Verb]?: string };
+};
+/** A screen outside any case: welcome, help, own cases, the day's message. */
+export type DeskScreen = {
+  readonly template: CardTemplate;
+  readonly back: string;
+  readonly desk: (desk: Desk) => CardData;
+};
+
+export const isCaseScreen = (screen: CaseScreen | DeskScreen): screen is CaseScreen => 'data' in screen;

@@ -1,0 +1,31 @@
+import type { CaseScreen, DeskScreen } from './screen.ts';
+import { caseOverview } from './screens/case.ts';
+import * as desk from './screens/desk.ts';
+import * as start from './screens/start.ts';
+
+/** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
+export const caseScreens = {
+  case: caseOverview,
+  'new-case': start.newCase,
+  family: start.family,
+  need: start.need,
+  reroute: start.reroute,
+  refuse: start.refuse,
+} as const satisfies Readonly<Record<string, CaseScreen>>;
+
+export const deskScreens = {
+  welcome: desk.welcome,
+  help: desk.help,
+  'my-cases': desk.myCases,
+  concern: desk.concern,
+  today: desk.today,
+} as const satisfies Readonly<Record<string, DeskScreen>>;
+
+export type CaseScreenId = keyof typeof caseScreens;
+export type DeskScreenId = keyof typeof deskScreens;
+export type ScreenId = CaseScreenId | DeskScreenId;
+
+export const findCaseScreen = (id: string): CaseScreen | undefined =>
+  (caseScreens as Readonly<Record<string, CaseScreen>>)[id];
+export const findDeskScreen = (id: string): DeskScreen | undefined =>
+  (deskScreens as Readonly<Record<string, DeskScreen>>)[id];

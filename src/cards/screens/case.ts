@@ -1,0 +1,73 @@
+import caseCard from '../../../cards/case.json' with { type: 'json' };
+import { responsibleOf } from '../../domain/access.ts';
+import { childOf, currentMeeting, fixedPlan } from '../../domain/case.ts';
+import { dutiesOf } from '../../domain/duties.ts';
+import { evaluateConsent } from '../../domain/evaluate-consent.ts';
+import { dayOf } from '../../domain/time.ts';
+import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
+import { dutyText } from '../duty-texts.ts';
+import { menuOf } from '../menu.ts';
+import { personName } from '../people.ts';
+import type { CaseScreen } from '../screen.ts';
+import type { View } from '../view.ts';
+
+/** The overview: where the case stands, what waits for the viewer and what can be done now. */
+export const caseOverview: CaseScreen = {
+  template: caseCard,
+  opens: 'read',
+  back: 'my-cases',
+  data: (view) => {
+    const { sip, profile } = view;
+    const menu = menuOf(view);
+    const heading = profile.steps.find((step) => step.states.includes(sip.step))?.heading ?? '';
+    return {
+      text: { heading, state: stateText(view), facts: facts(view), duties: ownDuties(view), hasMenu: menu.length > 0 },
+      choices: { menu },
+      values: { pick: menu[0]?.value ?? '' },
+    };
+  },
+};
+
+const ownDuties = ({ sip, profile, directory, viewer, now }: View): readonly { line: string }[] =>
+  dutiesOf({ profile, directory }, sip)
+    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
+    .map((duty) => ({ line: dutyText(duty.rule, duty.due) }));
+
+function facts({ sip, directory, profile, now }: View): readonly { title: string; value: string }[] {
+  const child = childOf(sip);
+  const meeting = currentMeeting(sip);
+  const consent = evaluateConsent(profile, sip, dayOf(now));
+  const followUp = fixedPlan(sip)?.followUp?.on;
+  return [
+    ...(child ? [{ title: 'Barn', value: child.name }] : []),
+    ...(sip.step === 'draft' ? [] : [{ title: 'Ansvarig', value: personName(directory, responsibleOf(sip)) }]),
+    ...(consent.allowed && consent.until
+      ? [{ title: 'Samtycke', value: `till och med ${longDay(consent.until)}` }]
+      : []),
+    ...(meeting?.start && !meeting.startedAt
+      ? [{ title: 'Möte', value: `${weekdayAndDay(dayOf(meeting.start))} kl. ${clockTime(meeting.start)}` }]
+      : []),
+    ...(followUp ? [{ title: 'Uppföljning', value: longDay(followUp) }] : []),
+  ];
+}
+
+/** What the state of the case means, in a sentence; empty when the step says enough. */
+function stateText({ sip, directory, profile, now }: View): string {
+  const verdict = evaluateConsent(profile, sip, dayOf(now));
+  if (sip.status === 'paused-consent') {
+    return verdict.status === 'withdrawn'
+      ? 'Samtycket är återkallat. Inga uppgifter får delas. Kallelser som inte har skickats stoppas. Andra verksamheter ser inte längre ärendet. Prata med familjen om hur det ska bli.'
+      : 'Ärendet är pausat: samtycket gäller inte i dag. Inga uppgifter får delas. Prata med familjen om hur det ska bli.';
+  }
+  if (sip.step === 'no-consent')
+    return 'Familjen säger nej. Dokumentera det. Ni kan erbjuda mer information eller avsluta.';
+  if (sip.step === 'rerouted') return 'Ni har valt en annan väg. Ärendet är stängt här.';
+  if (sip.step === 'refused')
+    return `Det blir ingen SIP nu. Beslutat av ${sip.refusal?.decidedBy || personName(directory, sip.openedBy)}.`;
+  if (sip.step === 'closed' || sip.step === 'cancelled') {
+    return `Ärende ${sip.alias} är avslutat. Andra verksamheter ser det inte längre. Arbetsmaterial tas bort ${longDay(sip.closure?.deleteOn ?? dayOf(now))}.`;
+  }
+  return sip.need?.inLegalSense === false
+    ? 'Bara en huvudman är med. Planen kan användas för intern samverkan, men är då inte en SIP i lagens mening.'
+    : '';
+}

@@ -1,0 +1,78 @@
+import concernCard from '../../../cards/concern.json' with { type: 'json' };
+import helpCard from '../../../cards/help.json' with { type: 'json' };
+import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
+import todayCard from '../../../cards/today.json' with { type: 'json' };
+import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
+import { progressOf } from '../../domain/deadlines.ts';
+import { dutyText } from '../duty-texts.ts';
+import type { DeskScreen } from '../screen.ts';
+import { progressText } from '../texts.ts';
+
+const MOST = 30;
+const FEW = 6;
+const style = (count: number): string => (count > FEW ? 'compact' : 'expanded');
+
+export const welcome: DeskScreen = { template: welcomeCard, back: '', desk: () => ({}) };
+
+export const help: DeskScreen = {
+  template: helpCard,
+  back: '',
+  desk: ({ profile }) => ({
+    text: { stepCount: profile.steps.length, steps: profile.steps.map(({ heading }) => ({ heading })) },
+  }),
+};
+
+/** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
+export const myCases: DeskScreen = {
+  template: myCasesCard,
+  back: '',
+  desk: ({ cases, duties, profile, now }) => {
+    const shown = cases.slice(0, MOST);
+    const list = shown.map(({ id, sip }) => ({
+      title: progressText(sip.alias, progressOf(profile, sip, now)),
+      value: id,
+    }));
+    return {
+      text: {
+        hasCases: list.length > 0,
+        style: style(list.length),
+        duties: duties.slice(0, FEW).map(({ alias, rule, due }) => ({ line: `${alias}: ${dutyText(rule, due)}` })),
+        more: cases.length > MOST ? `De ${MOST} senast ändrade visas. Du har ${cases.length} ärenden.` : '',
+      },
+      choices: { cases: list },
+      values: { pick: list[0]?.value ?? '' },
+    };
+  },
+};
+
+/** The signpost of E3: shown to anyone at any time, noted nowhere. */
+export const concern: DeskScreen = {
+  template: concernCard,
+  back: '',
+  desk: ({ profile }) => ({
+    text: {
+      emergency: profile.emergency.phone,
+      concernPhone: profile.emergency.concernPhone,
+      law: profile.legalRefs.concern,
+    },
+  }),
+};
+
+/** One message for each person and day (N10): what there is to do, in words that say nothing about a child. */
+export const today: DeskScreen = {
+  template: todayCard,
+  back: '',
+  desk: ({ duties }) => {
+    const list = duties
+      .slice(0, MOST)
+      .map(({ caseId, key, alias, rule, due }) => ({
+        title: `${alias}: ${dutyText(rule, due)}`,
+        value: `${caseId}/${key}`,
+      }));
+    return {
+      text: { countText: duties.length === 1 ? 'en sak' : `${duties.length} saker`, style: style(list.length) },
+      choices: { duties: list },
+      values: { pick: list[0]?.value ?? '', snooze: '1' },
+    };
+  },
+};

@@ -1,0 +1,169 @@
+import familyCard from '../../../cards/family.json' with { type: 'json' };
+import needCard from '../../../cards/need.json' with { type: 'json' };
+import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
+import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
+import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
+import { guardiansOf } from '../../domain/case.ts';
+import { dayOf } from '../../domain/time.ts';
+import { field, readForm } from '../fields.ts';
+import { unitChoices } from '../people.ts';
+import { choicesOf } from '../texts.ts';
+import type { CaseScreen } from '../screen.ts';
+
+/** F04: examples of when a SIP may be needed; one that fits is enough. */
+export const CHECKLIST = {
+  several: 'Flera verksamheter behöver vara med',
+  'not-alone': 'Vår verksamhet räcker inte ensam',
+  unclear: 'Det är oklart vem som ansvarar för vad',
+  order: 'Insatser behöver ges samtidigt eller i en viss ordning',
+  carrying: 'Familjen lägger mycket tid på att föra information vidare',
+  'sent-around': 'Familjen hänvisas runt',
+  absent: 'Barnet går inte i skolan',
+  substances: 'Missbruk',
+  placed: 'Barnet är eller riskerar att bli placerat',
+  newcomer: 'Barnet är nyanlänt eller asylsökande',
+  relative: 'Barnet är anhörig',
+  other: 'Annat',
+} as const;
+
+export const newCase: CaseScreen = {
+  template: newCaseCard,
+  opens: ['case.start'],
+  back: 'my-cases',
+  data: ({ sip, directory, now }) => ({
+    text: { alias: sip.alias },
+    choices: { units: unitChoices(directory, [sip.unit]) },
+    values: { 's.start.q2': dayOf(now) },
+  }),
+  reads: {
+    'case.start': (inputs, { directory }) =>
+      readForm(
+        {
+          's.start.q1': field.one(['family', 'child', 'staff', 'other'], 'Välj vem som ser behovet.'),
+          's.start.q2': field.day('Skriv vilken dag behovet upptäcktes, till exempel 2026-11-22.'),
+          's.start.q3': field.many([...directory.units.keys()]),
+          's.start.child': field.name('Skriv barnets namn.'),
+          's.start.birth': field.day('Skriv barnets födelsedag, till exempel 2015-03-21.'),
+        },
+        inputs,
+        (form) => ({
+          requester: form['s.start.q1'],
+          detectedAt: form['s.start.q2'],
+          units: form['s.start.q3'],
+          childName: form['s.start.child'],
+          birth: form['s.start.birth'],
+        }),
+      ),
+  },
+  next: { 'case.start': 'family' },
+};
+
+export const family: CaseScreen = {
+  template: familyCard,
+  opens: ['family.set'],
+  back: 'case',
+  data: ({ sip }) => {
+    const [first, second] = guardiansOf(sip);
+    return {
+      values: {
+        's.consent.q1': sip.custody ?? '',
+        's.family.name1': first?.name ?? '',
+        's.family.phone1': first?.phone ?? '',
+        's.family.name2': second?.name ?? '',
+        's.family.phone2': second?.phone ?? '',
+      },
+    };
+  },
+  reads: {
+    'family.set': (inputs) =>
+      readForm(
+        {
+          's.consent.q1': field.one(
+            ['joint', 'sole', 'appointed', 'god-man', 'unknown'],
+            'Välj hur vårdnaden ser ut, eller "vet inte".',
+          ),
+          's.family.name1': field.text('Namn', 120),
+          's.family.phone1': field.text('Telefon', 40),
+          's.family.name2': field.text('Namn', 120),
+          's.family.phone2': field.text('Telefon', 40),
+        },
+        inputs,
+        (form) => ({
+          custody: form['s.consent.q1'],
+          guardians: [
+            { name: form['s.family.name1'], phone: form['s.family.phone1'] },
+            { name: form['s.family.name2'], phone: form['s.family.phone2'] },
+          ].filter((one) => one.name !== ''),
+        }),
+      ),
+  },
+  next: { 'family.set': 'need' },
+};
+
+export const need: CaseScreen = {
+  template: needCard,
+  opens: ['need.confirm'],
+  back: 'family',
+  data: ({ sip, profile }) => ({
+    text: { emergency: profile.emergency.phone },
+    choices: { checklist: choicesOf(CHECKLIST) },
+    values: { 's.need.q': sip.need?.checklist.join(',') ?? '', 's.need.text': sip.need?.text ?? '' },
+  }),
+  reads: {
+    'need.confirm': (inputs) =>
+      readForm(
+        { 's.need.q': field.many(Object.keys(CHECKLIST)), 's.need.text': field.text('Beskrivningen') },
+        inputs,
+        (form) => ({ checklist: form['s.need.q'], text: form['s.need.text'] }),
+      ),
+  },
+  next: { 'need.confirm': 'consent-scope' },
+};
+
+const ROUTES = ['referral', 'support', 'meeting', 'eht', 'concern', 'discharge'] as const;
+
+export const reroute: CaseScreen = {
+  template: rerouteCard,
+  opens: ['need.reroute'],
+  back: 'need',
+  data: () => ({}),
+  reads: {
+    'need.reroute': (inputs) =>
+      readForm(
+        {
+          's.reroute.route': field.one(ROUTES, 'Välj en väg.'),
+          's.reroute.why': field.needed('Skälet', 'Skriv kort varför.'),
+        },
+        inputs,
+        (form) => ({ route: form['s.reroute.route'], why: form['s.reroute.why'] }),
+      ),
+  },
+};
+
+export const refuse: CaseScreen = {
+  template: refuseCard,
+  opens: ['need.refuse'],
+  back: 'need',
+  data: ({ sip, now }) => ({
+    text: { byFamily: sip.need?.requester === 'family' || sip.need?.requester === 'child' },
+    values: { 's.refuse.on': dayOf(now) },
+  }),
+  reads: {
+    'need.refuse': (inputs) =>
+      readForm(
+        {
+          's.refuse.why': field.needed('Skälet', 'Skriv varför.'),
+          's.refuse.by': field.text('Vem som beslutat', 120),
+          's.refuse.on': field.day('Skriv vilken dag familjen fick veta det.'),
+          's.refuse.how': field.text('Hur familjen fick veta', 400),
+        },
+        inputs,
+        (form) => ({
+          why: form['s.refuse.why'],
+          decidedBy: form['s.refuse.by'],
+          informedAt: form['s.refuse.on'],
+          informedHow: form['s.refuse.how'],
+        }),
+      ),
+  },
+};

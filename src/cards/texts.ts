@@ -1,0 +1,164 @@
+import type { Progress } from '../domain/deadlines.ts';
+import type { InfoType } from '../domain/profile.ts';
+import type { Lack, Refusal } from '../domain/refusal.ts';
+import type { Day } from '../domain/time.ts';
+import { longDay, shortDay } from './dates.ts';
+import type { Choice } from './screen.ts';
+
+/** Every sentence that says what is missing or wrong, by its code; `{…}` are its parameters. */
+const LACKS: Readonly<Record<string, string>> = {
+  initiator:
+    'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',
+  'birth-future': 'Födelsedagen ligger i framtiden. Skriv barnets födelsedag.',
+  'age-range':
+    'Arbetssättet gäller barn och unga {min}–{max} år. Vuxna har samma rätt enligt lag – kontakta socialtjänsten eller vården.',
+  'detected-future': 'Dagen då behovet upptäcktes ligger i framtiden. Välj i dag eller en tidigare dag.',
+  'detected-old': 'Dagen då behovet upptäcktes är mer än {days} dagar sedan. Välj en senare dag.',
+  'detected-before-birth': 'Behovet kan inte ha upptäckts innan barnet föddes. Rätta en av dagarna.',
+  'guardian-is-child': 'Barnet kan inte vara sin egen vårdnadshavare. Rätta namnet.',
+  'guardian-one': 'Vid ensam vårdnad finns en vårdnadshavare. Ta bort den andra eller ändra vårdnaden.',
+  'guardians-missing': 'Skriv namn på {n} vårdnadshavare, eller välj "vet inte".',
+  checklist: 'Kryssa i minst en sak som stämmer, eller skriv med egna ord.',
+  'two-organisations': 'En SIP behöver minst två verksamheter. Gå tillbaka och välj vilka som har kontakt med barnet.',
+  'one-principal':
+    'Bara en huvudman är med. Planen kan användas för intern samverkan, men är då inte en SIP i lagens mening.',
+  'family-missing': 'Fyll i vårdnadshavare och vårdnad först.',
+  'refusal-reason': 'Skriv varför, med minst {n} tecken. Ett nej till familjen ska vara ett undantag.',
+  'refusal-decided': 'Skriv vem som har beslutat.',
+  'refusal-informed': 'Skriv hur familjen fick veta det.',
+  'refusal-informed-future': 'Dagen då familjen fick veta ligger i framtiden. Prata med familjen först.',
+  'SAM-01': 'Välj vilka som får dela och vilka som får veta.',
+  'SAM-02': 'Samtycket är för allmänt. Skriv vilka frågor och slags uppgifter det gäller.',
+  'SAM-03': 'Slutdatum saknas eller ligger före startdatum.',
+  'SAM-04': 'Samtycket får gälla högst {n} månader. Välj en tidigare dag.',
+  'SAM-06': 'Samma person kan inte vara båda vårdnadshavarna.',
+  'SAM-08': 'Muntligt samtycke: skriv vem som tog emot det, när och hur.',
+  'SAM-10': 'Tolk eller annat stöd behövs först.',
+  'SAM-11': 'Barnet ska få information och bli tillfrågat. Fyll i svaret eller varför det inte gick.',
+  'SAM-12': 'Fråga om det är något familjen inte vill att ni tar upp.',
+  'informed-future': 'Dagen då familjen fick information ligger i framtiden.',
+  'before-birth': 'Dagen ligger före barnets födelse.',
+  'day-future': 'Dagen ligger i framtiden. Välj i dag eller en tidigare dag.',
+  'maturity-role': 'En mognadsbedömning görs av kurator, psykolog, skolsköterska, socialsekreterare eller läkare.',
+  'maturity-reason': 'Skriv vad mognadsbedömningen bygger på.',
+  'consent-scope-first': 'Skriv först vad samtycket gäller.',
+  'not-signatory': 'Personen ska inte svara här. Ladda om och välj en av dem som visas.',
+  'answer-before-informed': 'Svaret kan inte vara tidigare än dagen då familjen fick information.',
+  'child-says-no': 'Barnet säger nej. Bedöm barnets mognad och barnets bästa innan du går vidare.',
+  'withdraw-how': 'Skriv hur samtycket togs tillbaka, till exempel "på telefon".',
+  'leader-is-secretary': 'Samma person leder och skriver. Det brukar bli bättre med två.',
+  'guest-none': 'Välj minst en person.',
+  'guest-already': 'Personerna finns redan på listan.',
+  'guest-gone': 'Personen finns inte längre på listan.',
+  'meeting-past': 'Mötet ligger i det förflutna. Välj en kommande tid.',
+  'meeting-place': 'Skriv en plats eller en länk.',
+  'meeting-link': 'Länken går inte att läsa. Klistra in hela adressen, den börjar med https://',
+  'meeting-late': 'Mötet bör hållas senast {day} (tre veckor från att behovet upptäcktes). Barnets behov avgör.',
+  'call-lead': 'Kallelsen går ut mindre än {n} dagar före mötet.',
+  'move-why': 'Skriv varför dagen ändras.',
+  'MOT-01': 'Mötet kan inte starta. Samtycket gäller inte i dag.',
+  'MOT-02': '{unit} omfattas inte av samtycket och kan inte bjudas in.',
+  'MOT-03': 'Fråga och syfte saknas. Skriv dem tillsammans med familjen.',
+  'child-way': 'Fyll i hur barnet vill vara med.',
+  'leader-secretary': 'Välj vem som leder och vem som skriver.',
+  'meeting-time': 'Välj dag, tid och plats för mötet.',
+  'guests-none': 'Det finns ingen ny att bjuda in. Fyll på gästlistan först.',
+  'oral-contact': 'Ingen muntlig kontakt är noterad med {name}.',
+  'answer-why': 'Skriv kort varför.',
+  'substitute-self': 'Välj en annan person som ersättare.',
+  'substitute-unit': 'Ersättaren ska komma från samma verksamhet.',
+  'family-absent': 'Ingen från familjen är med. Skriv varför mötet ändå hålls.',
+  'one-principal-there': 'Bara en huvudman är med på mötet.',
+  'measure-dates': 'Insatsen kan inte vara klar innan den börjar.',
+  'measure-who': 'Välj vem som gör insatsen.',
+  'measure-principal': 'Personen eller verksamheten hör till en annan huvudman. Rätta ett av fälten.',
+  'item-gone': 'Raden finns inte längre.',
+  'responsible-unit': 'Den huvudansvariga ska arbeta i den valda verksamheten.',
+  'deputy-same': 'Ersättaren ska vara en annan person.',
+  'PLAN-02': 'Uppföljningsdag saknas eller har passerat.',
+  V1: 'Minst ett behov och minst en insats.',
+  V2: 'Vem som ansvarar för insatsen "{text}".',
+  V3: 'Vad någon annan än kommunen eller regionen gör. Skriv "inget" om svaret är nej.',
+  V4: 'Vilken huvudman som har det övergripande ansvaret: kommunen eller regionen.',
+  V5: 'När insatsen "{text}" börjar eller ska vara klar.',
+  V6: 'Vem som berättar för vem.',
+  V7: 'Dag för uppföljning, och den dagen ska ligga framåt.',
+  V8: 'Barnets och familjens egna ord, och vad familjen själv gör. Skriv varför om det saknas.',
+  V9: 'Hur ni märker att målet "{text}" är på väg.',
+  'PLAN-03': 'Texten innehåller uppgifter som samtycket inte omfattar: {types}.',
+  'family-not-read': 'Familjen har inte läst planen.',
+  'sign-why': 'Skriv varför personen inte skriver under.',
+  'not-done-why': 'Skriv kort varför det inte är gjort.',
+  'measure-not-yours': 'Insatsen är någon annans. Den som ansvarar svarar själv.',
+  'measure-no-outcome': 'Insatsen "{text}" saknar svar om hur det gick.',
+  'follow-up-next': 'Välj nästa dag för uppföljning, eller avsluta ärendet.',
+  'child-not-told': 'Barnet var inte med och har inte fått veta vad ni bestämde.',
+  'goal-no-outcome': 'Målet "{text}" är inte bedömt.',
+  'family-uninformed': 'Berätta för familjen att ni avslutar och vem de kan kontakta. Kryssa sedan i rutan.',
+  'not-saved': 'Planen är inte sparad i journal eller akt.',
+  'closer-not-responsible': 'Du är inte huvudansvarig.',
+  'cancel-why': 'Skriv varför ärendet avbryts.',
+  'reopen-late': 'Ärendet stängdes för mer än {n} dagar sedan. Starta en ny SIP i stället.',
+  'not-unreached': 'Det är redan klart.',
+};
+
+const filled = (sentence: string, params: Lack['params'] = {}): string =>
+  sentence.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => parameter(name, params[name]));
+const parameter = (name: string, value: string | number | undefined): string => {
+  if (name === 'day') return longDay(String(value) as Day);
+  if (name === 'types')
+    return String(value)
+      .split(',')
+      .map((type) => INFO_TYPE_TEXTS[type as InfoType])
+      .join(', ');
+  return String(value ?? '');
+};
+
+export const lackText = (lack: Lack): string => filled(LACKS[lack.code] ?? '', lack.params);
+export const lackCodes: readonly string[] = Object.keys(LACKS);
+
+export const REFUSALS: Readonly<Record<Refusal['code'], string>> = {
+  'not-yours': 'Du har inte tillgång till det här.',
+  'not-now': 'Det går inte i det här steget. Här ser du hur ärendet står nu.',
+  stale: 'Någon annan hann ändra. Läs den nya texten och gör om din ändring.',
+  lacking: 'Det går inte än.',
+  'needs-reason': 'Stanna upp en stund.',
+  duplicate: 'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig.',
+};
+export const KEPT = 'Det du skrev är kvar.';
+
+export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
+  schooling: 'Skolgång',
+  absence: 'Frånvaro',
+  'learning-support': 'Stöd i lärandet',
+  'physical-health': 'Fysisk hälsa',
+  'mental-health': 'Psykisk hälsa',
+  disability: 'Funktionsnedsättning',
+  'social-situation': 'Social situation',
+  'ongoing-measures': 'Pågående insatser',
+  'family-situation': 'Familjesituation',
+  'substance-use': 'Missbruk',
+  crime: 'Brott',
+  'contact-details': 'Kontaktuppgifter',
+};
+
+/** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */
+export function progressText(alias: string, progress: Progress): string {
+  const { step, of, heading, meeting, daysLeft, followUp } = progress;
+  const parts = [
+    `Ärende ${alias}`,
+    `Steg ${step} av ${of}: ${heading.replace(/^\d+\.\s*/u, '')}`,
+    ...(meeting ? [`möte ${shortDay(meeting)}`] : []),
+    ...(daysLeft === undefined ? [] : [daysLeftText(daysLeft)]),
+    ...(followUp ? [`uppföljning ${shortDay(followUp)}`] : []),
+  ];
+  return parts.join(' · ');
+}
+const daysLeftText = (days: number): string => {
+  if (days < 0) return 'tre veckor har gått';
+  if (days === 0) return 'sista dagen av tre veckor';
+  return `${days} ${days === 1 ? 'dag' : 'dagar'} kvar av tre veckor`;
+};
+
+export const choicesOf = <Value extends string>(texts: Readonly<Record<Value, string>>): readonly Choice[] =>
+  (Object.entries(texts) as [Value, string][]).map(([value, title]) => ({ title, value }));

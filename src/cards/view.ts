@@ -1,0 +1,60 @@
+import type { Case } from '../domain/case.ts';
+import type { Verb } from '../domain/command.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/time.ts';
+import type { ScreenId } from './screens.ts';
+
+export type Inputs = Readonly<Record<string, string>>;
+
+/** A line among one's own cases: nothing of what the case is about (L:SoLPUL 7 a §). */
+export type OwnCase = { readonly id: string; readonly sip: Case };
+export type OwnDuty = {
+  readonly caseId: string;
+  readonly alias: string;
+  readonly key: string;
+  readonly rule: string;
+  readonly ref: string;
+  readonly due: string;
+};
+
+/** What one person looks at: everything that a screen may use to draw itself. */
+export type View = {
+  readonly profile: Profile;
+  readonly directory: Directory;
+  readonly sip: Case;
+  readonly viewer: PersonId;
+  readonly now: Instant;
+  readonly verbs: ReadonlySet<Verb>;
+  /** What the screen is about within the case: a measure, a guest, a person; empty when nothing. */
+  readonly ref: string;
+};
+
+/** The same for screens outside any case. */
+export type Desk = {
+  readonly profile: Profile;
+  readonly directory: Directory;
+  readonly viewer: PersonId;
+  readonly now: Instant;
+  readonly cases: readonly OwnCase[];
+  readonly duties: readonly OwnDuty[];
+};
+
+/** What is said at the top of a screen about the click that led to it. */
+export type Notice =
+  | { readonly kind: 'saved'; readonly at: Instant }
+  | { readonly kind: 'faults'; readonly faults: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'info'; readonly text: string };
+
+export type Shown = {
+  readonly screen: ScreenId;
+  readonly nonce: string;
+  readonly notice?: Notice;
+  /** What the person had typed: shown again in place of what is saved. */
+  readonly typed?: Inputs;
+  /** Practice mode: every card says so, and to whom it is addressed. */
+  readonly practice?: string;
+};

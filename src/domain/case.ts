@@ -1,0 +1,116 @@
+import type { Consent, Custody } from './consent.ts';
+import type { AuthorityId, CaseId, ItemId, MemberId, PersonId, UnitId } from './ids.ts';
+import type { Meeting } from './meeting.ts';
+import type { FollowUp, Plan } from './plan.ts';
+import type { Day, Instant } from './time.ts';
+
+export const STEPS = [
+  'draft',
+  'need',
+  'rerouted',
+  'refused',
+  'consent',
+  'no-consent',
+  'prepare',
+  'called',
+  'meeting',
+  'plan',
+  'follow-up',
+  'closed',
+  'cancelled',
+] as const;
+export type Step = (typeof STEPS)[number];
+export type Status = 'active' | 'paused-consent' | 'closed' | 'cancelled';
+
+export type CasePerson = {
+  readonly id: MemberId;
+  readonly capacity: 'child' | 'guardian' | 'relative';
+  readonly name: string;
+  readonly birth?: Day;
+  readonly phone?: string;
+};
+
+export type Requester = 'family' | 'child' | 'staff' | 'other';
+export type NeedRecord = {
+  readonly requester: Requester;
+  readonly detectedAt: Day;
+  readonly units: readonly UnitId[];
+  readonly checklist: readonly string[];
+  readonly text: string;
+  readonly assessedAt?: Day;
+  /** False when only one principal is concerned: internal coordination, not a SIP in the law's sense (S2). */
+  readonly inLegalSense?: boolean;
+};
+
+export const CLOSE_REASONS = [
+  'need-gone',
+  'family-wish',
+  'consent-gone',
+  'moved',
+  'adult',
+  'other-action',
+  'mistake',
+] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** A part is what one screen edits: staleness is judged for it alone. */
+export type Part = string;
+export type Change = { readonly rev: number; readonly by: PersonId | 'system'; readonly at: Instant };
+
+/** What has been done about one duty: how often it was delivered, when it was last asked, and until when it sleeps. */
+export type Nudge = { readonly count: number; readonly asked?: Instant; readonly snoozed?: Day };
+
+export type Case = {
+  readonly id: CaseId;
+  readonly alias: string;
+  readonly rev: number;
+  readonly profile: { readonly id: string; readonly version: number };
+  readonly authority: AuthorityId;
+  readonly unit: UnitId;
+  readonly openedBy: PersonId;
+  readonly status: Status;
+  readonly step: Step;
+  /** When the present step began. */
+  readonly since: Instant;
+  readonly changed: Readonly<Record<Part, Change>>;
+  /** Counts items, so that each gets an id of its own. */
+  readonly seq: number;
+  readonly need?: NeedRecord;
+  readonly custody?: Custody;
+  readonly people: readonly CasePerson[];
+  readonly refusal?: {
+    readonly reason: string;
+    readonly decidedBy: string;
+    readonly informedAt: Day;
+    readonly informedHow: string;
+    readonly readBy?: PersonId;
+  };
+  readonly reroute?: { readonly route: string; readonly reason: string };
+  readonly consents: readonly Consent[];
+  readonly meetings: readonly Meeting[];
+  readonly plans: readonly Plan[];
+  readonly followUps: readonly FollowUp[];
+  readonly closure?: {
+    readonly reason: CloseReason;
+    readonly at: Instant;
+    readonly by: PersonId;
+    readonly deleteOn: Day;
+    readonly note: string;
+  };
+  readonly nudges: Readonly<Record<string, Nudge>>;
+  /** Someone else tried to start a case about the same child (decision 12). */
+  readonly duplicateSeen?: Instant;
+  /** People whom a message did not reach, until someone has called them. */
+  readonly unreached: Readonly<Record<string, Instant>>;
+};
+
+export const childOf = (sip: Case): CasePerson | undefined => sip.people.find((one) => one.capacity === 'child');
+export const guardiansOf = (sip: Case): readonly CasePerson[] =>
+  sip.people.filter((one) => one.capacity === 'guardian');
+export const memberOf = (sip: Case, id: string): CasePerson | undefined => sip.people.find((one) => one.id === id);
+export const currentConsent = (sip: Case): Consent | undefined => sip.consents.at(-1);
+export const currentMeeting = (sip: Case): Meeting | undefined => sip.meetings.at(-1);
+export const fixedPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'fixed');
+export const draftPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'draft');
+export const isOpen = (sip: Case): boolean => sip.status === 'active' || sip.status === 'paused-consent';
+export const nextItem = (sip: Case, prefix: string): ItemId => `${prefix}${sip.seq + 1}` as ItemId;

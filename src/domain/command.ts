@@ -1,0 +1,137 @@
+import type { CloseReason, Requester } from './case.ts';
+import type { ChildAsked, Consent, ConsentForm, Custody } from './consent.ts';
+import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
+import type { Answer, ChildWay } from './meeting.ts';
+import type {
+  FeedbackRoute,
+  Goal,
+  Measure,
+  MeasureReport,
+  Need,
+  PlanResponsible,
+  PlanWords,
+  SignatureState,
+} from './plan.ts';
+import type { InfoType } from './profile.ts';
+import type { Day, Instant } from './time.ts';
+
+type MeetingTime = { readonly start: Instant; readonly minutes: number; readonly place: string; readonly link: string };
+type Draft<Item> = Omit<Item, 'id' | 'report' | 'outcome'> & { readonly item?: ItemId };
+
+/** What each verb carries. Verbs are the same words on cards, in the process table and in the log. */
+export type Payloads = {
+  'case.draft': { readonly alias: string };
+  'case.start': {
+    readonly requester: Requester;
+    readonly detectedAt: Day;
+    readonly units: readonly UnitId[];
+    readonly childName: string;
+    readonly birth: Day;
+  };
+  'family.set': {
+    readonly custody: Custody;
+    readonly guardians: readonly { readonly name: string; readonly phone: string }[];
+  };
+  'need.confirm': { readonly checklist: readonly string[]; readonly text: string };
+  'need.reroute': { readonly route: string; readonly why: string };
+  'need.refuse': {
+    readonly why: string;
+    readonly decidedBy: string;
+    readonly informedAt: Day;
+    readonly informedHow: string;
+  };
+  'refusal.read': object;
+  'consent.scope': Pick<
+    Consent,
+    'units' | 'questions' | 'infoTypes' | 'exclusions' | 'until' | 'form' | 'informed' | 'interpreter'
+  >;
+  'consent.child': Pick<ChildAsked, 'result' | 'on'> & {
+    readonly why: string;
+    readonly maturity?: 'mature' | 'not-mature';
+    readonly maturityReason: string;
+  };
+  'consent.answer': {
+    readonly who: MemberId;
+    readonly result: 'yes' | 'no';
+    readonly on: Day;
+    readonly form: ConsentForm;
+    readonly how: string;
+  };
+  'consent.confirm': object;
+  'consent.withdraw': { readonly who: MemberId; readonly on: Day; readonly how: string };
+  'preparation.save': {
+    readonly question: string;
+    readonly purpose: string;
+    readonly childWay: ChildWay;
+    readonly interpreter: boolean;
+    readonly leader: PersonId;
+    readonly secretary: PersonId;
+  };
+  'guest.add': { readonly people: readonly PersonId[] };
+  'guest.add-outside': {
+    readonly name: string;
+    readonly via: 'phone' | 'letter';
+    readonly contact: string;
+    readonly unit?: UnitId;
+  };
+  'guest.remove': { readonly guest: ItemId };
+  'guest.contacted': { readonly guests: readonly ItemId[] };
+  'meeting.plan': MeetingTime;
+  'meeting.move': MeetingTime & { readonly why: string };
+  'call.send': object;
+  'invitation.answer': { readonly guest: ItemId; readonly answer: Answer };
+  'meeting.start': { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
+  'plan.begin': object;
+  'plan.words': PlanWords;
+  'need.put': Draft<Need>;
+  'goal.put': Draft<Goal>;
+  'measure.put': Draft<Measure>;
+  'route.put': Draft<FeedbackRoute>;
+  'plan.remove': { readonly item: ItemId };
+  'plan.responsible': PlanResponsible & { readonly followUpOn: Day };
+  'plan.fix': { readonly contains: readonly InfoType[]; readonly familyRead: boolean };
+  'plan.sign': { readonly who: Who; readonly state: SignatureState };
+  'plan.copied': { readonly who: Who; readonly how: string };
+  'child.told': object;
+  'plan.revise': object;
+  'measure.report': Pick<MeasureReport, 'result' | 'note'> & { readonly measure: ItemId };
+  'follow-up.record': {
+    readonly how: 'meeting' | 'phone' | 'check';
+    readonly childView: string;
+    readonly summary: string;
+    readonly next?: Day;
+  };
+  'follow-up.move': { readonly on: Day; readonly why: string };
+  'goal.judge': { readonly outcomes: Readonly<Record<ItemId, 'reached' | 'partly' | 'not' | 'not-relevant'>> };
+  'meeting.renew': object;
+  'case.close': {
+    readonly why: CloseReason;
+    readonly familyInformed: boolean;
+    readonly saved: boolean;
+    readonly note: string;
+  };
+  'case.cancel': { readonly why: CloseReason; readonly note: string };
+  'case.reopen': object;
+  'duty.snooze': { readonly duty: string; readonly days: 1 | 3 | 7 };
+  'person.reached': { readonly person: PersonId };
+  look: object;
+  'duplicate.seen': object;
+  'nudge.delivered': { readonly duties: readonly string[] };
+  'delivery.failed': { readonly person: PersonId };
+};
+export type Verb = keyof Payloads;
+
+/** Who, when and on what they looked; `reason` answers a soft guard (E2). */
+export type Meta = {
+  readonly id: CommandId;
+  readonly caseId: CaseId;
+  readonly by: PersonId | 'system';
+  readonly at: Instant;
+  /** The revision of the case when the card was drawn. */
+  readonly seen: number;
+  readonly reason?: string;
+};
+/** A payload must not name what the shell fills in. */
+type Apart<P> = [keyof P & (keyof Meta | 'verb')] extends [never] ? P : never;
+export type CommandOf<V extends Verb> = V extends Verb ? Meta & { readonly verb: V } & Apart<Payloads[V]> : never;
+export type Command = CommandOf<Verb>;

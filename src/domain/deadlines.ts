@@ -1,0 +1,60 @@
+import { currentMeeting, type Case } from './case.ts';
+import { effectiveConsent } from './evaluate-consent.ts';
+import type { Profile } from './profile.ts';
+import { addDays, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
+
+/** T2: the day by which the first meeting should be held; calendar days, never moved (E8), never "lagkrav" (U-18). */
+export function meetingDeadline(profile: Profile, sip: Case): Day | undefined {
+  const rule = profile.deadlines.meeting;
+  if (!rule || sip.plans.some((plan) => plan.status !== 'draft')) return undefined;
+  const anchor = rule.anchor === 'needDetectedAt' ? sip.need?.detectedAt : sip.consents.at(-1)?.from;
+  return anchor && addDays(anchor, rule.days);
+}
+
+/** T1: the working day by which the work should have begun; social services at once, others a little later (U-01). */
+export function startDeadline(profile: Profile, sip: Case, social: boolean): Day | undefined {
+  const { startOfWork } = profile.deadlines;
+  const from = sip.need?.assessedAt ?? sip.need?.detectedAt;
+  return from && addWorkingDays(from, social ? startOfWork.social : startOfWork.other);
+}
+
+/** T4: the working day after which an unanswered kallelse is a telephone task. */
+export const answerDeadline = (profile: Profile, sentAt: Instant): Day =>
+  addWorkingDays(dayOf(sentAt), profile.deadlines.answer);
+
+/** T5, T6: when the plan should be written, copied and signed. */
+export const planDeadline = (profile: Profile, meetingAt: Instant): Day =>
+  addWorkingDays(dayOf(meetingAt), profile.deadlines.planSent);
+export const signDeadline = (profile: Profile, fixedAt: Instant): Day =>
+  addDays(dayOf(fixedAt), profile.deadlines.signatures);
+
+export type Progress = {
+  readonly step: number;
+  readonly of: number;
+  readonly heading: string;
+  readonly meeting?: Day;
+  /** Calendar days left of T2; below zero when passed. */
+  readonly daysLeft?: number;
+  readonly followUp?: Day;
+  readonly consentUntil?: Day;
+};
+
+/** Where the case stands: "Steg 4 av 7 · möte 12 dec · 9 dagar kvar av tre veckor". */
+export function progressOf(profile: Profile, sip: Case, now: Instant): Progress {
+  const today = dayOf(now);
+  const index = profile.steps.findIndex((step) => step.states.includes(sip.step));
+  const deadline = meetingDeadline(profile, sip);
+  const meeting = currentMeeting(sip);
+  const followUp = sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
+  const until = effectiveConsent(profile, sip, today)?.until;
+  const held = meeting?.startedAt !== undefined;
+  return {
+    step: Math.max(index, 0) + 1,
+    of: profile.steps.length,
+    heading: profile.steps[Math.max(index, 0)]?.heading ?? '',
+    ...(meeting?.start && !held ? { meeting: dayOf(meeting.start) } : {}),
+    ...(deadline && !held ? { daysLeft: daysBetween(today, deadline) } : {}),
+    ...(followUp ? { followUp } : {}),
+    ...(until ? { consentUntil: until } : {}),
+  };
+}

@@ -1,0 +1,82 @@
+import { mayRead, rolesOf } from './access.ts';
+import { mayDo, openRow } from './available.ts';
+import type { Case, Change } from './case.ts';
+import type { Command, CommandOf, Verb } from './command.ts';
+import { effectsOf, type Effect } from './effects.ts';
+import type { Event } from './event.ts';
+import { evolveAll } from './evolve.ts';
+import type { Row } from './process/row.ts';
+import { MIN_REASON, type Refusal } from './refusal.ts';
+import type { Context } from './rules/rule.ts';
+import { settle } from './settle.ts';
+import { dayOf } from './time.ts';
+
+export type Decision =
+  | {
+      readonly ok: true;
+      readonly transition: string;
+      readonly events: readonly Event[];
+      readonly next: Case;
+      readonly effects: readonly Effect[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+/**
+ * What a command means for a case: the events that follow and what the world should now do, or why not. Pure; the
+ * same for clicks, typed words, the alarm and what a delivery brings back.
+ */
+export function decide(context: Context, sip: Case, command: Command): Decision {
+  if (!mayDo(context.directory, sip, command.verb, command.by)) return no({ code: 'not-yours' });
+  const row = openRow(sip, command.verb) as Row<Verb> | undefined;
+  if (!row) return no({ code: 'not-now' });
+  if (!allows(context, row, sip, command) || !reaches(context, sip, command)) return no({ code: 'not-yours' });
+  const change = staleChange(row, sip, command);
+  if (change) return no({ code: 'stale', change });
+  if (command.verb === 'case.start' && context.duplicate) return no(duplicateOf(context.duplicate, command));
+  const lacks = row.guards.flatMap((guard) => guard(sip, command as CommandOf<Verb>, context));
+  const blocking = lacks.filter((lack) => !lack.soft);
+  if (blocking.length > 0) return no({ code: 'lacking', lacks: blocking });
+  const overridden = lacks.length > 0;
+  if (overridden && (command.reason ?? '').length < MIN_REASON) return no({ code: 'needs-reason', lacks });
+  return accept(context, row, sip, command, overridden ? command.reason : undefined);
+}
+
+function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, reason: string | undefined): Decision {
+  const stamp = { by: command.by, at: command.at };
+  const decided = row.rule(sip, command as CommandOf<Verb>, context);
+  const moved: readonly Event[] =
+    row.to || reason
+      ? [{ type: 'Moved', from: sip.step, to: row.to ?? sip.step, transition: row.id, ...(reason ? { reason } : {}) }]
+      : [];
+  const middle = evolveAll(sip, [...decided, ...moved], stamp);
+  const settled = settle(context, middle, command.at);
+  const next = evolveAll(middle, settled, stamp);
+  const events = [...decided, ...moved, ...settled];
+  return { ok: true, transition: row.id, events, next, effects: effectsOf(context, sip, next, events, command.at) };
+}
+
+const allows = (context: Context, row: Row<Verb>, sip: Case, { by }: Command): boolean => {
+  const roles: readonly string[] = by === 'system' ? ['system'] : rolesOf(context.directory, sip, by);
+  return row.actors.some((role) => roles.includes(role));
+};
+
+/** Anyone who is told of a withdrawal must be able to register it (§5.2); all else asks for the right to read. */
+const reaches = ({ profile, directory }: Context, sip: Case, { by, verb, at }: Command): boolean =>
+  by === 'system' ||
+  verb === 'consent.withdraw' ||
+  mayRead(profile, directory, sip, by, dayOf(at)) ||
+  rolesOf(directory, sip, by).includes('manager');
+
+/** The newest later change of a part that the clicked screen edits; one's own earlier click counts too. */
+function staleChange(row: Row<Verb>, sip: Case, command: Command): Change | undefined {
+  const parts = row.parts?.(command as CommandOf<Verb>) ?? [];
+  return parts.map((part) => sip.changed[part]).findLast((change) => change !== undefined && change.rev > command.seen);
+}
+
+const duplicateOf = ({ caseId, people }: NonNullable<Context['duplicate']>, { by }: Command): Refusal => ({
+  code: 'duplicate',
+  other: caseId,
+  member: by !== 'system' && people.includes(by),
+});

@@ -1,0 +1,44 @@
+import type { AuthorityId, PersonId, UnitId } from './ids.ts';
+
+/** Huvudman: only the municipality and the region can hold the overall responsibility (U-09). */
+export type PrincipalKind = 'municipality' | 'region' | 'other';
+export type Sector = 'school' | 'preschool' | 'social' | 'municipal-health' | 'regional-health' | 'other';
+export type StaffFunction =
+  'manager' | 'rektor' | 'eht' | 'curator' | 'psychologist' | 'nurse' | 'social-worker' | 'physician';
+
+export type Authority = { readonly id: AuthorityId; readonly name: string; readonly principal: PrincipalKind };
+export type Unit = {
+  readonly id: UnitId;
+  readonly authority: AuthorityId;
+  readonly name: string;
+  readonly sector: Sector;
+};
+export type Staff = {
+  readonly id: PersonId;
+  readonly unit: UnitId;
+  readonly name: string;
+  readonly title: string;
+  readonly phone?: string;
+  readonly functions: readonly StaffFunction[];
+};
+
+/** Everyone whom a case can name: looked up, never changed, by the domain. */
+export type Directory = {
+  readonly authorities: ReadonlyMap<AuthorityId, Authority>;
+  readonly units: ReadonlyMap<UnitId, Unit>;
+  readonly staff: ReadonlyMap<PersonId, Staff>;
+};
+
+export const authorityOf = (directory: Directory, unit: UnitId | undefined): Authority | undefined => {
+  const found = unit && directory.units.get(unit);
+  return found && directory.authorities.get(found.authority);
+};
+
+export const principalOf = (directory: Directory, unit: UnitId | undefined): PrincipalKind | undefined =>
+  authorityOf(directory, unit)?.principal;
+
+export const unitOf = (directory: Directory, person: PersonId): UnitId | undefined => directory.staff.get(person)?.unit;
+
+/** The manager of a unit (enhetschef, rektor): the last rung of every ladder. */
+export const managerOf = (directory: Directory, unit: UnitId): PersonId | undefined =>
+  [...directory.staff.values()].find((one) => one.unit === unit && one.functions.includes('manager'))?.id;

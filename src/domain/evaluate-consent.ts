@@ -1,0 +1,143 @@
+import { childOf, guardiansOf, type Case } from './case.ts';
+import type { Consent, ConsentReason, ConsentStatus, ConsentVerdict, Custody } from './consent.ts';
+import { CHILD, type MemberId, type UnitId } from './ids.ts';
+import type { InfoType, Profile } from './profile.ts';
+import { addDays, ageOn, birthday, startOfDay, type Day, type Instant } from './time.ts';
+
+const KNOWN_GUARDIANS: Readonly<Record<Custody, number>> = {
+  joint: 2,
+  sole: 1,
+  appointed: 1,
+  'god-man': 1,
+  unknown: Infinity,
+};
+
+/**
+ * Who must say yes on that day (§3.2, rows W1–W8, W13): all guardians below 18, the child from 15 or when assessed
+ * as mature from 12, the young person alone from 18.
+ */
+export function requiredSignatories(
+  profile: Profile,
+  sip: Case,
+  consent: Consent | undefined,
+  on: Day,
+): readonly MemberId[] {
+  const birth = childOf(sip)?.birth;
+  if (!birth) return [];
+  const age = ageOn(birth, on);
+  if (age >= 18) return [CHILD];
+  const guardians = guardiansOf(sip).map((one) => one.id);
+  return childSigns(profile, consent, age) ? [...guardians, CHILD] : guardians;
+}
+
+function childSigns(profile: Profile, consent: Consent | undefined, age: number): boolean {
+  const { childSignsFromAge, childSignsIfMature } = profile.consent;
+  const maturity = consent?.maturity?.result;
+  if (childSignsFromAge !== null && age >= childSignsFromAge) return maturity !== 'not-mature';
+  return childSignsIfMature && age >= 12 && maturity === 'mature';
+}
+
+/** The state of one version of the consent on a day, and who is missing (§2.5, §3.7). */
+export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day): ConsentVerdict {
+  const verdict = (
+    status: ConsentStatus,
+    reasons: readonly ConsentReason[],
+    missing: readonly MemberId[] = [],
+  ): ConsentVerdict => ({
+    allowed: status === 'valid',
+    status,
+    missing,
+    reasons,
+    until: consent.until,
+  });
+  if (consent.withdrawn) return verdict('withdrawn', ['ATERKALLAT']);
+  const birth = childOf(sip)?.birth;
+  const adult = birth !== undefined && ageOn(birth, on) >= 18;
+  if (!adult && guardiansOf(sip).length < KNOWN_GUARDIANS[sip.custody ?? 'unknown'])
+    return verdict('in-progress', ['VARDNAD_OKAND']);
+  const required = requiredSignatories(profile, sip, consent, on);
+  const refused = required.filter((who) => consent.signatures[who]?.result === 'no');
+  if (refused.length > 0)
+    return verdict('refused', onlyChildSaysYes(consent, refused) ? ['NEKAT', 'JURIDISK_BEDOMNING'] : ['NEKAT']);
+  const missing = required.filter((who) => !counts(profile, consent, who));
+  if (missing.length > 0) {
+    const answered = required.length > missing.length;
+    return verdict(answered ? 'partial' : 'in-progress', missingReasons(missing, adult), missing);
+  }
+  if (on < consent.from) return verdict('in-progress', ['FORE_START']);
+  if (on > consent.until) return verdict('expired', ['UTGANGET']);
+  return verdict('valid', ['OK']);
+}
+
+/** An oral yes waits for the signature where the profile demands writing (C29, U-06). */
+function counts(profile: Profile, consent: Consent, who: MemberId): boolean {
+  const signature = consent.signatures[who];
+  return signature?.result === 'yes' && !(profile.consent.writtenRequired && signature.form === 'oral');
+}
+
+const onlyChildSaysYes = (consent: Consent, refused: readonly MemberId[]): boolean =>
+  consent.signatures[CHILD]?.result === 'yes' && !refused.includes(CHILD);
+
+function missingReasons(missing: readonly MemberId[], adult: boolean): readonly ConsentReason[] {
+  const own: ConsentReason = adult ? 'BARN_18' : 'BARN_15_SAKNAS';
+  return [
+    'DELVIS',
+    ...(missing.includes(CHILD) ? [own] : []),
+    ...(missing.some((who) => who !== CHILD) ? (['VARDNADSHAVARE_SAKNAS'] as const) : []),
+  ];
+}
+
+/** The version that counts on a day: the newest that is valid, unless a newer one was withdrawn or refused. */
+export function effectiveConsent(profile: Profile, sip: Case, on: Day): Consent | undefined {
+  for (const consent of sip.consents.toReversed()) {
+    const { status } = statusOf(profile, sip, consent, on);
+    if (status === 'valid') return consent;
+    if (status === 'withdrawn' || status === 'refused') return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * May something be shared on that day (§3.7)? With a receiving unit, a disclosing unit or an information type the
+ * answer is for just that. Asked at send time and at read time, never remembered.
+ */
+export function evaluateConsent(
+  profile: Profile,
+  sip: Case,
+  on: Day,
+  what: { readonly receiving?: UnitId; readonly disclosing?: UnitId; readonly infoType?: InfoType } = {},
+): ConsentVerdict {
+  const consent = effectiveConsent(profile, sip, on);
+  if (!consent) {
+    const last = sip.consents.at(-1);
+    return last
+      ? statusOf(profile, sip, last, on)
+      : { allowed: false, status: 'none', missing: [], reasons: ['INGEN'] };
+  }
+  const reasons: ConsentReason[] = [];
+  const { receiving, disclosing, infoType } = what;
+  if (receiving && receiving !== sip.unit && !consent.units.includes(receiving)) reasons.push('MOTTAGARE_EJ_OMFATTAD');
+  if (infoType && !consent.infoTypes.includes(infoType)) reasons.push('TYP_EJ_OMFATTAD');
+  if (disclosing && profile.consent.perAuthorityConfirmation && !consent.confirmedBy[disclosing])
+    reasons.push('AVSANDARE_EJ_BEKRAFTAT');
+  return {
+    allowed: reasons.length === 0,
+    status: 'valid',
+    missing: [],
+    reasons: reasons.length > 0 ? reasons : ['OK'],
+    until: consent.until,
+  };
+}
+
+/** The next moment at which the answer can change by itself: after the last day, at the 15th and 18th birthdays. */
+export function nextConsentChange(sip: Case, now: Instant): Instant | undefined {
+  const birth = childOf(sip)?.birth;
+  const days = [
+    ...sip.consents.flatMap((consent) => [consent.from, addDays(consent.until, 1)]),
+    ...(birth ? [birthday(birth, 15), birthday(birth, 18)] : []),
+  ];
+  return days
+    .map(startOfDay)
+    .filter((moment) => moment > now)
+    .toSorted()[0];
+}

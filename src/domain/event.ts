@@ -1,0 +1,137 @@
+import type { Case, CasePerson, CloseReason, NeedRecord, Part, Step } from './case.ts';
+import type { ChildAsked, Consent, Custody, Signature } from './consent.ts';
+import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
+import type { Answer, Guest, Meeting } from './meeting.ts';
+import type {
+  FollowUp,
+  Goal,
+  MeasureReport,
+  Plan,
+  PlanList,
+  PlanResponsible,
+  PlanWords,
+  SignatureState,
+} from './plan.ts';
+import type { Day } from './time.ts';
+
+/** What has happened, in the past tense: enough to rebuild the case and to tell its history. */
+export type Payload = {
+  Drafted: Pick<Case, 'alias' | 'profile' | 'authority' | 'unit'>;
+  Started: { readonly need: NeedRecord; readonly child: CasePerson };
+  FamilySet: { readonly custody: Custody; readonly guardians: readonly CasePerson[] };
+  NeedConfirmed: Required<Pick<NeedRecord, 'checklist' | 'text' | 'assessedAt' | 'inLegalSense'>>;
+  Rerouted: NonNullable<Case['reroute']>;
+  Refused: NonNullable<Case['refusal']>;
+  RefusalRead: object;
+  ConsentScoped: { readonly consent: Consent };
+  ChildAsked: { readonly child: ChildAsked; readonly maturity?: NonNullable<Consent['maturity']> };
+  ConsentAnswered: { readonly who: MemberId; readonly signature: Signature };
+  ConsentConfirmed: { readonly version: number; readonly unit: UnitId; readonly on: Day };
+  ConsentWithdrawn: { readonly withdrawn: NonNullable<Consent['withdrawn']> };
+  /** Status changes that follow from consent: A-17 and its way back (E4). */
+  Paused: { readonly reasons: readonly string[] };
+  Resumed: object;
+  /** The step changed by a row of the transition table. */
+  Moved: { readonly from: Step; readonly to: Step; readonly transition: string; readonly reason?: string };
+  Prepared: Required<Pick<Meeting, 'question' | 'purpose' | 'childWay' | 'interpreter' | 'leader' | 'secretary'>>;
+  GuestsAdded: { readonly guests: readonly Guest[] };
+  GuestRemoved: { readonly guest: ItemId };
+  GuestsContacted: { readonly guests: readonly ItemId[]; readonly on: Day };
+  MeetingPlanned: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>>;
+  MeetingMoved: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>> & { readonly why: string };
+  Called: { readonly guests: readonly ItemId[] };
+  InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
+  MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
+  MeetingRenewed: { readonly meeting: Meeting };
+  PlanBegun: { readonly plan: Plan };
+  WordsWritten: { readonly words: PlanWords };
+  ItemPut: { readonly list: PlanList; readonly item: Plan[PlanList][number] };
+  ItemRemoved: { readonly item: ItemId };
+  ResponsibleSet: { readonly responsible: PlanResponsible; readonly followUpOn: Day };
+  PlanFixed: { readonly version: number };
+  Signed: { readonly who: Who; readonly state: SignatureState };
+  Copied: { readonly who: Who; readonly how: string; readonly on: Day };
+  ChildTold: { readonly on: Day };
+  MeasureReported: { readonly measure: ItemId; readonly report: MeasureReport };
+  FollowedUp: { readonly followUp: FollowUp };
+  FollowUpMoved: { readonly on: Day; readonly why: string };
+  GoalsJudged: { readonly outcomes: Readonly<Record<ItemId, NonNullable<Goal['outcome']>>> };
+  Closed: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
+  Cancelled: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
+  Reopened: object;
+  Snoozed: { readonly duty: string; readonly until: Day };
+  Nudging: { readonly duties: readonly string[] };
+  Nudged: { readonly duties: readonly string[] };
+  Unreached: { readonly person: PersonId };
+  Reached: { readonly person: PersonId };
+  DuplicateSeen: object;
+};
+export type EventType = keyof Payload;
+export type EventOf<E extends EventType> = E extends EventType ? { readonly type: E } & Payload[E] : never;
+export type Event = EventOf<EventType>;
+
+/** What a screen edits, so that two people may work side by side in one case. */
+export const PARTS = {
+  family: 'family',
+  need: 'need',
+  consent: 'consent',
+  answerOf: (who: string): Part => `answer:${who}`,
+  preparation: 'preparation',
+  guests: 'guests',
+  guest: (id: string): Part => `guest:${id}`,
+  time: 'time',
+  words: 'words',
+  item: (id: string): Part => `item:${id}`,
+  responsible: 'responsible',
+  signature: (who: string): Part => `signature:${who}`,
+  report: (measure: string): Part => `report:${measure}`,
+  followUp: 'follow-up',
+  goals: 'goals',
+} as const;
+
+export function partOf(event: Event): Part | undefined {
+  switch (event.type) {
+    case 'Started':
+    case 'FamilySet':
+      return PARTS.family;
+    case 'NeedConfirmed':
+    case 'Rerouted':
+    case 'Refused':
+      return PARTS.need;
+    case 'ConsentScoped':
+    case 'ConsentWithdrawn':
+      return PARTS.consent;
+    case 'ChildAsked':
+      return PARTS.answerOf('child-asked');
+    case 'ConsentAnswered':
+      return PARTS.answerOf(event.who);
+    case 'Prepared':
+      return PARTS.preparation;
+    case 'GuestRemoved':
+      return PARTS.guest(event.guest);
+    case 'InvitationAnswered':
+      return PARTS.guest(event.guest);
+    case 'MeetingPlanned':
+    case 'MeetingMoved':
+      return PARTS.time;
+    case 'WordsWritten':
+      return PARTS.words;
+    case 'ItemPut':
+      return PARTS.item(event.item.id);
+    case 'ItemRemoved':
+      return PARTS.item(event.item);
+    case 'ResponsibleSet':
+      return PARTS.responsible;
+    case 'Signed':
+      return PARTS.signature(event.who);
+    case 'MeasureReported':
+      return PARTS.report(event.measure);
+    case 'FollowedUp':
+    case 'FollowUpMoved':
+      return PARTS.followUp;
+    case 'GoalsJudged':
+      return PARTS.goals;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Case } from './case.ts';
+import { partOf, type Event, type EventOf, type EventType } from './event.ts';
+import type { AuthorityId, CaseId, PersonId, UnitId } from './ids.ts';
+import { consentEvolves } from './rules/consent.ts';
+import { followUpEvolves } from './rules/follow-up.ts';
+import { meetingEvolves } from './rules/meeting.ts';
+import { planEvolves } from './rules/plan.ts';
+import { prepareEvolves } from './rules/prepare.ts';
+import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
+import { startEvolves } from './rules/start.ts';
+import { systemEvolves } from './rules/system.ts';
+import type { Instant } from './time.ts';
+
+const evolves: Evolves<EventType> = {
+  ...startEvolves,
+  ...consentEvolves,
+  ...prepareEvolves,
+  ...meetingEvolves,
+  ...planEvolves,
+  ...followUpEvolves,
+  ...systemEvolves,
+  Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),
+};
+
+/** A case before its first event: an empty draft of one person in one unit. */
+export const noCase = (id: CaseId, authority: AuthorityId, unit: UnitId, openedBy: PersonId, at: Instant): Case => ({
+  id,
+  alias: '',
+  rev: 0,
+  profile: { id: '', version: 0 },
+  authority,
+  unit,
+  openedBy,
+  status: 'active',
+  step: 'draft',
+  since: at,
+  changed: {},
+  seq: 0,
+  people: [],
+  consents: [],
+  meetings: [],
+  plans: [],
+  followUps: [],
+  nudges: {},
+  unreached: {},
+});
+
+/** The only way a case changes: one event, one revision. */
+export function evolve<E extends EventType>(sip: Case, event: EventOf<E>, stamp: Stamp): Case {
+  const next = (evolves[event.type] as Evolve<E>)(sip, event, stamp);
+  const part = partOf(event as Event);
+  const rev = sip.rev + 1;
+  return { ...next, rev, changed: part === undefined ? next.changed : { ...next.changed, [part]: { rev, ...stamp } } };
+}
+
+export const evolveAll = (sip: Case, events: readonly Event[], stamp: Stamp): Case =>
+  events.reduce((before, event) => evolve(before, event, stamp), sip);

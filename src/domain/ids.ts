@@ -1,0 +1,18 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type CaseId = Branded<'CaseId'>;
+/** A member of staff, a row of the directory. */
+export type PersonId = Branded<'PersonId'>;
+/** The child, a guardian or a relative: known only inside one case. */
+export type MemberId = Branded<'MemberId'>;
+export type UnitId = Branded<'UnitId'>;
+export type AuthorityId = Branded<'AuthorityId'>;
+export type CommandId = Branded<'CommandId'>;
+/** A need, goal, measure, guest and so on: unique within its case. */
+export type ItemId = Branded<'ItemId'>;
+
+/** Whoever signs, answers or has something to do. */
+export type Who = PersonId | MemberId;
+
+export const CHILD = 'child' as MemberId;

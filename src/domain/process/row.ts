@@ -1,0 +1,22 @@
+import type { Role } from '../access.ts';
+import type { Part, Status, Step } from '../case.ts';
+import type { CommandOf, Verb } from '../command.ts';
+import type { Guard, Rule } from '../rules/rule.ts';
+
+/** One thing that can be done in a process: buttons, refusals, rights and tests all read it. */
+export type Row<V extends Verb> = {
+  /** The number of the transition in the specification, or of the rule that the row serves. */
+  readonly id: string;
+  readonly from: readonly Step[];
+  readonly status: readonly Status[];
+  /** The step that follows; the same step when absent. */
+  readonly to?: Step;
+  readonly actors: readonly (Role | 'system')[];
+  /** What the screen edits: a later change of these parts makes the click stale. */
+  readonly parts?: (command: CommandOf<V>) => readonly Part[];
+  readonly guards: readonly Guard<V>[];
+  readonly rule: Rule<V>;
+};
+
+/** Every verb has at least one row, or the process does not compile. */
+export type Process = { readonly [V in Verb]: readonly Row<V>[] };

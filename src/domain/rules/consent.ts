@@ -1,0 +1,149 @@
+import { childOf, currentConsent, memberOf, type Case } from '../case.ts';
+import type { Consent } from '../consent.ts';
+import { unitOf } from '../directory.ts';
+import { effectiveConsent, requiredSignatories } from '../evaluate-consent.ts';
+import { hard, soft, type Lack } from '../refusal.ts';
+import { addMonths, dayOf, type Day } from '../time.ts';
+import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+
+const MATURITY_ASSESSORS = ['curator', 'psychologist', 'nurse', 'social-worker', 'physician'] as const;
+
+/** SC1–SC3, SC7, SC8, SC10: what must be said before anyone is asked to sign. */
+export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile }) => {
+  const today = dayOf(command.at);
+  const { units, questions, infoTypes, exclusions, until, informed, interpreter } = command;
+  return [
+    ...(units.some((unit) => unit !== sip.unit) ? [] : [hard('SAM-01')]),
+    ...(questions === '' || infoTypes.length === 0 ? [hard('SAM-02')] : []),
+    ...(until < today ? [hard('SAM-03')] : []),
+    ...(until > addMonths(today, profile.consent.maxMonths) ? [hard('SAM-04', { n: profile.consent.maxMonths })] : []),
+    ...(informed.on > today ? [hard('informed-future')] : []),
+    ...(interpreter === 'to-book' ? [hard('SAM-10')] : []),
+    ...(exclusions === '' ? [hard('SAM-12')] : []),
+  ];
+};
+export const scopeConsent: Rule<'consent.scope'> = (sip, command) => {
+  const { units, questions, infoTypes, exclusions, until, form, informed, interpreter } = command;
+  const version = (currentConsent(sip)?.version ?? 0) + 1;
+  const scope = {
+    units: [...new Set([sip.unit, ...units])],
+    questions,
+    infoTypes,
+    exclusions,
+    until,
+    form,
+    informed,
+    interpreter,
+  };
+  return [
+    { type: 'ConsentScoped', consent: { version, ...scope, from: dayOf(command.at), signatures: {}, confirmedBy: {} } },
+  ];
+};
+
+/** SC9: the child's answer, or why there is none. A maturity assessment needs a profession and a reason (W3, W5). */
+export const childAnswerComplete: Guard<'consent.child'> = (sip, command, { directory }) => {
+  const functions = directory.staff.get(actor(command))?.functions ?? [];
+  const assesses = MATURITY_ASSESSORS.some((one) => functions.includes(one));
+  return [
+    ...notInFuture(command.on, command.at),
+    ...(beforeBirth(sip, command.on) ? [hard('before-birth')] : []),
+    ...(command.result === 'not-asked' && command.why === '' ? [hard('SAM-11')] : []),
+    ...(command.maturity && !assesses ? [hard('maturity-role')] : []),
+    ...(command.maturity && command.maturityReason === '' ? [hard('maturity-reason')] : []),
+  ];
+};
+export const askChild: Rule<'consent.child'> = (_sip, command) => {
+  const by = actor(command);
+  const { result, on, why, maturity, maturityReason } = command;
+  return [
+    {
+      type: 'ChildAsked',
+      child: { result, on, by, ...(why ? { reason: why } : {}) },
+      ...(maturity ? { maturity: { result: maturity, by, reason: maturityReason } } : {}),
+    },
+  ];
+};
+
+/** SC5, SC6, SC9: a signatory of this version, asked after the child, in a form that the profile knows. */
+export const answerComplete: Guard<'consent.answer'> = (sip, command, { profile }) => {
+  const consent = currentConsent(sip);
+  if (!consent) return [hard('consent-scope-first')];
+  const required = requiredSignatories(profile, sip, consent, dayOf(command.at));
+  return [
+    ...(required.includes(command.who) ? [] : [hard('not-signatory')]),
+    ...(consent.child ? [] : [hard('SAM-11')]),
+    ...notInFuture(command.on, command.at),
+    ...(command.on < consent.informed.on ? [hard('answer-before-informed')] : []),
+    ...(command.form === 'oral' && command.how === '' ? [hard('SAM-08')] : []),
+  ];
+};
+/** C12: the adults' yes does not silence the child's no. */
+export const childSaysNo: Guard<'consent.answer'> = (sip, { result }) =>
+  result === 'yes' && currentConsent(sip)?.child?.result === 'no' ? [soft('child-says-no')] : [];
+export const answerConsent: Rule<'consent.answer'> = (_sip, command) => {
+  const { who, result, on, form, how } = command;
+  return [
+    {
+      type: 'ConsentAnswered',
+      who,
+      signature: { result, on, form, receivedBy: actor(command), ...(how ? { how } : {}) },
+    },
+  ];
+};
+
+/** SC11: a unit that the consent names confirms for itself. */
+export const unitCovered: Guard<'consent.confirm'> = (sip, command, { profile, directory }) => {
+  const unit = unitOf(directory, actor(command));
+  const consent = effectiveConsent(profile, sip, dayOf(command.at));
+  return unit && consent?.units.includes(unit) ? [] : [hard('MOT-02', { unit: nameOf(directory, unit) })];
+};
+export const confirmConsent: Rule<'consent.confirm'> = (sip, command, { profile, directory }) => {
+  const unit = unitOf(directory, actor(command));
+  const version = effectiveConsent(profile, sip, dayOf(command.at))?.version;
+  return unit && version ? [{ type: 'ConsentConfirmed', version, unit, on: dayOf(command.at) }] : [];
+};
+
+const nameOf = (directory: { units: ReadonlyMap<string, { name: string }> }, unit: string | undefined): string =>
+  (unit && directory.units.get(unit)?.name) || '';
+
+export const withdrawalComplete: Guard<'consent.withdraw'> = (sip, command) => [
+  ...(memberOf(sip, command.who) ? [] : [hard('not-signatory')]),
+  ...notInFuture(command.on, command.at),
+  ...(command.how === '' ? [hard('withdraw-how')] : []),
+];
+export const withdrawConsent: Rule<'consent.withdraw'> = (_sip, command) => [
+  {
+    type: 'ConsentWithdrawn',
+    withdrawn: { who: command.who, on: command.on, how: command.how, receivedBy: actor(command) },
+  },
+];
+
+const notInFuture = (day: Day, at: Parameters<typeof dayOf>[0]): readonly Lack[] =>
+  day > dayOf(at) ? [hard('day-future')] : [];
+const beforeBirth = (sip: Case, day: Day): boolean => day < (childOf(sip)?.birth ?? day);
+
+const changeNewest = (sip: Case, change: (consent: Consent) => Consent): Case => {
+  const newest = currentConsent(sip);
+  return newest ? { ...sip, consents: [...sip.consents.slice(0, -1), change(newest)] } : sip;
+};
+
+export const consentEvolves: Evolves<
+  'ConsentScoped' | 'ChildAsked' | 'ConsentAnswered' | 'ConsentConfirmed' | 'ConsentWithdrawn' | 'Paused' | 'Resumed'
+> = {
+  ConsentScoped: (sip, { consent }) => ({ ...sip, consents: [...sip.consents, consent] }),
+  ChildAsked: (sip, { child, maturity }) =>
+    changeNewest(sip, (consent) => ({ ...consent, child, ...(maturity ? { maturity } : {}) })),
+  ConsentAnswered: (sip, { who, signature }) =>
+    changeNewest(sip, (consent) => ({ ...consent, signatures: { ...consent.signatures, [who]: signature } })),
+  ConsentConfirmed: (sip, { version, unit, on }, { by }) => ({
+    ...sip,
+    consents: sip.consents.map((consent) =>
+      consent.version === version && by !== 'system'
+        ? { ...consent, confirmedBy: { ...consent.confirmedBy, [unit]: { by, on } } }
+        : consent,
+    ),
+  }),
+  ConsentWithdrawn: (sip, { withdrawn }) => changeNewest(sip, (consent) => ({ ...consent, withdrawn })),
+  Paused: (sip) => ({ ...sip, status: 'paused-consent' }),
+  Resumed: (sip) => ({ ...sip, status: 'active' }),
+};

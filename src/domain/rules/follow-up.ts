@@ -1,0 +1,149 @@
+import { currentMeeting, fixedPlan, type Case } from '../case.ts';
+import { responsibleOf, rolesOf } from '../access.ts';
+import type { ItemId } from '../ids.ts';
+import type { Guest } from '../meeting.ts';
+import { hard, soft } from '../refusal.ts';
+import { addDays, dayOf } from '../time.ts';
+import { inFixed } from './plan.ts';
+import { newMeeting } from './prepare.ts';
+import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+
+/** Own measures only; the overall responsible may report for anyone (§5.2). */
+export const ownMeasure: Guard<'measure.report'> = (sip, command, { directory }) => {
+  const measure = fixedPlan(sip)?.measures.find((one) => one.id === command.measure);
+  if (!measure) return [hard('item-gone')];
+  if (command.result === 'not-done' && command.note === '') return [hard('not-done-why')];
+  const mine =
+    measure.person === command.by ||
+    rolesOf(directory, sip, actor(command)).some((role) => role === 'responsible' || role === 'deputy');
+  return mine ? [] : [hard('measure-not-yours')];
+};
+export const reportMeasure: Rule<'measure.report'> = (_sip, command) => [
+  {
+    type: 'MeasureReported',
+    measure: command.measure,
+    report: { result: command.result, note: command.note, by: actor(command), on: dayOf(command.at) },
+  },
+];
+
+/** A-14: an outcome for every measure that is due, and a next day. */
+export const measuresReported: Guard<'follow-up.record'> = (sip, { at }) => {
+  const today = dayOf(at);
+  const open = fixedPlan(sip)?.measures.filter((measure) => !measure.report && (measure.due ?? today) <= today) ?? [];
+  return open.map((measure) => hard('measure-no-outcome', { text: measure.text }));
+};
+export const nextInFuture: Guard<'follow-up.record'> = (_sip, { next, at }) => {
+  if (!next) return [hard('follow-up-next')];
+  return next > dayOf(at) ? [] : [hard('PLAN-02')];
+};
+export const childWasTold: Guard<'follow-up.record'> = (sip) => {
+  const childGuest = currentMeeting(sip)?.guests.find((guest) => guest.member === 'child');
+  return childGuest?.attended === false && !fixedPlan(sip)?.childTold ? [soft('child-not-told')] : [];
+};
+export const recordFollowUp: Rule<'follow-up.record'> = (_sip, command) => {
+  const { how, childView, summary, next } = command;
+  return [
+    {
+      type: 'FollowedUp',
+      followUp: { on: dayOf(command.at), by: actor(command), how, childView, summary, ...(next ? { next } : {}) },
+    },
+  ];
+};
+export const moveAhead: Guard<'follow-up.move'> = (_sip, { on, at, why }) => [
+  ...(on > dayOf(at) ? [] : [hard('PLAN-02')]),
+  ...(why === '' ? [hard('move-why')] : []),
+];
+export const moveFollowUp: Rule<'follow-up.move'> = (_sip, { on, why }) => [{ type: 'FollowUpMoved', on, why }];
+
+/** A-15: the same people are proposed again, none of them invited yet. */
+export const renewMeeting: Rule<'meeting.renew'> = (sip) => {
+  const previous = currentMeeting(sip);
+  const kept = previous?.guests.filter((guest) => guest.answer?.value.kind !== 'substitute') ?? [];
+  const guests = kept.map(({ person, member, outside, unit }, index): Guest => ({
+    id: `g${sip.seq + index + 2}` as ItemId,
+    ...(person ? { person } : {}),
+    ...(member ? { member } : {}),
+    ...(outside ? { outside } : {}),
+    ...(unit ? { unit } : {}),
+  }));
+  const { leader, secretary } = previous ?? {};
+  const meeting = {
+    ...newMeeting(`s${sip.seq + 1}` as ItemId, guests),
+    ...(leader ? { leader } : {}),
+    ...(secretary ? { secretary } : {}),
+  };
+  return [{ type: 'MeetingRenewed', meeting }];
+};
+
+export const goalsKnown: Guard<'goal.judge'> = (sip, { outcomes }) =>
+  Object.keys(outcomes).every((id) => fixedPlan(sip)?.goals.some((goal) => goal.id === id)) ? [] : [hard('item-gone')];
+export const judgeGoals: Rule<'goal.judge'> = (_sip, command) => {
+  const by = actor(command);
+  const on = dayOf(command.at);
+  const outcomes = Object.fromEntries(Object.entries(command.outcomes).map(([id, result]) => [id, { result, by, on }]));
+  return [{ type: 'GoalsJudged', outcomes }];
+};
+
+const FAR = 3 * 365;
+/** E7, A-16: an outcome of every goal, the family informed, everyone's own record kept. */
+export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved, why }) => {
+  const open = fixedPlan(sip)?.goals.filter((goal) => !goal.outcome) ?? [];
+  return [
+    ...open.map((goal) => hard('goal-no-outcome', { text: goal.text })),
+    ...(familyInformed || why === 'mistake' ? [] : [hard('family-uninformed')]),
+    ...(saved ? [] : [soft('not-saved')]),
+  ];
+};
+/** Another than the responsible closes only with a reason (ST19, decision 13). */
+export const closerIsResponsible: Guard<'case.close'> = (sip, { by }) =>
+  by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
+export const closeCase: Rule<'case.close'> = (_sip, { why, note, at }, { profile }) => [
+  { type: 'Closed', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
+];
+export const noteGiven: Guard<'case.cancel'> = (_sip, { note }) => (note === '' ? [hard('cancel-why')] : []);
+export const cancelCase: Rule<'case.cancel'> = (_sip, { why, note, at }, { profile }) => [
+  { type: 'Cancelled', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
+];
+/** A-20: within the days of the profile; what was consented to before does not count. */
+export const withinReopenDays: Guard<'case.reopen'> = (sip, { at }, { profile }) => {
+  const closed = sip.closure?.at;
+  return closed && dayOf(at) <= addDays(dayOf(closed), Math.min(profile.reopenDays, FAR))
+    ? []
+    : [hard('reopen-late', { n: profile.reopenDays })];
+};
+export const reopenCase: Rule<'case.reopen'> = () => [{ type: 'Reopened' }];
+
+const close = (
+  sip: Case,
+  status: 'closed' | 'cancelled',
+  event: Omit<NonNullable<Case['closure']>, 'at' | 'by'>,
+  stamp: Parameters<(typeof followUpEvolves)['Closed']>[2],
+): Case => (stamp.by === 'system' ? sip : { ...sip, status, closure: { ...event, at: stamp.at, by: stamp.by } });
+
+export const followUpEvolves: Evolves<
+  'MeasureReported' | 'FollowedUp' | 'FollowUpMoved' | 'GoalsJudged' | 'Closed' | 'Cancelled' | 'Reopened'
+> = {
+  MeasureReported: (sip, { measure, report }) =>
+    inFixed(sip, (plan) => ({
+      ...plan,
+      measures: plan.measures.map((one) => (one.id === measure ? { ...one, report } : one)),
+    })),
+  FollowedUp: (sip, { followUp }) => {
+    const noted = { ...sip, followUps: [...sip.followUps, followUp] };
+    const { next, by } = followUp;
+    return next ? inFixed(noted, (plan) => ({ ...plan, followUp: { on: next, by } })) : noted;
+  },
+  FollowUpMoved: (sip, { on }, { by }) =>
+    inFixed(sip, (plan) => ({
+      ...plan,
+      followUp: { on, by: plan.followUp?.by ?? (by === 'system' ? sip.openedBy : by) },
+    })),
+  GoalsJudged: (sip, { outcomes }) =>
+    inFixed(sip, (plan) => ({
+      ...plan,
+      goals: plan.goals.map((goal) => ({ ...goal, ...(outcomes[goal.id] ? { outcome: outcomes[goal.id] } : {}) })),
+    })),
+  Closed: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'closed', { reason, note, deleteOn }, stamp),
+  Cancelled: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'cancelled', { reason, note, deleteOn }, stamp),
+  Reopened: ({ closure: _closure, ...sip }) => ({ ...sip, status: 'active', consents: [], nudges: {} }),
+};

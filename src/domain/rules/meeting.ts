@@ -1,0 +1,70 @@
+import { currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
+import { principalOf } from '../directory.ts';
+import { evaluateConsent } from '../evaluate-consent.ts';
+import { hard, soft } from '../refusal.ts';
+import { dayOf } from '../time.ts';
+import type { Plan } from '../plan.ts';
+import { changeGuests } from './prepare.ts';
+import type { Evolves, Guard, Rule } from './rule.ts';
+
+/** the consent must hold at this moment, whoever is there. */
+export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
+  evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('MOT-01')];
+export const familyThere: Guard<'meeting.start'> = (sip, { attended, familyAbsence }) => {
+  const family = currentMeeting(sip)?.guests.some((guest) => guest.member && attended.includes(guest.id));
+  return family || familyAbsence !== '' ? [] : [hard('family-absent')];
+};
+export const bothPrincipalsThere: Guard<'meeting.start'> = (sip, { attended }, { directory }) => {
+  const guests = currentMeeting(sip)?.guests.filter((guest) => attended.includes(guest.id)) ?? [];
+  const kinds = new Set([sip.unit, ...guests.map((guest) => guest.unit)].map((unit) => principalOf(directory, unit)));
+  return kinds.has('municipality') && kinds.has('region') ? [] : [soft('one-principal-there')];
+};
+export const startMeeting: Rule<'meeting.start'> = (_sip, { attended, familyAbsence }) => [
+  { type: 'MeetingStarted', attended, familyAbsence },
+];
+
+/** A new version begins as a copy of the fixed one, so that nothing agreed is typed again. */
+export const beginPlan: Rule<'plan.begin' | 'plan.revise'> = (sip) => {
+  if (draftPlan(sip)) return [{ type: 'PlanBegun', plan: draftPlan(sip) ?? emptyPlan(1) }];
+  const fixed = fixedPlan(sip);
+  return [{ type: 'PlanBegun', plan: fixed ? revisionOf(fixed) : emptyPlan(1) }];
+};
+const emptyPlan = (version: number): Plan => ({
+  version,
+  status: 'draft',
+  needs: [],
+  goals: [],
+  measures: [],
+  routes: [],
+  signatures: {},
+  copies: {},
+});
+const revisionOf = ({ needs, goals, measures, routes, words, responsible, version }: Plan): Plan => ({
+  ...emptyPlan(version + 1),
+  needs,
+  goals,
+  measures,
+  routes,
+  ...(words ? { words } : {}),
+  ...(responsible ? { responsible } : {}),
+});
+
+export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'PlanBegun'> = {
+  MeetingStarted: (sip, { attended, familyAbsence }, { at }) => {
+    const all = currentMeeting(sip)?.guests.map((guest) => guest.id) ?? [];
+    const noted = changeGuests(sip, all, (guest) => ({ ...guest, attended: attended.includes(guest.id) }));
+    const meetings = noted.meetings.map((meeting, index): Case['meetings'][number] =>
+      index === noted.meetings.length - 1
+        ? { ...meeting, startedAt: at, ...(familyAbsence ? { familyAbsence } : {}) }
+        : meeting,
+    );
+    return { ...noted, meetings };
+  },
+  MeetingRenewed: (sip, { meeting }) => ({
+    ...sip,
+    seq: sip.seq + 1 + meeting.guests.length,
+    meetings: [...sip.meetings, meeting],
+  }),
+  PlanBegun: (sip, { plan }) =>
+    sip.plans.some((one) => one.version === plan.version) ? sip : { ...sip, plans: [...sip.plans, plan] },
+};

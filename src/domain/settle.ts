@@ -1,0 +1,35 @@
+import { currentMeeting, guardiansOf, type Case } from './case.ts';
+import type { Event } from './event.ts';
+import { evaluateConsent } from './evaluate-consent.ts';
+import { CHILD, type ItemId } from './ids.ts';
+import type { Guest } from './meeting.ts';
+import { newMeeting } from './rules/prepare.ts';
+import type { Context } from './rules/rule.ts';
+import { dayOf, type Instant } from './time.ts';
+
+const NEEDS_CONSENT = new Set<Case['step']>(['prepare', 'called', 'meeting', 'plan', 'follow-up']);
+
+/** What follows by itself from the consent as it stands: A-06, A-07, A-17 and the way back (E4). */
+export function settle({ profile }: Context, sip: Case, at: Instant): readonly Event[] {
+  const verdict = evaluateConsent(profile, sip, dayOf(at));
+  const meeting = currentMeeting(sip);
+  if (sip.step === 'consent' && verdict.allowed) {
+    return [
+      { type: 'Moved', from: 'consent', to: 'prepare', transition: 'A-06' },
+      ...(!meeting || meeting.startedAt ? [familyMeeting(sip)] : []),
+    ];
+  }
+  if (sip.step === 'consent' && verdict.status === 'refused')
+    return [{ type: 'Moved', from: 'consent', to: 'no-consent', transition: 'A-07' }];
+  if (!NEEDS_CONSENT.has(sip.step)) return [];
+  if (sip.status === 'active' && !verdict.allowed) return [{ type: 'Paused', reasons: verdict.reasons }];
+  if (sip.status === 'paused-consent' && verdict.allowed) return [{ type: 'Resumed' }];
+  return [];
+}
+
+/** The family is on the guest list from the start: it is their meeting (F30). */
+function familyMeeting(sip: Case): Event {
+  const family = [CHILD, ...guardiansOf(sip).map((one) => one.id)];
+  const guests = family.map((member, index): Guest => ({ id: `g${sip.seq + index + 2}` as ItemId, member }));
+  return { type: 'MeetingRenewed', meeting: newMeeting(`s${sip.seq + 1}` as ItemId, guests) };
+}

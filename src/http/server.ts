@@ -1,0 +1,59 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Log } from '../log.ts';
+import type { Bot } from '../teams/bot.ts';
+import { botResponse } from './bot-response.ts';
+
+export type Health = { readonly ok: boolean; readonly [key: string]: unknown };
+
+type ServerOptions = {
+  readonly bot: Pick<Bot, 'process'>;
+  readonly health: () => Promise<Health>;
+  readonly log: Log;
+  readonly bodyLimit?: number;
+  readonly pages?: (app: FastifyInstance) => void;
+};
+
+export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }: ServerOptions): FastifyInstance {
+  const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000 });
+
+  // The entrance's one catch: the caller gets a fixed sentence, the log a code.
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error('http-failed', { method: request.method }, error);
+    else log.warn('http-refused', { status });
+    return reply.code(status).send(BODIES.get(status) ?? (status >= 500 ? FAILED : REFUSED));
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: 'not-found', message: 'Sidan finns inte.' }),
+  );
+
+  app.get('/healthz', async (_request, reply) => {
+    const state = await health();
+    return reply.code(state.ok ? 200 : 503).send(state);
+  });
+
+  void app.register((messages, _options, done) => {
+    messages.removeContentTypeParser('text/plain');
+    messages.post('/api/messages', async (request, reply) => {
+      await bot.process({ headers: request.headers, body: request.body }, botResponse(reply));
+      if (!reply.sent) throw new Error('unanswered');
+      return reply;
+    });
+    done();
+  });
+
+  pages?.(app);
+  return app;
+}
+
+const FAILED = { code: 'failed', message: 'Något gick fel hos oss. Försök igen om en stund.' };
+const REFUSED = { code: 'refused', message: 'Förfrågan gick inte att läsa.' };
+const BODIES: ReadonlyMap<number, { readonly code: string; readonly message: string }> = new Map([
+  [413, { code: 'too-large', message: 'Meddelandet är för stort.' }],
+  [415, { code: 'not-json', message: 'Bara JSON tas emot.' }],
+]);
+
+function statusOf(error: unknown): number {
+  const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,123 @@
+import { Application, TurnState } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { Messenger } from '../app/delivery.ts';
+import type { Log } from '../log.ts';
+import type { BotHandler } from './answer.ts';
+import type { Credentials } from './credentials.ts';
+import { reportFault } from './fault.ts';
+import { checkBody } from './gate.ts';
+import { Gateway, isUnauthorized } from './gateway.ts';
+import { errorBody } from './invoke-body.ts';
+import { asObject, type JsonObject } from './json.ts';
+import { createMessenger } from './messenger.ts';
+import { readActivity } from './read-activity.ts';
+import { createReplies } from './replies.ts';
+import { SENTENCES } from './sentences.ts';
+import { isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
+import { realTimer, type Timer } from './within.ts';
+
+export type BotOptions = {
+  readonly credentials: Credentials;
+  readonly handler: BotHandler;
+  readonly log: Log;
+  /** Default: Teams' hosts, and for practice loopback only. */
+  readonly allowServiceUrl?: (url: string) => boolean;
+  /** Of each call to Teams. */
+  readonly timeoutMs?: number;
+  /** After this the person is answered while the work goes on. */
+  readonly slowMs?: number;
+  readonly timer?: Timer;
+};
+
+type BotRequest = {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+};
+
+/** As express answers, so that another SDK's adapter can be given the same thing. */
+export type BotResponse = {
+  status(code: number): unknown;
+  send(body: unknown): unknown;
+  end(): unknown;
+};
+
+export type Bot = {
+  process(request: BotRequest, response: BotResponse): Promise<void>;
+  readonly messenger: Messenger;
+};
+
+// The SDK's own state wants ids that an activity may lack, and throws before any route is tried.
+class NoState extends TurnState {
+  protected override onComputeStorageKeys(): Promise<Record<string, string>> {
+    return Promise.resolve({ conversation: 'none', user: 'none' });
+  }
+}
+
+export function createBot(options: BotOptions): Bot {
+  const { credentials, log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
+  const allowServiceUrl =
+    options.allowServiceUrl ?? (credentials.kind === 'none' ? isLoopbackServiceUrl : isTeamsServiceUrl);
+  const gateway = new Gateway(credentials);
+  const messenger = createMessenger({ connect: (url) => gateway.connectorFor(url), allowServiceUrl, timeoutMs });
+  const replies = createReplies({ handler: options.handler, messenger, log, timer: { start: timer, ms: slowMs } });
+
+  const app = new Application({
+    startTypingTimer: false,
+    removeRecipientMention: false,
+    turnStateFactory: () => new NoState(),
+  });
+  app.addRoute(
+    (context) => Promise.resolve(context.activity.type === 'invoke'),
+    async (context) => {
+      const { activity } = context;
+      await respond(context, await replies.toInvoke(readActivity(activity), activity.name));
+    },
+    true,
+  );
+  app.addRoute(
+    (context) => Promise.resolve(context.activity.type !== 'invoke'),
+    (context) => replies.toEvent(readActivity(context.activity)),
+  );
+  gateway.onTurnError = async (context, error) => {
+    const { activity } = context;
+    if (activity.type !== 'invoke') return replies.afterFault(readActivity(activity), error);
+    return respond(context, errorBody(500, SENTENCES.failed(reportFault(log, error))));
+  };
+
+  return {
+    messenger,
+    process: async ({ headers, body }, response) => {
+      const refused = checkBody(body, credentials, allowServiceUrl);
+      if (refused) {
+        log.warn('activity-refused', { reason: refused.reason });
+        return answer(response, refused.status, { code: refused.reason });
+      }
+      const authorization = headers['authorization'];
+      const activity = { ...asObject(body) };
+      try {
+        const result = await gateway.receive(
+          typeof authorization === 'string' ? authorization : '',
+          activity,
+          async (turn) => {
+            await app.run(turn);
+          },
+        );
+        return answer(response, result?.status ?? 200, result?.body);
+      } catch (error) {
+        if (!isUnauthorized(error)) throw error;
+        log.warn('activity-refused', { reason: 'unauthorized' });
+        return answer(response, 401, { code: 'unauthorized' });
+      }
+    },
+  };
+}
+
+async function respond(context: TurnContext, body: JsonObject): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+function answer(response: BotResponse, status: number, body: unknown): void {
+  response.status(status);
+  if (body === undefined) response.end();
+  else response.send(body);
+}

@@ -1,0 +1,66 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { Credentials } from './credentials.ts';
+import { isLoopbackServiceUrl } from './service-url.ts';
+
+type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+
+/** Not `CloudAdapter.process`: it writes errors to the console and their text to the caller. */
+export class Gateway extends CloudAdapter {
+  readonly #appId: string;
+
+  constructor(credentials: Credentials) {
+    super(authentication(credentials));
+    this.#appId = credentials.kind === 'none' ? '' : credentials.appId;
+  }
+
+  receive(
+    authorization: string,
+    activity: Partial<Activity>,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity as Activity, turn);
+  }
+
+  /** The only source of clients that send. */
+  async connectorFor(serviceUrl: string): Promise<Connector> {
+    const identity = this.createClaimsIdentity(this.#appId);
+    const connector = await this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+    const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+    // The SDK posts up to four times on 429, 5xx and dropped connections, and follows redirects with the token.
+    pipeline.removePolicy({ phase: 'Retry' });
+    pipeline.removePolicy({ name: 'redirectPolicy' });
+    if (isLoopbackServiceUrl(serviceUrl)) pipeline.removePolicy({ name: 'proxyPolicy' });
+    return connector;
+  }
+}
+
+type Pipeline = { removePolicy(which: { phase?: 'Retry'; name?: string }): unknown };
+
+function authentication(credentials: Credentials): ConfigurationBotFrameworkAuthentication {
+  if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({});
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppId: credentials.appId,
+      MicrosoftAppTenantId: credentials.tenantId,
+      MicrosoftAppPassword: credentials.secret,
+    },
+    undefined,
+    { requiredEndorsements: [], validateClaims: onlyFromBotService },
+  );
+}
+
+// The SDK also lets in tokens of the emulator and of other bots.
+function onlyFromBotService(claims: readonly { type: string; value: string }[]): Promise<void> {
+  const issued = claims.some(({ type, value }) => type === 'iss' && value === 'https://api.botframework.com');
+  return issued ? Promise.resolve() : Promise.reject(Object.assign(new Error('issuer'), { statusCode: 401 }));
+}
+
+/** Did the token fail, rather than the look-up of the keys? The SDK throws either as it comes. */
+export function isUnauthorized(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const jwtErrors = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'];
+  return jwtErrors.includes(error.name) || ('statusCode' in error && error.statusCode === 401);
+}

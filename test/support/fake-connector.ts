@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a person in Teams would now see: an accepted post, or an accepted edit of one. */
+export type Delivered = {
+  readonly method: 'POST' | 'PUT';
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly activity: Json;
+};
+
+type Fault = {
+  readonly times?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Json;
+};
+
+export type FakeConnector = {
+  /** The `serviceUrl` of activities. */
+  readonly url: string;
+  /** Every call as it came, also those that failed: `POST /v3/conversations/…`. */
+  readonly calls: readonly string[];
+  readonly delivered: readonly Delivered[];
+  /** Answers of `members`, by conversation. */
+  readonly members: Map<string, readonly Json[]>;
+  failNext(status: number, fault?: Fault): void;
+  /** Takes the next call and never answers. */
+  hangNext(): void;
+  /** Takes the next call and closes the connection. */
+  dropNext(): void;
+  /** The next post that no earlier `nextPost` has given, whether it is already here or not. */
+  nextPost(): Promise<Delivered>;
+  until(predicate: (connector: FakeConnector) => boolean): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+type Misbehave = (response: ServerResponse) => void;
+
+/** The Bot Connector's REST on loopback. */
+export async function startFakeConnector(): Promise<FakeConnector> {
+  const calls: string[] = [];
+  const delivered: Delivered[] = [];
+  const members = new Map<string, readonly Json[]>();
+  const faults: Misbehave[] = [];
+  const waiting = new Set<() => void>();
+  let ids = 0;
+  let taken = 0;
+
+  const accept = (method: 'POST' | 'PUT', conversationId: string, activityId: string, activity: Json): Json => {
+    delivered.push({ method, conversationId, activityId, activity });
+    return { id: activityId };
+  };
+
+  const create = (body: Json): Json => {
+    const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id;
+    const [member] = (body['members'] as { id: string }[] | undefined) ?? [];
+    ids += 1;
+    const id = channel === undefined ? `a:${member?.id ?? ids}` : `${channel};messageid=${ids}`;
+    if (body['activity'] === undefined) return { id };
+    accept('POST', id, `${ids}`, body['activity'] as Json);
+    return { id, activityId: `${ids}` };
+  };
+
+  const route = (method: string, path: string, body: Json): { status: number; body: unknown } => {
+    const [version, , conversation, what, id] = path.split('/').slice(1).map(decodeURIComponent);
+    if (version !== 'v3') return notFound('NotFound');
+    if (conversation === undefined) return { status: 201, body: create(body) };
+    if (method === 'POST' && what === 'activities') {
+      ids += 1;
+      return { status: 201, body: accept('POST', conversation, `${ids}`, body) };
+    }
+    if (method === 'PUT' && what === 'activities' && id !== undefined) {
+      const known = delivered.some((one) => one.conversationId === conversation && one.activityId === id);
+      return known
+        ? { status: 200, body: accept('PUT', conversation, id, body) }
+        : notFound('ActivityNotFoundInConversation');
+    }
+    const present = members.get(conversation) ?? [];
+    if (what === 'pagedmembers') return { status: 200, body: { members: present } };
+    if (what !== 'members') return notFound('NotFound');
+    if (id === undefined) return { status: 200, body: present };
+    const member = present.find((one) => one['id'] === id || one['aadObjectId'] === id);
+    return member ? { status: 200, body: member } : notFound('MemberNotFoundInConversation');
+  };
+
+  const server = createServer((request, response) => {
+    void readBody(request).then((text) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://fake');
+      calls.push(`${request.method} ${pathname}`);
+      const misbehave = faults.shift();
+      if (misbehave) misbehave(response);
+      else {
+        const result = route(request.method ?? '', pathname, text === '' ? {} : (JSON.parse(text) as Json));
+        json(response, result.status, result.body);
+      }
+      for (const look of waiting) look();
+      return undefined;
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const connector: FakeConnector = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    calls,
+    delivered,
+    members,
+    failNext: (status, { times = 1, headers = {}, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
+      for (let i = 0; i < times; i += 1) faults.push((response) => json(response, status, body, headers));
+    },
+    hangNext: () => faults.push(() => {}),
+    dropNext: () => faults.push((response) => response.socket?.destroy()),
+    until: (predicate) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!predicate(connector)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    nextPost: async () => {
+      const index = taken;
+      taken += 1;
+      const posts = (): Delivered[] => delivered.filter(({ method }) => method === 'POST');
+      await connector.until(() => posts().length > index);
+      return posts()[index] as Delivered;
+    },
+    [Symbol.asyncDispose]: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  return connector;
+}
+
+function notFound(code: string): { status: number; body: Json } {
+  return { status: 404, body: { error: { code, message: code } } };
+}
+
+function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function project(name: string, include: string[], testTimeout: number) {
+  return { root, test: { name, include, testTimeout, hookTimeout: Math.max(testTimeout, 30_000) } };
+}
+
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: 'test/support/global-setup.ts',
+    passWithNoTests: true,
+    projects: [
+      project('pure', ['test/*.test.ts', 'test/domain/**/*.test.ts', 'test/cards/**/*.test.ts'], 10_000),
+      project('postgres', ['test/store/**/*.test.ts', 'test/app/**/*.test.ts'], 30_000),
+      project('e2e', ['test/e2e/**/*.test.ts', 'test/teams/**/*.test.ts', 'test/http/**/*.test.ts'], 60_000),
+      project('browser', ['test/browser/**/*.test.ts'], 120_000),
+    ],
+  },
+});
