@@ -1,8 +1,8 @@
 import { progressOf } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
-import type { CaseScreen, DeskScreen } from './screen.ts';
-import { KEPT, lackText, progressText, REFUSALS } from './texts.ts';
+import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
+import { DONE, KEPT, lackText, progressText, REFUSALS } from './texts.ts';
 import { staffName } from './people.ts';
 import type { Desk, Inputs, Notice, View } from './view.ts';
 
@@ -27,14 +27,13 @@ export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
     ...around,
     frame: frameOf(around, view.directory, progressText(sip.alias, progressOf(profile, sip, now))),
     footer,
-    isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verb as never),
+    isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
   });
 }
 
 /** A screen outside any case. */
 export function drawDesk(screen: DeskScreen, desk: Desk, around: Around): Card {
-  const footer: Footer =
-    screen.template === undefined ? [] : [{ title: 'Hjälp', verb: 'go.help', ignoresInputs: true }];
+  const footer: Footer = [{ title: 'Hjälp', verb: 'go.help', ignoresInputs: true }];
   return renderCard(screen.template, screen.desk(desk), {
     ...around,
     frame: frameOf(around, desk.directory, ''),
@@ -61,7 +60,7 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
       return { faultTitle: REFUSALS.lacking, faults: lines(notice.faults), kept: KEPT };
     case 'refused': {
       const { refusal } = notice;
-      const title = REFUSALS[refusal.code];
+      const title = refusal.code === 'not-now' && refusal.done ? DONE[refusal.done] : REFUSALS[refusal.code];
       if (refusal.code === 'lacking')
         return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT };
       if (refusal.code === 'needs-reason')

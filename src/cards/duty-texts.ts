@@ -7,6 +7,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   assess: { text: 'Bedöm behovet', screen: 'need' },
   'start-work': { text: 'Påbörja arbetet: prata med familjen om samtycke', screen: 'consent-scope' },
   'consent-answers': { text: 'Alla har inte svarat om samtycket', screen: 'consent-status' },
+  'plan-meeting': { text: 'Planera mötet', screen: 'case' },
   call: { text: 'Kalla till mötet', screen: 'case' },
   answer: { text: 'Svara på kallelsen', screen: 'invitation' },
   phone: { text: 'Ring en inbjuden', screen: 'answer-for' },
@@ -22,7 +23,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'age-18': { text: 'Ny fråga om samtycke: en födelsedag närmar sig', screen: 'consent-status' },
   'talk-family': { text: 'Ärendet är pausat. Prata med familjen', screen: 'consent-status' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
-  duplicate: { text: 'Stäm av med en kollega som också vill starta en SIP', screen: 'case' },
+  duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
 };
 

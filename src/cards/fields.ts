@@ -8,7 +8,7 @@ const LONG = 4000;
 const SHORT = 120;
 
 // Line breaks and tabs stay; other control, zero-width and direction characters could hide or reorder text.
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const clean = (text: string): string => text.normalize('NFC').replaceAll(INVISIBLE, '').trim();
 
 const text = (max: number, what: string) =>
@@ -70,6 +70,17 @@ export const field = {
         if (found !== undefined) return found;
         context.addIssue({ code: 'custom', message: error });
         return z.NEVER;
+      }),
+  /** A choice that may be left out. */
+  maybeOne: <const Value extends string>(values: readonly Value[], error: string) =>
+    z
+      .string()
+      .optional()
+      .transform((value, context): Value | undefined => {
+        if (value === undefined || value === '') return undefined;
+        const found = values.find((one) => one === value);
+        if (found === undefined) context.addIssue({ code: 'custom', message: error });
+        return found;
       }),
   /** Any number of the known values; unknown ones are dropped. */
   many: <const Value extends string>(values: readonly Value[]) =>

@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import frameTemplate from '../../cards/frame.json' with { type: 'json' };
 import { escapeAll } from './escape.ts';
+import { inputValue } from './input-value.ts';
 import type { CardData, CardTemplate } from './screen.ts';
 import type { Inputs } from './view.ts';
 
@@ -84,8 +85,8 @@ function finish(
   isOpen: (verb: string) => boolean,
 ): readonly Element[] {
   if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
-    const value = values[String(element.id)];
-    return [value === undefined || value === '' ? element : { ...element, value }];
+    const value = inputValue(element, values[String(element.id)]);
+    return [value === undefined ? element : { ...element, value }];
   }
   if (element.type === 'ActionSet') {
     const actions = (element['actions'] as Element[])

@@ -17,7 +17,15 @@ export type CardData = {
 /** Inputs read as the payload of a verb, or the Swedish sentences that say what is wrong. */
 export type Reading<V extends Verb> =
   { readonly ok: true; readonly payload: Payloads[V] } | { readonly ok: false; readonly faults: readonly string[] };
-export type Reads = { readonly [V in Verb]?: (inputs: Inputs, view: View) => Reading<V> };
+/**
+ * Several buttons may mean one verb: `invitation.answer:yes`. The variant chooses the reader and the next screen; the
+ * verb before the colon says whether the button is open and what is carried out.
+ */
+export type Pressed = Verb | `${Verb}:${string}`;
+export const verbOf = (pressed: string): string => pressed.replace(/:.*$/u, '');
+
+type Reader<V extends Verb> = (inputs: Inputs, view: View) => Reading<V>;
+export type Reads = { readonly [V in Verb]?: Reader<V> } & { readonly [V in Verb as `${V}:${string}`]: Reader<V> };
 
 /** One screen of a case: its template, what fills it, how its inputs are read and where one goes from it. */
 export type CaseScreen = {
@@ -28,7 +36,7 @@ export type CaseScreen = {
   readonly data: (view: View) => CardData;
   readonly reads?: Reads;
   /** The screen after a verb was carried out; the overview of the case when absent. */
-  readonly next?: { readonly [V in Verb]?: string };
+  readonly next?: { readonly [P in Pressed]?: string };
 };
 /** A screen outside any case: welcome, help, own cases, the day's message. */
 export type DeskScreen = {

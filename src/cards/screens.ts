@@ -1,6 +1,12 @@
 import type { CaseScreen, DeskScreen } from './screen.ts';
 import { caseOverview } from './screens/case.ts';
 import * as desk from './screens/desk.ts';
+import * as meeting from './screens/meeting.ts';
+import * as planItems from './screens/plan-items.ts';
+import * as planParts from './screens/plan-parts.ts';
+import * as plan from './screens/plan.ts';
+import { planView } from './screens/plan-read.ts';
+import * as signatures from './screens/signatures.ts';
 import * as start from './screens/start.ts';
 
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
@@ -11,6 +17,19 @@ export const caseScreens = {
   need: start.need,
   reroute: start.reroute,
   refuse: start.refuse,
+  meeting: meeting.meeting,
+  agenda: meeting.agenda,
+  plan: plan.planHub,
+  'plan-words': planParts.planWords,
+  'plan-need': planItems.planNeed,
+  'plan-goal': planItems.planGoal,
+  'plan-measure': planItems.planMeasure,
+  'plan-route': planItems.planRoute,
+  'plan-responsible': planParts.planResponsible,
+  'plan-fix': plan.planFix,
+  'plan-view': planView,
+  signatures: signatures.signatures,
+  sign: signatures.sign,
 } as const satisfies Readonly<Record<string, CaseScreen>>;
 
 export const deskScreens = {

@@ -2,6 +2,7 @@ import type { Progress } from '../domain/deadlines.ts';
 import type { InfoType } from '../domain/profile.ts';
 import type { Lack, Refusal } from '../domain/refusal.ts';
 import type { Day } from '../domain/time.ts';
+import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
 import type { Choice } from './screen.ts';
 
@@ -15,6 +16,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'detected-future': 'Dagen då behovet upptäcktes ligger i framtiden. Välj i dag eller en tidigare dag.',
   'detected-old': 'Dagen då behovet upptäcktes är mer än {days} dagar sedan. Välj en senare dag.',
   'detected-before-birth': 'Behovet kan inte ha upptäckts innan barnet föddes. Rätta en av dagarna.',
+  'referral-consent': 'En remiss behöver familjens samtycke. Fråga familjen och kryssa sedan i rutan.',
   'guardian-is-child': 'Barnet kan inte vara sin egen vårdnadshavare. Rätta namnet.',
   'guardian-one': 'Vid ensam vårdnad finns en vårdnadshavare. Ta bort den andra eller ändra vårdnaden.',
   'guardians-missing': 'Skriv namn på {n} vårdnadshavare, eller välj "vet inte".',
@@ -32,7 +34,10 @@ const LACKS: Readonly<Record<string, string>> = {
   'SAM-03': 'Slutdatum saknas eller ligger före startdatum.',
   'SAM-04': 'Samtycket får gälla högst {n} månader. Välj en tidigare dag.',
   'SAM-06': 'Samma person kan inte vara båda vårdnadshavarna.',
+  'SAM-07':
+    'Personen arbetar i ärendet och kan inte samtycka här. Är det någon annan med samma namn? Skriv hela namnet under Vårdnadshavare.',
   'SAM-08': 'Muntligt samtycke: skriv vem som tog emot det, när och hur.',
+  'SAM-09': 'Har familjen fått informationen? Fyll i dag och vem som informerade.',
   'SAM-10': 'Tolk eller annat stöd behövs först.',
   'SAM-11': 'Barnet ska få information och bli tillfrågat. Fyll i svaret eller varför det inte gick.',
   'SAM-12': 'Fråga om det är något familjen inte vill att ni tar upp.',
@@ -40,8 +45,13 @@ const LACKS: Readonly<Record<string, string>> = {
   'before-birth': 'Dagen ligger före barnets födelse.',
   'day-future': 'Dagen ligger i framtiden. Välj i dag eller en tidigare dag.',
   'maturity-role': 'En mognadsbedömning görs av kurator, psykolog, skolsköterska, socialsekreterare eller läkare.',
+  'maturity-age': 'En mognadsbedömning gör ni när barnet har fyllt 12 år.',
   'maturity-reason': 'Skriv vad mognadsbedömningen bygger på.',
   'consent-scope-first': 'Skriv först vad samtycket gäller.',
+  'consent-withdrawn': 'Samtycket är redan återkallat. Prata med familjen. Vill de samtycka igen skriver du ett nytt.',
+  'consent-ended': 'Tiden för det här samtycket har gått ut. Skriv ett nytt innan någon svarar.',
+  'answer-was-no':
+    'Personen har sagt nej, och det svaret står kvar. Har personen ändrat sig skriver du ett nytt samtycke som alla får svara på.',
   'not-signatory': 'Personen ska inte svara här. Ladda om och välj en av dem som visas.',
   'answer-before-informed': 'Svaret kan inte vara tidigare än dagen då familjen fick information.',
   'child-says-no': 'Barnet säger nej. Bedöm barnets mognad och barnets bästa innan du går vidare.',
@@ -87,6 +97,9 @@ const LACKS: Readonly<Record<string, string>> = {
   V9: 'Hur ni märker att målet "{text}" är på väg.',
   'PLAN-03': 'Texten innehåller uppgifter som samtycket inte omfattar: {types}.',
   'family-not-read': 'Familjen har inte läst planen.',
+  'consent-invalid': 'Samtycket gäller inte i dag. Prata med familjen först.',
+  'sign-early': 'Dagen ligger före planen. Skriv dagen då personen skrev under den här planen.',
+  'copy-how': 'Skriv hur kopian lämnades, till exempel "i handen".',
   'sign-why': 'Skriv varför personen inte skriver under.',
   'not-done-why': 'Skriv kort varför det inte är gjort.',
   'measure-not-yours': 'Insatsen är någon annans. Den som ansvarar svarar själv.',
@@ -100,6 +113,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'cancel-why': 'Skriv varför ärendet avbryts.',
   'reopen-late': 'Ärendet stängdes för mer än {n} dagar sedan. Starta en ny SIP i stället.',
   'not-unreached': 'Det är redan klart.',
+  'duty-gone': 'Det där behöver du inte göra längre.',
 };
 
 const filled = (sentence: string, params: Lack['params'] = {}): string =>
@@ -111,7 +125,7 @@ const parameter = (name: string, value: string | number | undefined): string => 
       .split(',')
       .map((type) => INFO_TYPE_TEXTS[type as InfoType])
       .join(', ');
-  return String(value ?? '');
+  return cut(String(value ?? ''), 120);
 };
 
 export const lackText = (lack: Lack): string => filled(LACKS[lack.code] ?? '', lack.params);
@@ -125,6 +139,7 @@ export const REFUSALS: Readonly<Record<Refusal['code'], string>> = {
   'needs-reason': 'Stanna upp en stund.',
   duplicate: 'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig.',
 };
+export const DONE = { 'plan-fixed': 'Planen är redan fastställd.' } as const;
 export const KEPT = 'Det du skrev är kvar.';
 
 export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {

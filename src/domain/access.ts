@@ -1,6 +1,6 @@
 import { currentMeeting, fixedPlan, isOpen, memberOf, type Case } from './case.ts';
 import { authorityOf, managerOf, unitOf, type Directory } from './directory.ts';
-import { evaluateConsent } from './evaluate-consent.ts';
+import { effectiveConsent, evaluateConsent } from './evaluate-consent.ts';
 import type { PersonId, UnitId } from './ids.ts';
 import type { Profile } from './profile.ts';
 import type { Day } from './time.ts';
@@ -55,6 +55,21 @@ export function mayRead(profile: Profile, directory: Directory, sip: Case, perso
 
 const onlyGuest = (roles: readonly Role[]): boolean => roles.every((role) => role === 'participant');
 
+/**
+ * The same, for the case as it stands rather than for a day: in an active case the consent that made it so counts, in
+ * any other only who is of the own authority.
+ */
+export function readersOf(profile: Profile, directory: Directory, sip: Case): (person: PersonId) => boolean {
+  const from = sip.status === 'active' ? sip.consents.at(-1)?.from : undefined;
+  const covered = new Set(from && effectiveConsent(profile, sip, from)?.units);
+  return (person) => {
+    const roles = rolesOf(directory, sip, person).filter((role) => role !== 'manager');
+    const unit = unitOf(directory, person);
+    if (roles.length === 0 || !unit) return false;
+    return covered.has(unit) || (sameAuthority(directory, sip, unit) && !onlyGuest(roles));
+  };
+}
+
 /** Staff with a part in the case, for "mina ärenden": everyone who may at least know that it exists. */
 export function peopleOf(sip: Case): readonly PersonId[] {
   const meeting = currentMeeting(sip);
@@ -69,4 +84,19 @@ export function peopleOf(sip: Case): readonly PersonId[] {
     ...(plan?.measures.map((measure) => measure.person) ?? []),
   ];
   return [...new Set(named)].filter((who): who is PersonId => who !== undefined && !memberOf(sip, who));
+}
+
+const PLAN_WRITERS = new Set<Role>(['responsible', 'deputy', 'leader', 'secretary']);
+/** SC11: what a unit discloses is for itself and for those who write the plan, until the unit confirms the consent. */
+export function isReleased(
+  profile: Profile,
+  directory: Directory,
+  sip: Case,
+  unit: UnitId | undefined,
+  viewer: PersonId,
+  on: Day,
+): boolean {
+  if (!unit || unitOf(directory, viewer) === unit) return true;
+  if (rolesOf(directory, sip, viewer).some((role) => PLAN_WRITERS.has(role))) return true;
+  return evaluateConsent(profile, sip, on, { disclosing: unit }).allowed;
 }

@@ -2,7 +2,7 @@ import type { Consent, Custody } from './consent.ts';
 import type { AuthorityId, CaseId, ItemId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
-import type { Day, Instant } from './time.ts';
+import { ageOn, type Day, type Instant } from './time.ts';
 
 export const STEPS = [
   'draft',
@@ -57,8 +57,13 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 export type Part = string;
 export type Change = { readonly rev: number; readonly by: PersonId | 'system'; readonly at: Instant };
 
-/** What has been done about one duty: how often it was delivered, when it was last asked, and until when it sleeps. */
-export type Nudge = { readonly count: number; readonly asked?: Instant; readonly snoozed?: Day };
+/** What has been done about one duty: how often it was delivered since its day came, and until when it sleeps. */
+export type Nudge = {
+  readonly count: number;
+  readonly asked?: Instant;
+  readonly delivered?: Instant;
+  readonly snoozed?: Day;
+};
 
 export type Case = {
   readonly id: CaseId;
@@ -85,7 +90,8 @@ export type Case = {
     readonly informedHow: string;
     readonly readBy?: PersonId;
   };
-  readonly reroute?: { readonly route: string; readonly reason: string };
+  /** `familyAgrees` is the consent to a remiss (S2), and means nothing on other routes. */
+  readonly reroute?: { readonly route: string; readonly reason: string; readonly familyAgrees: boolean };
   readonly consents: readonly Consent[];
   readonly meetings: readonly Meeting[];
   readonly plans: readonly Plan[];
@@ -98,13 +104,18 @@ export type Case = {
     readonly note: string;
   };
   readonly nudges: Readonly<Record<string, Nudge>>;
-  /** Someone else tried to start a case about the same child (decision 12). */
-  readonly duplicateSeen?: Instant;
+  /** Colleagues who tried to start a case about the same child, until someone has called them (decision 12). */
+  readonly alsoAsked: Readonly<Record<string, Instant>>;
   /** People whom a message did not reach, until someone has called them. */
   readonly unreached: Readonly<Record<string, Instant>>;
 };
 
 export const childOf = (sip: Case): CasePerson | undefined => sip.people.find((one) => one.capacity === 'child');
+/** From the 18th birthday the young person decides alone (W6). */
+export const isAdult = (sip: Case, on: Day): boolean => {
+  const birth = childOf(sip)?.birth;
+  return birth !== undefined && ageOn(birth, on) >= 18;
+};
 export const guardiansOf = (sip: Case): readonly CasePerson[] =>
   sip.people.filter((one) => one.capacity === 'guardian');
 export const memberOf = (sip: Case, id: string): CasePerson | undefined => sip.people.find((one) => one.id === id);

@@ -33,7 +33,7 @@ export type Payloads = {
     readonly guardians: readonly { readonly name: string; readonly phone: string }[];
   };
   'need.confirm': { readonly checklist: readonly string[]; readonly text: string };
-  'need.reroute': { readonly route: string; readonly why: string };
+  'need.reroute': { readonly route: string; readonly why: string; readonly familyAgrees: boolean };
   'need.refuse': {
     readonly why: string;
     readonly decidedBy: string;
@@ -78,6 +78,7 @@ export type Payloads = {
   'guest.contacted': { readonly guests: readonly ItemId[] };
   'meeting.plan': MeetingTime;
   'meeting.move': MeetingTime & { readonly why: string };
+  'meeting.booked': { readonly meeting: ItemId; readonly link: string };
   'call.send': object;
   'invitation.answer': { readonly guest: ItemId; readonly answer: Answer };
   'meeting.start': { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
@@ -115,7 +116,7 @@ export type Payloads = {
   'duty.snooze': { readonly duty: string; readonly days: 1 | 3 | 7 };
   'person.reached': { readonly person: PersonId };
   look: object;
-  'duplicate.seen': object;
+  'duplicate.seen': { readonly person: PersonId };
   'nudge.delivered': { readonly duties: readonly string[] };
   'delivery.failed': { readonly person: PersonId };
 };

@@ -1,6 +1,6 @@
 import { mayRead, rolesOf } from './access.ts';
 import { mayDo, openRow } from './available.ts';
-import type { Case, Change } from './case.ts';
+import { draftPlan, fixedPlan, type Case, type Change } from './case.ts';
 import type { Command, CommandOf, Verb } from './command.ts';
 import { effectsOf, type Effect } from './effects.ts';
 import type { Event } from './event.ts';
@@ -29,8 +29,8 @@ const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
  */
 export function decide(context: Context, sip: Case, command: Command): Decision {
   if (!mayDo(context.directory, sip, command.verb, command.by)) return no({ code: 'not-yours' });
-  const row = openRow(sip, command.verb) as Row<Verb> | undefined;
-  if (!row) return no({ code: 'not-now' });
+  const row = openRow(sip, command.verb);
+  if (!row) return no(notNow(sip, command));
   if (!allows(context, row, sip, command) || !reaches(context, sip, command)) return no({ code: 'not-yours' });
   const change = staleChange(row, sip, command);
   if (change) return no({ code: 'stale', change });
@@ -38,6 +38,7 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
   const lacks = row.guards.flatMap((guard) => guard(sip, command as CommandOf<Verb>, context));
   const blocking = lacks.filter((lack) => !lack.soft);
   if (blocking.length > 0) return no({ code: 'lacking', lacks: blocking });
+  if (isPausedByNow(context, row, sip, command)) return no({ code: 'not-now' });
   const overridden = lacks.length > 0;
   if (overridden && (command.reason ?? '').length < MIN_REASON) return no({ code: 'needs-reason', lacks });
   return accept(context, row, sip, command, overridden ? command.reason : undefined);
@@ -45,7 +46,7 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
 
 function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, reason: string | undefined): Decision {
   const stamp = { by: command.by, at: command.at };
-  const decided = row.rule(sip, command as CommandOf<Verb>, context);
+  const decided = row.rule(sip, command, context);
   const moved: readonly Event[] =
     row.to || reason
       ? [{ type: 'Moved', from: sip.step, to: row.to ?? sip.step, transition: row.id, ...(reason ? { reason } : {}) }]
@@ -62,6 +63,10 @@ const allows = (context: Context, row: Row<Verb>, sip: Case, { by }: Command): b
   return row.actors.some((role) => roles.includes(role));
 };
 
+/** The day may have ended the consent before the alarm has said so (E4): what needs an active case waits. */
+const isPausedByNow = (context: Context, row: Row<Verb>, sip: Case, { at }: Command): boolean =>
+  !row.status.includes('paused-consent') && settle(context, sip, at).some(({ type }) => type === 'Paused');
+
 /** Anyone who is told of a withdrawal must be able to register it (§5.2); all else asks for the right to read. */
 const reaches = ({ profile, directory }: Context, sip: Case, { by, verb, at }: Command): boolean =>
   by === 'system' ||
@@ -71,9 +76,19 @@ const reaches = ({ profile, directory }: Context, sip: Case, { by, verb, at }: C
 
 /** The newest later change of a part that the clicked screen edits; one's own earlier click counts too. */
 function staleChange(row: Row<Verb>, sip: Case, command: Command): Change | undefined {
-  const parts = row.parts?.(command as CommandOf<Verb>) ?? [];
-  return parts.map((part) => sip.changed[part]).findLast((change) => change !== undefined && change.rev > command.seen);
+  const parts = row.parts?.(command, sip) ?? [];
+  return parts
+    .flatMap((part) => sip.changed[part] ?? [])
+    .filter((change) => change.rev > command.seen)
+    .toSorted((a, b) => a.rev - b.rev)
+    .at(-1);
 }
+
+/** ST40: of two who fix the plan at the same time, one is told that it is done. */
+const notNow = (sip: Case, { verb }: Command): Refusal =>
+  verb === 'plan.fix' && fixedPlan(sip) && !draftPlan(sip)
+    ? { code: 'not-now', done: 'plan-fixed' }
+    : { code: 'not-now' };
 
 const duplicateOf = ({ caseId, people }: NonNullable<Context['duplicate']>, { by }: Command): Refusal => ({
   code: 'duplicate',

@@ -39,6 +39,15 @@ export const principalOf = (directory: Directory, unit: UnitId | undefined): Pri
 
 export const unitOf = (directory: Directory, person: PersonId): UnitId | undefined => directory.staff.get(person)?.unit;
 
-/** The manager of a unit (enhetschef, rektor): the last rung of every ladder. */
-export const managerOf = (directory: Directory, unit: UnitId): PersonId | undefined =>
-  [...directory.staff.values()].find((one) => one.unit === unit && one.functions.includes('manager'))?.id;
+const managers = new WeakMap<Directory['staff'], ReadonlyMap<UnitId, PersonId>>();
+
+/** The manager of a unit (enhetschef, rektor): the last rung of every ladder. The first by id when there are several. */
+export function managerOf({ staff }: Directory, unit: UnitId): PersonId | undefined {
+  const known = managers.get(staff) ?? findManagers(staff);
+  managers.set(staff, known);
+  return known.get(unit);
+}
+function findManagers(staff: Directory['staff']): ReadonlyMap<UnitId, PersonId> {
+  const found = [...staff.values()].filter((one) => one.functions.includes('manager'));
+  return new Map(found.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map((one) => [one.unit, one.id]));
+}

@@ -1,10 +1,10 @@
-import { responsibleOf } from './access.ts';
-import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
+import { peopleOf, readersOf, responsibleOf } from './access.ts';
+import { currentMeeting, fixedPlan, type Case } from './case.ts';
 import { managerOf } from './directory.ts';
-import { dutiesOf } from './duties.ts';
+import { dutiesOf, isDayReached } from './duties.ts';
 import type { Event } from './event.ts';
 import type { PersonId } from './ids.ts';
-import type { Meeting } from './meeting.ts';
+import type { Guest } from './meeting.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
 
@@ -36,82 +36,115 @@ export function effectsOf(
 ): readonly Effect[] {
   return [
     ...notices(context, before, after),
-    ...nudges(context, before, events, now),
+    ...nudges(context, after, events, now),
     ...meetings(before, after),
     ...face(before, after),
   ];
 }
 
-const notice = (after: Case, to: PersonId | undefined, kind: Notice, ref = ''): readonly Effect[] =>
-  to ? [{ kind: 'notice', key: [after.id, kind, to, ref].join('/'), to, notice: kind, ref }] : [];
-
 const stillPlanned = (sip: Case): boolean => sip.status === 'active' && sip.step === 'called';
+const sentOf = (sip: Case): readonly Guest[] => currentMeeting(sip)?.guests.filter((guest) => guest.sentAt) ?? [];
 
+/**
+ * One notice a person and thing. Whoever may not open the case is told nothing but that a meeting is off, or, once,
+ * that the case is no longer theirs (§3.4).
+ */
 function notices(context: Context, before: Case, after: Case): readonly Effect[] {
-  const old = currentMeeting(before);
-  const meeting = currentMeeting(after);
-  const isSame = old?.id === meeting?.id;
-  const wasSent = new Set(isSame ? old?.guests.filter((guest) => guest.sentAt).map((guest) => guest.id) : []);
-  const called = meeting?.guests.filter((guest) => guest.sentAt) ?? [];
-  const moved = isSame && old?.version !== meeting?.version;
-  const gone = isSame
-    ? (old?.guests.filter((guest) => guest.sentAt && !called.some((one) => one.id === guest.id)) ?? [])
-    : [];
-  const stopped = stillPlanned(before) && (after.status !== 'active' || after.step === 'cancelled');
-  const resumed = before.status === 'paused-consent' && stillPlanned(after);
-  const round = (ref: string): string => `${ref}.${meeting?.version ?? 0}.${after.rev}`;
+  const mayOpen = readersOf(context.profile, context.directory, after);
+  const told = (kind: Notice, to: PersonId | undefined, ref: string): readonly Effect[] =>
+    to ? [{ kind: 'notice', key: [after.id, kind, to, ref].join('/'), to, notice: kind, ref }] : [];
+  const news = (kind: Notice, to: PersonId | undefined, ref: string): readonly Effect[] =>
+    to && mayOpen(to) ? told(kind, to, ref) : [];
+  const round = (ref: string): string => `${ref}.${currentMeeting(after)?.version ?? 0}.${after.rev}`;
+  const off = calledOff(before, after);
+  const lost = lostBy(context, before, after, mayOpen).filter(
+    (person) => !off.some((guest) => guest.person === person),
+  );
+  const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
+  const version = fixedPlan(after)?.version;
+  const isPaused = before.status === 'active' && after.status === 'paused-consent';
   return [
-    ...called
-      .filter((guest) => !wasSent.has(guest.id))
-      .flatMap((guest) => notice(after, guest.person, 'invitation', guest.id)),
-    ...(moved || resumed ? called.flatMap((guest) => notice(after, guest.person, 'moved', round(guest.id))) : []),
-    ...(stopped ? called.flatMap((guest) => notice(after, guest.person, 'cancelled', round(guest.id))) : []),
-    ...gone.flatMap((guest) => notice(after, guest.person, 'cancelled', round(guest.id))),
-    ...(meeting?.leader !== old?.leader && meeting?.leader !== after.openedBy
-      ? notice(after, meeting?.leader, 'leads', meeting?.id)
-      : []),
-    ...(meeting?.secretary !== old?.secretary && meeting?.secretary !== after.openedBy
-      ? notice(after, meeting?.secretary, 'writes', meeting?.id)
-      : []),
-    ...(fixedPlan(after)?.version !== fixedPlan(before)?.version
-      ? everyone(after).flatMap((to) => notice(after, to, 'plan-fixed', `v${fixedPlan(after)?.version ?? 0}`))
-      : []),
-    ...(before.status === 'active' && after.status === 'paused-consent'
-      ? notice(after, responsibleOf(after), 'paused', `r${after.rev}`)
-      : []),
-    ...(isOpen(before) && !isOpen(after)
-      ? everyone(before).flatMap((to) => notice(after, to, 'removed', `r${after.rev}`))
-      : []),
+    ...invited(before, after).flatMap((guest) => news('invitation', guest.person, guest.id)),
+    ...movedFor(before, after).flatMap((guest) => news('moved', guest.person, round(guest.id))),
+    ...off.flatMap((guest) => told('cancelled', guest.person, round(guest.id))),
+    ...(leader === currentMeeting(before)?.leader || leader === after.openedBy
+      ? []
+      : news('leads', leader, `${id}.${after.rev}`)),
+    ...(secretary === currentMeeting(before)?.secretary || secretary === after.openedBy
+      ? []
+      : news('writes', secretary, `${id}.${after.rev}`)),
+    ...(version === undefined || version === fixedPlan(before)?.version
+      ? []
+      : peopleOf(after)
+          .filter((person) => person !== responsibleOf(after))
+          .flatMap((person) => news('plan-fixed', person, `v${version}`))),
+    ...(isPaused ? told('paused', talkerOf(context, after), `r${after.rev}`) : []),
+    ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused'
-      ? notice(after, managerOf(context.directory, after.unit), 'refusal')
+      ? told('refusal', managerOf(context.directory, after.unit), '')
       : []),
   ];
 }
 
-/** Everyone invited to a meeting who is not the one responsible. */
-const everyone = (sip: Case): readonly PersonId[] => {
-  const invited = sip.meetings.flatMap((meeting: Meeting) =>
-    meeting.guests.filter((guest) => guest.sentAt).map((guest) => guest.person),
-  );
-  return [...new Set(invited)].filter(
-    (person): person is PersonId => person !== undefined && person !== responsibleOf(sip),
-  );
+function invited(before: Case, after: Case): readonly Guest[] {
+  const isSame = currentMeeting(before)?.id === currentMeeting(after)?.id;
+  const already = new Set(isSame ? sentOf(before).map((guest) => guest.id) : []);
+  return sentOf(after).filter((guest) => !already.has(guest.id));
+}
+
+/** A new time, or a meeting that stands again after a pause: everyone who was called is told. */
+function movedFor(before: Case, after: Case): readonly Guest[] {
+  const [old, now] = [currentMeeting(before), currentMeeting(after)];
+  const isMoved = old?.id === now?.id && old?.version !== now?.version;
+  const isResumed = before.status === 'paused-consent' && stillPlanned(after);
+  const already = new Set(sentOf(before).map((guest) => guest.id));
+  return isMoved || isResumed ? sentOf(after).filter((guest) => already.has(guest.id)) : [];
+}
+
+/** The meeting is off for all, or for a guest who was taken from the list. */
+function calledOff(before: Case, after: Case): readonly Guest[] {
+  if (!stillPlanned(before)) return [];
+  if (after.status !== 'active' || after.step === 'cancelled') return sentOf(before);
+  const stays = new Set(sentOf(after).map((guest) => guest.id));
+  return currentMeeting(before)?.id === currentMeeting(after)?.id
+    ? sentOf(before).filter((guest) => !stays.has(guest.id))
+    : [];
+}
+
+const lostBy = (
+  { profile, directory }: Context,
+  before: Case,
+  after: Case,
+  mayOpen: (person: PersonId) => boolean,
+): readonly PersonId[] => {
+  const couldOpen = readersOf(profile, directory, before);
+  return peopleOf(before).filter((person) => couldOpen(person) && !mayOpen(person));
 };
 
-/** On the day of the follow-up the channel is asked; everything else goes into the person's one message of the day. */
-function nudges(context: Context, before: Case, events: readonly Event[], now: Instant): readonly Effect[] {
+const talkerOf = (context: Context, sip: Case): PersonId | undefined =>
+  dutiesOf(context, sip).find((duty) => duty.rule === 'talk-family')?.person;
+
+/** On the day of the follow-up the channel is asked too; everything goes into the person's one message of the day. */
+function nudges(context: Context, after: Case, events: readonly Event[], now: Instant): readonly Effect[] {
   const keys = new Set(events.flatMap((event) => (event.type === 'Nudging' ? event.duties : [])));
-  const asked = dutiesOf(context, before).filter((duty) => keys.has(duty.key));
+  if (keys.size === 0) return [];
+  const asked = dutiesOf(context, after).filter((duty) => keys.has(duty.key));
   const today = dayOf(now);
-  const prompts = asked.filter((duty) => duty.rule === 'follow-up' && duty.nudgeAt && dayOf(duty.nudgeAt) >= duty.due);
-  const people = new Set(asked.filter((duty) => !prompts.includes(duty)).map((duty) => duty.person));
+  const prompts = asked.filter(
+    (duty) => duty.rule === 'follow-up' && isDayReached(duty.due, now) && !after.nudges[duty.key]?.count,
+  );
   return [
     ...prompts.map((duty): Effect => ({
       kind: 'prompt',
-      key: [before.id, duty.key, today].join('/'),
+      key: [after.id, duty.key, today].join('/'),
       duties: [duty.key],
     })),
-    ...[...people].map((to): Effect => ({ kind: 'digest', key: ['digest', to, today].join('/'), to, day: today })),
+    ...[...new Set(asked.map((duty) => duty.person))].map((to): Effect => ({
+      kind: 'digest',
+      key: ['digest', to, today].join('/'),
+      to,
+      day: today,
+    })),
   ];
 }
 
@@ -119,16 +152,23 @@ function nudges(context: Context, before: Case, events: readonly Event[], now: I
 function meetings(before: Case, after: Case): readonly Effect[] {
   const meeting = currentMeeting(after);
   if (!meeting?.calledAt) return [];
-  const sent = (sip: Case): string =>
-    JSON.stringify([currentMeeting(sip)?.guests.map((guest) => [guest.id, guest.sentAt, guest.answer?.value.kind])]);
-  const changed =
-    currentMeeting(before)?.version !== meeting.version ||
-    sent(before) !== sent(after) ||
-    stillPlanned(before) !== stillPlanned(after);
-  return changed ? [{ kind: 'meeting', key: [after.id, meeting.id, after.rev].join('/'), meeting: meeting.id }] : [];
+  const seen = (sip: Case): string =>
+    JSON.stringify([
+      currentMeeting(sip)?.version,
+      stillPlanned(sip),
+      currentMeeting(sip)?.guests.map((guest) => [guest.id, guest.sentAt, guest.answer?.value.kind]),
+    ]);
+  const isOver = meeting.startedAt !== undefined;
+  return !isOver && seen(before) !== seen(after)
+    ? [{ kind: 'meeting', key: [after.id, meeting.id, after.rev].join('/'), meeting: meeting.id }]
+    : [];
 }
 
-/** The face of the case is alias, step, next date and staff names: posted from the consent on (A-06), then edited. */
+/** Nothing about a case is posted before the family's yes (A-06). */
+const isPublic = (sip: Case): boolean =>
+  sip.consents.length > 0 && !['draft', 'need', 'consent', 'no-consent'].includes(sip.step);
+
+/** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
 function face(before: Case, after: Case): readonly Effect[] {
   const seen = (sip: Case): string =>
     JSON.stringify([
@@ -139,9 +179,7 @@ function face(before: Case, after: Case): readonly Effect[] {
       responsibleOf(sip),
       fixedPlan(sip)?.followUp?.on,
     ]);
-  const public_ = after.consents.length > 0 && !['draft', 'need', 'consent', 'no-consent'].includes(after.step);
-  const wasShown = before.consents.length > 0 && !['draft', 'need', 'consent', 'no-consent'].includes(before.step);
-  return (public_ || wasShown) && seen(before) !== seen(after)
+  return (isPublic(after) || isPublic(before)) && seen(before) !== seen(after)
     ? [{ kind: 'face', key: [after.id, 'face'].join('/') }]
     : [];
 }

@@ -87,15 +87,37 @@ function missingReasons(missing: readonly MemberId[], adult: boolean): readonly 
   ];
 }
 
-/** The version that counts on a day: the newest that is valid, unless a newer one was withdrawn or refused. */
+/** Who may answer: all who must, and in good time the one who must before the consent ends (§3.4, the 15th birthday). */
+export const answerersOf = (profile: Profile, sip: Case, consent: Consent, on: Day): readonly MemberId[] => [
+  ...new Set([
+    ...requiredSignatories(profile, sip, consent, on),
+    ...requiredSignatories(profile, sip, consent, consent.until),
+  ]),
+];
+
+/**
+ * The version that counts on a day: the newest that is valid, unless a newer one has ended, was withdrawn or refused.
+ * A newer one that still waits for answers takes away at once what it leaves out; what it adds waits (§3.4).
+ */
 export function effectiveConsent(profile: Profile, sip: Case, on: Day): Consent | undefined {
+  const waiting: Consent[] = [];
   for (const consent of sip.consents.toReversed()) {
     const { status } = statusOf(profile, sip, consent, on);
-    if (status === 'valid') return consent;
-    if (status === 'withdrawn' || status === 'refused') return undefined;
+    if (status === 'valid') return waiting.reduce(narrowed, consent);
+    if (status === 'withdrawn' || status === 'refused' || status === 'expired') return undefined;
+    waiting.push(consent);
   }
   return undefined;
 }
+
+const narrowed = (consent: Consent, newer: Consent): Consent => ({
+  ...consent,
+  units: consent.units.filter((unit) => newer.units.includes(unit)),
+  infoTypes: consent.infoTypes.filter((type) => newer.infoTypes.includes(type)),
+  exclusions: [...new Set([consent.exclusions, newer.exclusions])].filter(excludes).join('; ') || consent.exclusions,
+});
+/** "Nej" is the answer of a family that leaves nothing out (SC10). */
+export const excludes = (exclusions: string): boolean => !/^nej\P{L}*$/iu.test(exclusions);
 
 /**
  * May something be shared on that day (§3.7)? With a receiving unit, a disclosing unit or an information type the

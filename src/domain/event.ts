@@ -39,6 +39,7 @@ export type Payload = {
   GuestsContacted: { readonly guests: readonly ItemId[]; readonly on: Day };
   MeetingPlanned: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>>;
   MeetingMoved: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>> & { readonly why: string };
+  MeetingBooked: { readonly meeting: ItemId; readonly link: string };
   Called: { readonly guests: readonly ItemId[] };
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
@@ -64,7 +65,7 @@ export type Payload = {
   Nudged: { readonly duties: readonly string[] };
   Unreached: { readonly person: PersonId };
   Reached: { readonly person: PersonId };
-  DuplicateSeen: object;
+  DuplicateSeen: { readonly person: PersonId };
 };
 export type EventType = keyof Payload;
 export type EventOf<E extends EventType> = E extends EventType ? { readonly type: E } & Payload[E] : never;
@@ -87,51 +88,40 @@ export const PARTS = {
   report: (measure: string): Part => `report:${measure}`,
   followUp: 'follow-up',
   goals: 'goals',
+  pause: 'pause',
 } as const;
+/** What is fixed with the plan: whoever fixes it has read all of it. */
+export const isPlanPart = (part: Part): boolean =>
+  part === PARTS.words || part === PARTS.responsible || part.startsWith(PARTS.item(''));
 
-export function partOf(event: Event): Part | undefined {
-  switch (event.type) {
-    case 'Started':
-    case 'FamilySet':
-      return PARTS.family;
-    case 'NeedConfirmed':
-    case 'Rerouted':
-    case 'Refused':
-      return PARTS.need;
-    case 'ConsentScoped':
-    case 'ConsentWithdrawn':
-      return PARTS.consent;
-    case 'ChildAsked':
-      return PARTS.answerOf('child-asked');
-    case 'ConsentAnswered':
-      return PARTS.answerOf(event.who);
-    case 'Prepared':
-      return PARTS.preparation;
-    case 'GuestRemoved':
-      return PARTS.guest(event.guest);
-    case 'InvitationAnswered':
-      return PARTS.guest(event.guest);
-    case 'MeetingPlanned':
-    case 'MeetingMoved':
-      return PARTS.time;
-    case 'WordsWritten':
-      return PARTS.words;
-    case 'ItemPut':
-      return PARTS.item(event.item.id);
-    case 'ItemRemoved':
-      return PARTS.item(event.item);
-    case 'ResponsibleSet':
-      return PARTS.responsible;
-    case 'Signed':
-      return PARTS.signature(event.who);
-    case 'MeasureReported':
-      return PARTS.report(event.measure);
-    case 'FollowedUp':
-    case 'FollowUpMoved':
-      return PARTS.followUp;
-    case 'GoalsJudged':
-      return PARTS.goals;
-    default:
-      return undefined;
-  }
+type PartOf = { readonly [E in EventType]?: (event: EventOf<E>) => Part };
+const parts: PartOf = {
+  Started: () => PARTS.family,
+  FamilySet: () => PARTS.family,
+  NeedConfirmed: () => PARTS.need,
+  Rerouted: () => PARTS.need,
+  Refused: () => PARTS.need,
+  ConsentScoped: () => PARTS.consent,
+  ConsentWithdrawn: () => PARTS.consent,
+  ChildAsked: () => PARTS.answerOf('child-asked'),
+  ConsentAnswered: ({ who }) => PARTS.answerOf(who),
+  Paused: () => PARTS.pause,
+  Prepared: () => PARTS.preparation,
+  GuestRemoved: ({ guest }) => PARTS.guest(guest),
+  InvitationAnswered: ({ guest }) => PARTS.guest(guest),
+  MeetingPlanned: () => PARTS.time,
+  MeetingMoved: () => PARTS.time,
+  WordsWritten: () => PARTS.words,
+  ItemPut: ({ item }) => PARTS.item(item.id),
+  ItemRemoved: ({ item }) => PARTS.item(item),
+  ResponsibleSet: () => PARTS.responsible,
+  Signed: ({ who }) => PARTS.signature(who),
+  MeasureReported: ({ measure }) => PARTS.report(measure),
+  FollowedUp: () => PARTS.followUp,
+  FollowUpMoved: () => PARTS.followUp,
+  GoalsJudged: () => PARTS.goals,
+};
+
+export function partOf<E extends EventType>(event: EventOf<E>): Part | undefined {
+  return (parts[event.type] as ((event: EventOf<E>) => Part) | undefined)?.(event);
 }

@@ -7,6 +7,7 @@ import { meetingEvolves } from './rules/meeting.ts';
 import { planEvolves } from './rules/plan.ts';
 import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
+import { signEvolves } from './rules/sign.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
 import type { Instant } from './time.ts';
@@ -17,6 +18,7 @@ const evolves: Evolves<EventType> = {
   ...prepareEvolves,
   ...meetingEvolves,
   ...planEvolves,
+  ...signEvolves,
   ...followUpEvolves,
   ...systemEvolves,
   Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),
@@ -42,13 +44,14 @@ export const noCase = (id: CaseId, authority: AuthorityId, unit: UnitId, openedB
   plans: [],
   followUps: [],
   nudges: {},
+  alsoAsked: {},
   unreached: {},
 });
 
 /** The only way a case changes: one event, one revision. */
 export function evolve<E extends EventType>(sip: Case, event: EventOf<E>, stamp: Stamp): Case {
   const next = (evolves[event.type] as Evolve<E>)(sip, event, stamp);
-  const part = partOf(event as Event);
+  const part = partOf(event);
   const rev = sip.rev + 1;
   return { ...next, rev, changed: part === undefined ? next.changed : { ...next.changed, [part]: { rev, ...stamp } } };
 }

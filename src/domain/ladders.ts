@@ -1,7 +1,7 @@
-import type { PersonId } from './ids.ts';
 import { deputyOf, responsibleOf } from './access.ts';
 import { currentMeeting, type Case, type Nudge } from './case.ts';
 import { managerOf, type Directory } from './directory.ts';
+import type { PersonId } from './ids.ts';
 import type { Profile } from './profile.ts';
 import {
   addDays,
@@ -16,8 +16,8 @@ import {
 
 type Rung = 'holder' | 'initiator' | 'responsible' | 'deputy' | 'manager' | 'leader' | 'secretary';
 type Ladder = {
-  /** Days before the day when a first, friendly reminder goes out. */
-  readonly before: readonly number[];
+  /** Days before the day when a first, friendly reminder goes out; `warnDays` are those of the profile (T11). */
+  readonly before: readonly number[] | 'warnDays';
   /** Who is asked, and who takes over when nothing happens. */
   readonly to: readonly Rung[];
   /** Shown among one's things to do, but never sent: the telephone takes over (T4). */
@@ -26,85 +26,115 @@ type Ladder = {
 
 /** Who has what to do and who is asked next (§2.6, decision 7). */
 export const LADDERS = {
-  assess: { before: [], to: ['initiator', 'manager'] },
-  'start-work': { before: [], to: ['initiator', 'manager'] },
-  'consent-answers': { before: [], to: ['initiator', 'manager'] },
-  call: { before: [], to: ['responsible', 'manager'] },
+  assess: { before: [], to: ['initiator', 'responsible', 'manager'] },
+  'start-work': { before: [], to: ['initiator', 'responsible', 'manager'] },
+  'consent-answers': { before: [], to: ['initiator', 'responsible', 'manager'] },
+  'plan-meeting': { before: [1], to: ['responsible', 'deputy', 'manager'] },
+  call: { before: [], to: ['responsible', 'deputy', 'manager'] },
   answer: { before: [], to: ['holder'], silent: true },
-  phone: { before: [], to: ['responsible', 'manager'] },
-  'hold-meeting': { before: [1], to: ['leader', 'responsible'] },
+  phone: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'hold-meeting': { before: [1], to: ['leader', 'responsible', 'deputy', 'manager'] },
   'write-plan': { before: [], to: ['secretary', 'leader', 'responsible', 'manager'] },
   copies: { before: [], to: ['responsible', 'deputy', 'manager'] },
   sign: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'tell-child': { before: [], to: ['responsible', 'deputy', 'manager'] },
-  measure: { before: [], to: ['holder', 'responsible', 'manager'] },
+  measure: { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },
   'follow-up': { before: [7, 1], to: ['responsible', 'deputy', 'manager'] },
-  'renew-consent': { before: [30, 14, 3], to: ['responsible', 'manager'] },
-  'age-15': { before: [60, 30, 7], to: ['responsible', 'manager'] },
-  'age-18': { before: [60, 30, 7], to: ['responsible', 'manager'] },
-  'talk-family': { before: [], to: ['responsible', 'deputy', 'manager'] },
-  unreached: { before: [], to: ['responsible', 'manager'] },
-  duplicate: { before: [], to: ['responsible', 'manager'] },
+  'renew-consent': { before: 'warnDays', to: ['responsible', 'deputy', 'manager'] },
+  'age-15': { before: [60, 30, 7], to: ['responsible', 'deputy', 'manager'] },
+  'age-18': { before: [60, 30, 7], to: ['responsible', 'deputy', 'manager'] },
+  'talk-family': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  unreached: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'read-refusal': { before: [], to: ['manager'] },
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type DutyRule = keyof typeof LADDERS;
 
 const OPENING = '08:00';
 
+export const isSilent = (rule: DutyRule): boolean => 'silent' in LADDERS[rule];
+const leadOf = (profile: Profile, rule: DutyRule): readonly number[] => {
+  const { before } = LADDERS[rule] as Ladder;
+  return before === 'warnDays' ? profile.consent.warnDays : before;
+};
+
+/** The day itself, for a reminder: the working day before when the day is free (E8). */
+export const reminderDay = (due: Day): Day => workingDayOnOrBefore(due);
+
+/** The day of the first reminder, when the duty is old enough to have one. */
+export const firstDay = (profile: Profile, rule: DutyRule, due: Day): Day =>
+  reminderDay(addDays(due, -Math.max(0, ...leadOf(profile, rule))));
+
 export type Ask = { readonly rung: number; readonly at: Instant };
 
 /**
- * When the duty is asked for next and on which rung: the days before, then on the day and every `everyDays` calendar
- * days, `times` times for each rung. Nothing more when the ladder is climbed.
+ * When the duty is asked for next and on which rung: on days before, on the day, then every `everyDays` calendar days,
+ * `times` times for each rung. What should have been said while nobody could be told is not said again.
  */
 export function nextAsk(
   profile: Profile,
-  rule: DutyRule,
-  due: Day,
-  since: Day,
+  { rule, due, since }: { readonly rule: DutyRule; readonly due: Day; readonly since: Day },
   nudge: Nudge | undefined,
+  rungs: number,
 ): Ask | undefined {
-  const ladder: Ladder = LADDERS[rule];
-  if (ladder.silent) return undefined;
+  if (isSilent(rule)) return undefined;
   const { everyDays, times } = profile.ladders;
-  const before = ladder.before.map((days) => -days).filter((offset) => addDays(due, offset) > since);
-  const after = Array.from({ length: times * ladder.to.length }, (_, index) => index * everyDays);
   const count = nudge?.count ?? 0;
-  const offset = [...before, ...after][count];
-  if (offset === undefined) return undefined;
-  const planned = offset > 0 ? workingDayOnOrAfter(addDays(due, offset)) : workingDayOnOrBefore(addDays(due, offset));
-  const rung = Math.max(0, Math.floor((count - before.length) / times));
-  return { rung, at: atTime(later(planned, nudge), OPENING) };
+  if (count >= times * rungs) return undefined;
+  const told = nudge?.delivered && dayOf(nudge.delivered);
+  const early = leadOf(profile, rule)
+    .map((days) => addDays(due, -days))
+    .filter((day) => day > since)
+    .map(reminderDay)
+    .toSorted();
+  const first = [...early, reminderDay(due)].find((day) => told === undefined || day > told);
+  const planned = first ?? weekly(due, told ?? due, count, everyDays);
+  return { rung: Math.floor(count / times), at: atTime(later(planned, nudge), OPENING) };
 }
+
+const weekly = (due: Day, told: Day, count: number, everyDays: number): Day =>
+  workingDayOnOrAfter(latest([addDays(due, count * everyDays), addDays(told, everyDays)]));
 
 /** A snoozed duty sleeps; one that was asked for but not delivered is tried again the next working day. */
 function later(planned: Day, nudge: Nudge | undefined): Day {
-  const again = nudge?.asked && addWorkingDays(dayOf(nudge.asked), 1);
-  const days = [planned, ...(nudge?.snoozed ? [workingDayOnOrAfter(nudge.snoozed)] : []), ...(again ? [again] : [])];
-  return days.toSorted().at(-1) ?? planned;
+  const { asked, delivered, snoozed } = nudge ?? {};
+  const isLost = asked !== undefined && (delivered === undefined || delivered < asked);
+  return latest([
+    planned,
+    ...(snoozed ? [workingDayOnOrAfter(snoozed)] : []),
+    ...(isLost ? [addWorkingDays(dayOf(asked), 1)] : []),
+  ]);
 }
 
-/** The person on a rung; an empty rung, or one whose person cannot be reached, leads to the next (RM2). */
-export function personOn(
+const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
+
+/**
+ * The people of the rungs, each once. Rungs without a person fall away (RM2), and so do people who have left, or who
+ * may not open the case.
+ */
+export function climbersOf(
   directory: Directory,
   sip: Case,
   rule: DutyRule,
-  rung: number,
   holder: PersonId | undefined,
-): PersonId {
+  mayOpen: (person: PersonId) => boolean,
+): readonly PersonId[] {
   const meeting = currentMeeting(sip);
+  const manager = managerOf(directory, sip.unit);
   const people: Readonly<Record<Rung, PersonId | undefined>> = {
     holder,
     initiator: sip.openedBy,
     responsible: responsibleOf(sip),
     deputy: deputyOf(sip),
-    manager: managerOf(directory, sip.unit),
+    manager,
     leader: meeting?.leader,
     secretary: meeting?.secretary,
   };
-  const climb: readonly Rung[] = LADDERS[rule].to.slice(rung);
-  const reachable = climb
-    .map((name) => people[name])
-    .find((person) => person && directory.staff.has(person) && !sip.unreached[person]);
-  return reachable ?? people.manager ?? sip.openedBy;
+  const rungs: readonly Rung[] = LADDERS[rule].to;
+  const named = rungs.map((rung) => people[rung]).filter((person) => person !== undefined);
+  return [...new Set(named)].filter((person) => directory.staff.has(person) && (person === manager || mayOpen(person)));
 }
+
+/** Who is asked on a rung: the first from there on whom messages reach, else the last. */
+export const onRung = (climbers: readonly PersonId[], rung: number, sip: Case): PersonId | undefined =>
+  climbers.slice(rung).find((person) => !sip.unreached[person]) ?? climbers.at(-1);

@@ -86,3 +86,9 @@ export type FollowUp = {
   readonly summary: string;
   readonly next?: Day;
 };
+
+/** Measures of kommun and region are what makes it a SIP in the law's sense (§2.4); with one of them it is internal. */
+export const isInternal = (plan: Plan): boolean => {
+  const principals = new Set(plan.measures.map((measure) => measure.principal));
+  return !(principals.has('municipality') && principals.has('region'));
+};

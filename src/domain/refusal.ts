@@ -11,8 +11,8 @@ export type Lack = {
 export type Refusal =
   /** The person has no part in the case, or not this right. Says nothing about the case (T-ERR-07). */
   | { readonly code: 'not-yours' }
-  /** The step or status does not allow it now. */
-  | { readonly code: 'not-now' }
+  /** The step or status does not allow it now; `done` when someone else has just done the same. */
+  | { readonly code: 'not-now'; readonly done?: 'plan-fixed' }
   /** Someone else changed the same part after the card was drawn (T-ERR-02). */
   | { readonly code: 'stale'; readonly change?: Change }
   | { readonly code: 'lacking'; readonly lacks: readonly Lack[] }

@@ -1,11 +1,11 @@
-import { currentMeeting, guardiansOf, type Case } from './case.ts';
+import { currentMeeting, guardiansOf, isAdult, type Case } from './case.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD, type ItemId } from './ids.ts';
 import type { Guest } from './meeting.ts';
 import { newMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
-import { dayOf, type Instant } from './time.ts';
+import { dayOf, type Day, type Instant } from './time.ts';
 
 const NEEDS_CONSENT = new Set<Case['step']>(['prepare', 'called', 'meeting', 'plan', 'follow-up']);
 
@@ -13,10 +13,10 @@ const NEEDS_CONSENT = new Set<Case['step']>(['prepare', 'called', 'meeting', 'pl
 export function settle({ profile }: Context, sip: Case, at: Instant): readonly Event[] {
   const verdict = evaluateConsent(profile, sip, dayOf(at));
   const meeting = currentMeeting(sip);
-  if (sip.step === 'consent' && verdict.allowed) {
+  if ((sip.step === 'consent' || sip.step === 'no-consent') && verdict.allowed) {
     return [
-      { type: 'Moved', from: 'consent', to: 'prepare', transition: 'A-06' },
-      ...(!meeting || meeting.startedAt ? [familyMeeting(sip)] : []),
+      { type: 'Moved', from: sip.step, to: 'prepare', transition: 'A-06' },
+      ...(!meeting || meeting.calledAt ? [familyMeeting(sip, dayOf(at))] : []),
     ];
   }
   if (sip.step === 'consent' && verdict.status === 'refused')
@@ -27,9 +27,9 @@ export function settle({ profile }: Context, sip: Case, at: Instant): readonly E
   return [];
 }
 
-/** The family is on the guest list from the start: it is their meeting (F30). */
-function familyMeeting(sip: Case): Event {
-  const family = [CHILD, ...guardiansOf(sip).map((one) => one.id)];
+/** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */
+function familyMeeting(sip: Case, on: Day): Event {
+  const family = isAdult(sip, on) ? [CHILD] : [CHILD, ...guardiansOf(sip).map((one) => one.id)];
   const guests = family.map((member, index): Guest => ({ id: `g${sip.seq + index + 2}` as ItemId, member }));
   return { type: 'MeetingRenewed', meeting: newMeeting(`s${sip.seq + 1}` as ItemId, guests) };
 }

@@ -1,4 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  clockOf,
+  clockText,
+  dayOfNumber,
+  daysInMonth,
+  MS_PER_DAY,
+  numberOf,
+  partsOf,
+  secondText,
+  textOf,
+} from './civil.ts';
 import { holidaysOf } from './holidays.ts';
 
 /** A date in Sweden, 'YYYY-MM-DD', from 1900 to 2199. */
@@ -11,16 +22,23 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 const zone = 'Europe/Stockholm';
 const dayPattern = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+const clockPattern = /^\d\d:\d\d$/;
+/** Days from 1970 within which years have four digits. */
+const FARTHEST = 700_000;
+const MOST_OFFSETS = 50_000;
 const sendFrom = '08:00';
 const sendUntil = '16:00';
 
 export function toInstant(moment: string | number): Instant {
   const milliseconds = typeof moment === 'number' ? moment : Temporal.Instant.from(moment).epochMilliseconds;
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString({ smallestUnit: 'millisecond' }) as Instant;
+  const number = Math.floor(milliseconds / MS_PER_DAY);
+  if (!Number.isSafeInteger(milliseconds) || Math.abs(number) > FARTHEST) throw new RangeError('not a moment');
+  const clock = milliseconds - number * MS_PER_DAY;
+  return `${dayOfNumber(number)}T${clockText(clock)}:${secondText(clock)}Z` as Instant;
 }
 
 export function epochOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return numberOf(instant) * MS_PER_DAY + clockOf(instant.slice(11));
 }
 
 export function addMinutes(instant: Instant, minutes: number): Instant {
@@ -29,8 +47,8 @@ export function addMinutes(instant: Instant, minutes: number): Instant {
 
 export function isDay(text: string): text is Day {
   if (!dayPattern.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' }).toString() === text;
+  const [year, month, day] = partsOf(text);
+  return day <= daysInMonth(year, month);
 }
 
 export function parseDay(text: string): Day | undefined {
@@ -51,15 +69,16 @@ export function parseTime(text: string): string | undefined {
 }
 
 export function dayOf(instant: Instant): Day {
-  return local(instant).toPlainDate().toString() as Day;
+  return dayOfNumber(Math.floor(localOf(instant) / MS_PER_DAY)) as Day;
 }
 
 export function timeOf(instant: Instant): string {
-  return local(instant).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+  const milliseconds = localOf(instant);
+  return clockText(milliseconds - Math.floor(milliseconds / MS_PER_DAY) * MS_PER_DAY);
 }
 
 export function startOfDay(day: Day): Instant {
-  return toInstant(date(day).toZonedDateTime(zone).epochMilliseconds);
+  return toInstant(moment(day, '00:00') ?? date(day).toZonedDateTime(zone).epochMilliseconds);
 }
 
 /** 23:59:59, the last second in which what is due on the day is in time. */
@@ -71,26 +90,32 @@ export function endOfDay(day: Day): Instant {
  * A time that the spring change skips is an hour later (02:30 is 03:30); of two in the autumn change it is the first.
  */
 export function atTime(day: Day, time: string): Instant {
-  const moment = date(day).toPlainDateTime(Temporal.PlainTime.from(time));
-  return toInstant(moment.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+  const plain = moment(day, time);
+  if (plain !== undefined) return toInstant(plain);
+  const changing = date(day).toPlainDateTime(Temporal.PlainTime.from(time));
+  return toInstant(changing.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
 export function addDays(day: Day, days: number): Day {
-  return date(day).add({ days }).toString() as Day;
+  return dayOfNumber(numberOf(day) + days) as Day;
 }
 
 /** A month without that date gives its last day: 31 January + 1 = 28 or 29 February. */
 export function addMonths(day: Day, months: number): Day {
-  return date(day).add({ months }, { overflow: 'constrain' }).toString() as Day;
+  const [year, month, dayOfMonth] = partsOf(day);
+  const count = year * 12 + month - 1 + months;
+  const [newYear, newMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return textOf(newYear, newMonth, Math.min(dayOfMonth, daysInMonth(newYear, newMonth))) as Day;
 }
 
 /** From `a` to `b`; negative when `b` is the earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return date(a).until(date(b), { largestUnit: 'day' }).days;
+  return numberOf(b) - numberOf(a);
 }
 
 export function weekdayOf(day: Day): Weekday {
-  return date(day).dayOfWeek as Weekday;
+  const sinceMonday = (numberOf(day) + 3) % 7;
+  return (((sinceMonday + 7) % 7) + 1) as Weekday;
 }
 
 export function isWorkingDay(day: Day): boolean {
@@ -134,8 +159,37 @@ export function ageOn(birth: Day, day: Day): number {
   return birthday(birth, age) > day ? age - 1 : age;
 }
 
-function local(instant: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+/** Milliseconds on the clocks of Sweden, as if they were UTC. */
+function localOf(instant: Instant): number {
+  const milliseconds = epochOf(instant);
+  return milliseconds + (offsetOn(Math.floor(milliseconds / MS_PER_DAY)) ?? offsetAt(milliseconds));
+}
+
+/** A local time of a day on which the clock does not change; else undefined. */
+function moment(day: Day, time: string): number | undefined {
+  if (!clockPattern.test(time)) return undefined;
+  const number = numberOf(day);
+  const offset = offsetOn(number);
+  return offset === undefined || offset !== offsetOn(number - 1)
+    ? undefined
+    : number * MS_PER_DAY + clockOf(time) - offset;
+}
+
+const offsets = new Map<number, number | undefined>();
+
+/** What the clock is ahead of UTC through the whole of a UTC day; undefined when it changes in the day. */
+function offsetOn(number: number): number | undefined {
+  if (offsets.has(number)) return offsets.get(number);
+  const first = offsetAt(number * MS_PER_DAY);
+  const offset = first === offsetAt((number + 1) * MS_PER_DAY) ? first : undefined;
+  if (offsets.size > MOST_OFFSETS) offsets.clear();
+  offsets.set(number, offset);
+  return offset;
+}
+
+function offsetAt(milliseconds: number): number {
+  const nanoseconds = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).offsetNanoseconds;
+  return nanoseconds / 1_000_000;
 }
 
 function date(day: Day): Temporal.PlainDate {

@@ -3,7 +3,7 @@ import net from 'node:net';
 // Loaded into the playground's process before its own code. The playground listens on every network
 // interface, takes a random port when the wished one is busy, and outlives a parent that is killed.
 
-const listen = net.Server.prototype.listen as (this: net.Server, ...args: unknown[]) => net.Server;
+const listen = Reflect.get(net.Server.prototype, 'listen') as (this: net.Server, ...args: unknown[]) => net.Server;
 
 net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]): net.Server {
   const [port, ...rest] = args;

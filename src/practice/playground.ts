@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { StartError } from '../start-error.ts';
 import { playgroundConfig } from './playground-config.ts';
 
@@ -56,7 +57,7 @@ export async function startPlayground({ port, botUrl, dir }: Options): Promise<P
     url,
     stop,
     onExit(callback) {
-      void exited.then(() => {
+      child.once('exit', () => {
         if (!stopping) callback();
       });
     },
@@ -154,9 +155,10 @@ async function answers(url: string): Promise<boolean> {
 }
 
 async function reasonIn(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n');
-  const reason = lines.find((line) => line.includes('Reason:')) ?? lines.find((line) => line.startsWith('error'));
-  return reason?.replace(/^error\s+/u, '') ?? 'det angav ingen orsak.';
+  const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n').map(stripVTControlCharacters);
+  const errors = lines.filter((line) => line.startsWith('error '));
+  const reason = errors.find((line) => line.includes('Reason:')) ?? errors[0];
+  return reason?.slice('error '.length) ?? 'det angav ingen orsak.';
 }
 
 // SIGTERM is ignored by the playground. Detached, it leads a process group of its own.

@@ -1,1 +1,55 @@
-export type Tables = Record<string, never>;
+import type { JSONColumnType } from 'kysely';
+import type { Place } from '../app/delivery.ts';
+import type { Case, Status, Step } from '../domain/case.ts';
+import type { PrincipalKind, Sector, StaffFunction } from '../domain/directory.ts';
+import type { Event } from '../domain/event.ts';
+import type { AuthorityId, CaseId, CommandId, PersonId, UnitId } from '../domain/ids.ts';
+import type { DutyRule } from '../domain/ladders.ts';
+import type { Day, Instant } from '../domain/time.ts';
+
+export type Mode = 'practice' | 'live';
+export type CardRow = {
+  readonly nonce: string;
+  readonly case_id: CaseId | null;
+  /** Null where anyone with the right may click: the cards of a channel. */
+  readonly person: PersonId | null;
+  readonly screen: string;
+  readonly ref: string;
+  readonly revision: number;
+  readonly at: Instant;
+};
+export type DeliveryRow = {
+  key: string;
+  case_id: CaseId | null;
+  person: PersonId | null;
+  state: 'sending' | 'sent' | 'failed' | 'withheld';
+  conversation: string | null;
+  activity_id: string | null;
+  code: string | null;
+  at: Instant;
+};
+
+export type Tables = {
+  installation: { one: boolean; mode: Mode; secret: string };
+  authority: { id: AuthorityId; name: string; principal: PrincipalKind };
+  unit: { id: UnitId; authority: AuthorityId; name: string; sector: Sector };
+  staff: { id: PersonId; unit: UnitId; name: string; title: string; phone: string | null; functions: StaffFunction[] };
+  sip_case: {
+    id: CaseId; alias: string; authority: AuthorityId; status: Status; step: Step; rev: number;
+    state: JSONColumnType<Case>; wake_at: Instant | null; child_key: string | null; updated_at: Instant;
+  };
+  case_event: {
+    case_id: CaseId; rev: number; type: Event['type']; data: JSONColumnType<Event>; by: string; at: Instant;
+    command_id: CommandId; transition: string;
+  };
+  command_log: { id: CommandId; case_id: CaseId; inputs: string; at: Instant };
+  case_person: { case_id: CaseId; person: PersonId };
+  duty: {
+    case_id: CaseId; key: string; person: PersonId; rule: DutyRule; ref: string; due: Day; visible: Day; nudge_at: Instant | null;
+  };
+  card: CardRow;
+  draft: { case_id: CaseId; person: PersonId; screen: string; ref: string; inputs: JSONColumnType<Readonly<Record<string, string>>>; at: Instant };
+  conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
+  delivery: DeliveryRow;
+  practice: { one: boolean; played: PersonId; ahead_ms: number };
+};

@@ -17,16 +17,16 @@ export type PlaygroundPage = {
   /** Every message of the open conversation, people's and the bot's, cards by their visible text. */
   texts(): Promise<string[]>;
   fill(label: string, value: InputValue, card?: Locator): Promise<void>;
-  /** Presses a button of a card and waits for the answer; after Action.Execute also for the new card. */
+  /** Presses a button of a card and waits for the answer; after Action.Execute also until it is shown. */
   click(title: string, card?: Locator): Promise<void>;
-  /** Presses a button that must send nothing, because the card's own rules refuse what was filled in. */
-  clickInvalid(title: string, card?: Locator): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 };
 
 const CARD = '.ac-adaptiveCard';
 const EDITOR = '[data-lexical-editor="true"]';
+// In a chat each message has a header; in a channel a post is a card that also holds its answers.
+const MESSAGE = 'div:has(> [aria-label="Message header"]), .fui-Card:has(.fui-CardHeader button)';
 const BACKEND_CLICK = /\/_conversation\/v1\/(?:invoke|submit)$/u;
 
 export async function openPlaygroundPage(browser: Browser, url: string): Promise<PlaygroundPage> {
@@ -38,6 +38,25 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
     (address) => address.origin !== url,
     (route) => route.abort(),
   );
+  // An answer that overtakes the page's own "sent" is drawn above the question, and in a channel is lost:
+  // so what the bot sends is held back until the page shows what was said.
+  let held: (() => void)[] | undefined;
+  await page.routeWebSocket(/\/_ws_conversation\//u, (client) => {
+    client.connectToServer().onMessage((message) => {
+      const pass = (): void => client.send(message);
+      if (held === undefined) pass();
+      else held.push(pass);
+    });
+  });
+  const send = async (button: string): Promise<void> => {
+    const messages = page.locator(MESSAGE);
+    held = [];
+    const shown = messages.nth(await messages.count());
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await shown.waitFor();
+    for (const pass of held) pass();
+    held = undefined;
+  };
   const opened = page.waitForResponse((response) => response.url().endsWith('/installation'));
   await page.goto(url);
   await opened;
@@ -45,23 +64,18 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
   await editor.waitFor();
 
   const lastCard = (): Locator => page.locator(CARD).last();
-  const pressed = (title: string, card: Locator): Locator => card.getByRole('button', { name: title, exact: true });
   return {
     page,
     async say(text) {
       await editor.fill(text);
-      const sent = page.waitForResponse((response) => response.url().endsWith('/messages'));
-      await page.getByRole('button', { name: 'Send Message' }).click();
-      await sent;
+      await send('Send Message');
     },
     async post(text) {
-      await editor.click();
+      await editor.first().click();
       await page.keyboard.type('@');
       await page.locator('#typeahead-menu [role=menuitem]').first().click();
       await page.keyboard.type(` ${text}`);
-      const sent = page.waitForResponse((response) => response.url().endsWith('/messages'));
-      await page.getByRole('button', { name: 'Post', exact: true }).click();
-      await sent;
+      await send('Post');
     },
     async openPersonalChat() {
       await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
@@ -73,19 +87,22 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
     },
     lastCard,
     cardWith: (text) => page.locator(CARD).filter({ hasText: text }).last(),
-    texts: () => page.locator('[data-message-id]').allInnerTexts(),
+    texts: () => page.locator(MESSAGE).allInnerTexts(),
     fill: (label, value, card = lastCard()) => fillInput(page, card, label, value),
     async click(title, card = lastCard()) {
-      const before = await card.elementHandle();
+      const message = await card.evaluateHandle((element) => element.parentElement?.parentElement);
+      const dismiss = card.locator('xpath=../..').getByRole('button', { name: 'Dismiss Invoke Message' });
+      if (await dismiss.isVisible()) await dismiss.click();
       const answered = page.waitForResponse((response) => BACKEND_CLICK.test(response.url()));
-      await pressed(title, card).click();
-      const answer = await (await answered).text();
-      if (!answer.includes('application/vnd.microsoft.card.adaptive')) return;
-      await page.waitForFunction((card) => card?.isConnected === false, before);
-    },
-    async clickInvalid(title, card = lastCard()) {
-      await pressed(title, card).click();
-      await card.locator('[role=alert], .ac-textBlock[id]').first().waitFor();
+      await card.getByRole('button', { name: title, exact: true }).click();
+      const answer = await answered;
+      if (!answer.ok()) throw new Error(`"${title}" was answered with ${answer.status()} ${await answer.text()}`);
+      if (!answer.url().endsWith('/invoke')) return;
+      // The new card is drawn into the old one's elements; the note about the answer comes right after it.
+      await page.waitForFunction(
+        (message) => !message?.isConnected || message.querySelector('[aria-label="Dismiss Invoke Message"]') !== null,
+        message,
+      );
     },
     async screenshot(path) {
       await page.screenshot({ path });

@@ -63,12 +63,10 @@ export const today: DeskScreen = {
   template: todayCard,
   back: '',
   desk: ({ duties }) => {
-    const list = duties
-      .slice(0, MOST)
-      .map(({ caseId, key, alias, rule, due }) => ({
-        title: `${alias}: ${dutyText(rule, due)}`,
-        value: `${caseId}/${key}`,
-      }));
+    const list = duties.slice(0, MOST).map(({ caseId, key, alias, rule, due }) => ({
+      title: `${alias}: ${dutyText(rule, due)}`,
+      value: `${caseId}/${key}`,
+    }));
     return {
       text: { countText: duties.length === 1 ? 'en sak' : `${duties.length} saker`, style: style(list.length) },
       choices: { duties: list },

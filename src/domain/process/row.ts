@@ -1,5 +1,5 @@
 import type { Role } from '../access.ts';
-import type { Part, Status, Step } from '../case.ts';
+import type { Case, Part, Status, Step } from '../case.ts';
 import type { CommandOf, Verb } from '../command.ts';
 import type { Guard, Rule } from '../rules/rule.ts';
 
@@ -13,7 +13,7 @@ export type Row<V extends Verb> = {
   readonly to?: Step;
   readonly actors: readonly (Role | 'system')[];
   /** What the screen edits: a later change of these parts makes the click stale. */
-  readonly parts?: (command: CommandOf<V>) => readonly Part[];
+  readonly parts?: (command: CommandOf<V>, sip: Case) => readonly Part[];
   readonly guards: readonly Guard<V>[];
   readonly rule: Rule<V>;
 };

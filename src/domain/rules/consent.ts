@@ -1,15 +1,21 @@
+import { peopleOf } from '../access.ts';
 import { childOf, currentConsent, memberOf, type Case } from '../case.ts';
 import type { Consent } from '../consent.ts';
 import { unitOf } from '../directory.ts';
-import { effectiveConsent, requiredSignatories } from '../evaluate-consent.ts';
+import { answerersOf, effectiveConsent } from '../evaluate-consent.ts';
+import type { MemberId } from '../ids.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
-import { addMonths, dayOf, type Day } from '../time.ts';
-import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+import { addMonths, ageOn, dayOf, type Day, type Instant } from '../time.ts';
+import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
+import { plain } from './start.ts';
 
 const MATURITY_ASSESSORS = ['curator', 'psychologist', 'nurse', 'social-worker', 'physician'] as const;
+export const MATURITY_FROM = 12;
+export const assessesMaturity = (functions: readonly string[]): boolean =>
+  MATURITY_ASSESSORS.some((one) => functions.includes(one));
 
 /** SC1–SC3, SC7, SC8, SC10: what must be said before anyone is asked to sign. */
-export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile }) => {
+export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile, directory }) => {
   const today = dayOf(command.at);
   const { units, questions, infoTypes, exclusions, until, informed, interpreter } = command;
   return [
@@ -18,6 +24,8 @@ export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile })
     ...(until < today ? [hard('SAM-03')] : []),
     ...(until > addMonths(today, profile.consent.maxMonths) ? [hard('SAM-04', { n: profile.consent.maxMonths })] : []),
     ...(informed.on > today ? [hard('informed-future')] : []),
+    ...(beforeBirth(sip, informed.on) ? [hard('before-birth')] : []),
+    ...(directory.staff.has(informed.by) ? [] : [hard('SAM-09')]),
     ...(interpreter === 'to-book' ? [hard('SAM-10')] : []),
     ...(exclusions === '' ? [hard('SAM-12')] : []),
   ];
@@ -43,12 +51,14 @@ export const scopeConsent: Rule<'consent.scope'> = (sip, command) => {
 /** SC9: the child's answer, or why there is none. A maturity assessment needs a profession and a reason (W3, W5). */
 export const childAnswerComplete: Guard<'consent.child'> = (sip, command, { directory }) => {
   const functions = directory.staff.get(actor(command))?.functions ?? [];
-  const assesses = MATURITY_ASSESSORS.some((one) => functions.includes(one));
+  const birth = childOf(sip)?.birth;
   return [
+    ...openVersion(sip, command.at),
     ...notInFuture(command.on, command.at),
     ...(beforeBirth(sip, command.on) ? [hard('before-birth')] : []),
     ...(command.result === 'not-asked' && command.why === '' ? [hard('SAM-11')] : []),
-    ...(command.maturity && !assesses ? [hard('maturity-role')] : []),
+    ...(command.maturity && !assessesMaturity(functions) ? [hard('maturity-role')] : []),
+    ...(command.maturity && birth && ageOn(birth, dayOf(command.at)) < MATURITY_FROM ? [hard('maturity-age')] : []),
     ...(command.maturity && command.maturityReason === '' ? [hard('maturity-reason')] : []),
   ];
 };
@@ -64,19 +74,41 @@ export const askChild: Rule<'consent.child'> = (_sip, command) => {
   ];
 };
 
-/** SC5, SC6, SC9: a signatory of this version, asked after the child, in a form that the profile knows. */
-export const answerComplete: Guard<'consent.answer'> = (sip, command, { profile }) => {
+/** Answers are given to the newest version while it can still come to hold; a change is a new one (C66). */
+function openVersion(sip: Case, at: Instant): readonly Lack[] {
   const consent = currentConsent(sip);
   if (!consent) return [hard('consent-scope-first')];
-  const required = requiredSignatories(profile, sip, consent, dayOf(command.at));
+  if (consent.withdrawn) return [hard('consent-withdrawn')];
+  return dayOf(at) > consent.until ? [hard('consent-ended')] : [];
+}
+
+/**
+ * SC5, SC6, SC9: a signatory of this version, asked after the child, in a form that the profile knows. A no can always
+ * be noted, and stays: whoever changes their mind answers a new version (§2.5).
+ */
+export const answerComplete: Guard<'consent.answer'> = (sip, command, context) => {
+  const consent = currentConsent(sip);
+  const closed = openVersion(sip, command.at);
+  if (!consent || closed.length > 0) return closed;
+  const saysYes = command.result === 'yes';
   return [
-    ...(required.includes(command.who) ? [] : [hard('not-signatory')]),
-    ...(consent.child ? [] : [hard('SAM-11')]),
+    ...(answerersOf(context.profile, sip, consent, dayOf(command.at)).includes(command.who)
+      ? []
+      : [hard('not-signatory')]),
+    ...(saysYes && !consent.child ? [hard('SAM-11')] : []),
+    ...(saysYes && consent.signatures[command.who]?.result === 'no' ? [hard('answer-was-no')] : []),
+    ...(saysYes && worksInCase(context, sip, command.who) ? [hard('SAM-07')] : []),
     ...notInFuture(command.on, command.at),
     ...(command.on < consent.informed.on ? [hard('answer-before-informed')] : []),
     ...(command.form === 'oral' && command.how === '' ? [hard('SAM-08')] : []),
   ];
 };
+/** SC5: nobody consents for the family who works in the case; the directory knows staff by name alone. */
+function worksInCase({ directory }: Context, sip: Case, who: MemberId): boolean {
+  const name = plain(memberOf(sip, who)?.name ?? '');
+  const guests = sip.meetings.flatMap((meeting) => meeting.guests.map((guest) => guest.person));
+  return [...peopleOf(sip), ...guests].some((person) => person && plain(directory.staff.get(person)?.name ?? '') === name);
+}
 /** C12: the adults' yes does not silence the child's no. */
 export const childSaysNo: Guard<'consent.answer'> = (sip, { result }) =>
   result === 'yes' && currentConsent(sip)?.child?.result === 'no' ? [soft('child-says-no')] : [];
@@ -106,11 +138,17 @@ export const confirmConsent: Rule<'consent.confirm'> = (sip, command, { profile,
 const nameOf = (directory: { units: ReadonlyMap<string, { name: string }> }, unit: string | undefined): string =>
   (unit && directory.units.get(unit)?.name) || '';
 
-export const withdrawalComplete: Guard<'consent.withdraw'> = (sip, command) => [
-  ...(memberOf(sip, command.who) ? [] : [hard('not-signatory')]),
-  ...notInFuture(command.on, command.at),
-  ...(command.how === '' ? [hard('withdraw-how')] : []),
-];
+/** Whoever may answer may take the answer back; others have no say over the family's consent (C25). */
+export const withdrawalComplete: Guard<'consent.withdraw'> = (sip, command, { profile }) => {
+  const consent = currentConsent(sip);
+  if (!consent) return [hard('consent-scope-first')];
+  if (consent.withdrawn) return [hard('consent-withdrawn')];
+  return [
+    ...(answerersOf(profile, sip, consent, dayOf(command.at)).includes(command.who) ? [] : [hard('not-signatory')]),
+    ...notInFuture(command.on, command.at),
+    ...(command.how === '' ? [hard('withdraw-how')] : []),
+  ];
+};
 export const withdrawConsent: Rule<'consent.withdraw'> = (_sip, command) => [
   {
     type: 'ConsentWithdrawn',

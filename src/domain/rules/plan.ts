@@ -1,8 +1,8 @@
-import { currentConsent, currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
+import { currentConsent, draftPlan, fixedPlan, memberOf, type Case } from '../case.ts';
 import { principalOf, unitOf } from '../directory.ts';
-import { effectiveConsent } from '../evaluate-consent.ts';
-import type { ItemId, Who } from '../ids.ts';
-import type { Measure, Plan, PlanList } from '../plan.ts';
+import { effectiveConsent, evaluateConsent } from '../evaluate-consent.ts';
+import type { ItemId, PersonId } from '../ids.ts';
+import type { Goal, Measure, Plan, PlanList } from '../plan.ts';
 import { INFO_TYPES, type InfoType } from '../profile.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { dayOf } from '../time.ts';
@@ -40,12 +40,14 @@ export const putMeasure: Rule<'measure.put'> = (sip, command, { directory }) => 
 };
 export const measureDates: Guard<'measure.put'> = (_sip, { start, due }) =>
   start && due && due < start ? [hard('measure-dates')] : [];
-export const measureOwner: Guard<'measure.put'> = (_sip, { principal, unit, person, personName }, { directory }) => {
-  const owned = unit ?? (person ? directory.staff.get(person as never)?.unit : undefined);
-  const kind = principalOf(directory, owned);
-  if (principal === 'family' || principal === 'other') return person || personName || unit ? [] : [hard('measure-who')];
-  if (!owned) return [hard('measure-who')];
-  return kind === principal ? [] : [hard('measure-principal')];
+/** V2: someone is named, and unit and person both belong to the principal that answers for the measure. */
+export const measureOwner: Guard<'measure.put'> = (sip, { principal, unit, person, personName }, { directory }) => {
+  const own = person && unitOf(directory, person as PersonId);
+  if (person && !own && !memberOf(sip, person)) return [hard('measure-who')];
+  const kinds = [unit, own].filter((one) => one !== undefined).map((one) => principalOf(directory, one));
+  if (kinds.some((kind) => kind !== principal)) return [hard('measure-principal')];
+  const named = principal === 'family' || principal === 'other' ? person || personName || unit : kinds.length > 0;
+  return named ? [] : [hard('measure-who')];
 };
 export const putRoute: Rule<'route.put'> = (sip, command) => [
   {
@@ -54,6 +56,11 @@ export const putRoute: Rule<'route.put'> = (sip, command) => [
     item: { id: id(sip, 'r', command.item), from: command.from, to: command.to, what: command.what },
   },
 ];
+/** A changed row must be there to change, in the list that the verb writes. */
+export const rowExists =
+  (list: PlanList): Guard<'need.put' | 'goal.put' | 'measure.put' | 'route.put'> =>
+  (sip, { item }) =>
+    item === undefined || listOf(draftPlan(sip), item) === list ? [] : [hard('item-gone')];
 export const itemExists: Guard<'plan.remove'> = (sip, { item }) =>
   listOf(draftPlan(sip), item) ? [] : [hard('item-gone')];
 export const removeItem: Rule<'plan.remove'> = (_sip, { item }) => [{ type: 'ItemRemoved', item }];
@@ -108,6 +115,9 @@ export function planLacks(context: Context, sip: Case, at: Parameters<typeof day
     ...goals.filter((goal) => goal.sign === '').map((goal) => soft('V9', { text: goal.text })),
   ];
 }
+/** nothing is agreed on a day when the consent does not hold. */
+export const consentHolds: Guard<'plan.fix'> = (sip, { at }, { profile }) =>
+  evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('consent-invalid')];
 export const planComplete: Guard<'plan.fix'> = (sip, { at }, context) => planLacks(context, sip, at);
 export const nothingExcluded: Guard<'plan.fix'> = (sip, { contains, at }, context) => {
   const excluded = excludedTypes(context, sip, at).filter((type) => contains.includes(type));
@@ -119,30 +129,7 @@ export const fixPlan: Rule<'plan.fix'> = (sip) => {
   return plan ? [{ type: 'PlanFixed', version: plan.version }] : [];
 };
 
-export const signComplete: Guard<'plan.sign'> = (sip, { who, state }, { directory }) => [
-  ...(sip.people.some((one) => one.id === who) || directory.staff.has(who as never) ? [] : [hard('not-signatory')]),
-  ...(state.kind === 'declined' && state.reason === '' ? [hard('sign-why')] : []),
-];
-export const signPlan: Rule<'plan.sign'> = (_sip, { who, state }) => [{ type: 'Signed', who, state }];
-export const giveCopy: Rule<'plan.copied'> = (_sip, { who, how, at }) => [{ type: 'Copied', who, how, on: dayOf(at) }];
-export const tellChild: Rule<'child.told'> = (_sip, command) => [{ type: 'ChildTold', on: dayOf(command.at) }];
-
-/** Who signs and gets a copy: the family, and everyone who was at the meeting. */
-export function signatoriesOf(sip: Case): readonly Who[] {
-  const staff =
-    currentMeeting(sip)
-      ?.guests.filter((guest) => guest.person && guest.attended)
-      .map((guest) => guest.person) ?? [];
-  const meeting = currentMeeting(sip);
-  const named = [
-    ...sip.people.filter((one) => one.capacity !== 'relative').map((one) => one.id),
-    meeting?.leader,
-    meeting?.secretary,
-    ...staff,
-  ];
-  return [...new Set(named)].filter((who) => who !== undefined);
-}
-
+type Row = { readonly id: ItemId; readonly report?: Measure['report']; readonly outcome?: Goal['outcome'] };
 const LISTS: readonly PlanList[] = ['needs', 'goals', 'measures', 'routes'];
 const listOf = (plan: Plan | undefined, item: ItemId): PlanList | undefined =>
   LISTS.find((list) => plan?.[list].some((one) => one.id === item));
@@ -154,41 +141,42 @@ const changePlan = (sip: Case, which: Plan | undefined, change: (plan: Plan) => 
 const inDraft = (sip: Case, change: (plan: Plan) => Plan): Case => changePlan(sip, draftPlan(sip), change);
 export const inFixed = (sip: Case, change: (plan: Plan) => Plan): Case => changePlan(sip, fixedPlan(sip), change);
 
-const put = <Item extends { readonly id: ItemId }>(list: readonly Item[], item: Item): readonly Item[] =>
+/** A changed row keeps what has been answered about it, and nothing else of what stood there. */
+const put = <Item extends Row>(list: readonly Item[], item: Item): readonly Item[] =>
   list.some((one) => one.id === item.id)
-    ? list.map((one) => (one.id === item.id ? { ...one, ...item } : one))
+    ? list.map((one) => (one.id === item.id ? { ...answered(one), ...item } : one))
     : [...list, item];
+const answered = ({ report, outcome }: Row): Partial<Row> => ({
+  ...(report ? { report } : {}),
+  ...(outcome ? { outcome } : {}),
+});
 
-export const planEvolves: Evolves<
-  'WordsWritten' | 'ItemPut' | 'ItemRemoved' | 'ResponsibleSet' | 'PlanFixed' | 'Signed' | 'Copied' | 'ChildTold'
-> = {
+/** What was answered about the version in force while the next one was written goes on with it. */
+const withAnswers = <Item extends Row>(list: readonly Item[], inForce: readonly Item[] = []): readonly Item[] =>
+  list.map((item) => ({ ...item, ...answered(inForce.find((one) => one.id === item.id) ?? item) }));
+
+export const planEvolves: Evolves<'WordsWritten' | 'ItemPut' | 'ItemRemoved' | 'ResponsibleSet' | 'PlanFixed'> = {
   WordsWritten: (sip, { words }) => inDraft(sip, (plan) => ({ ...plan, words })),
   ItemPut: (sip, { list, item }) =>
-    inDraft({ ...sip, seq: sip.seq + 1 }, (plan) => ({
-      ...plan,
-      [list]: put<{ readonly id: ItemId }>(plan[list], item),
-    })),
+    inDraft({ ...sip, seq: sip.seq + 1 }, (plan) => ({ ...plan, [list]: put<Row>(plan[list], item) })),
   ItemRemoved: (sip, { item }) =>
     inDraft(sip, (plan) => {
       const list = listOf(plan, item);
-      return list
-        ? { ...plan, [list]: (plan[list] as readonly { readonly id: ItemId }[]).filter((one) => one.id !== item) }
-        : plan;
+      return list ? { ...plan, [list]: (plan[list] as readonly Row[]).filter((one) => one.id !== item) } : plan;
     }),
   ResponsibleSet: (sip, { responsible, followUpOn }) =>
     inDraft(sip, (plan) => ({ ...plan, responsible, followUp: { on: followUpOn, by: responsible.person } })),
-  PlanFixed: (sip, { version }, { at, by }) => ({
-    ...sip,
-    plans: sip.plans.map((plan) => {
-      if (plan.version === version)
-        return { ...plan, status: 'fixed', fixedAt: at, ...(by === 'system' ? {} : { fixedBy: by }) };
-      return plan.status === 'fixed' ? { ...plan, status: 'replaced' } : plan;
-    }),
-  }),
-  Signed: (sip, { who, state }) =>
-    inFixed(sip, (plan) => ({ ...plan, signatures: { ...plan.signatures, [who]: state } })),
-  Copied: (sip, { who, how, on }, { by }) =>
-    by === 'system' ? sip : inFixed(sip, (plan) => ({ ...plan, copies: { ...plan.copies, [who]: { on, how, by } } })),
-  ChildTold: (sip, { on }, { by }) =>
-    by === 'system' ? sip : inFixed(sip, (plan) => ({ ...plan, childTold: { on, by } })),
+  PlanFixed: (sip, { version }, { at, by }) => {
+    const inForce = fixedPlan(sip);
+    return {
+      ...sip,
+      plans: sip.plans.map((plan) => {
+        if (plan.version !== version) return plan.status === 'fixed' ? { ...plan, status: 'replaced' } : plan;
+        const goals = withAnswers(plan.goals, inForce?.goals);
+        const measures = withAnswers(plan.measures, inForce?.measures);
+        const fixed: Plan = { ...plan, status: 'fixed', goals, measures, fixedAt: at };
+        return by === 'system' ? fixed : { ...fixed, fixedBy: by };
+      }),
+    };
+  },
 };

@@ -1,5 +1,5 @@
 import { CHILD, type MemberId } from '../ids.ts';
-import type { Case, CasePerson } from '../case.ts';
+import { isAdult, type Case, type CasePerson } from '../case.ts';
 import { principalOf } from '../directory.ts';
 import { hard, soft } from '../refusal.ts';
 import { addDays, ageOn, dayOf } from '../time.ts';
@@ -44,7 +44,7 @@ export const startCase: Rule<'case.start'> = (sip, { requester, detectedAt, unit
   },
 ];
 
-const plain = (name: string): string => name.toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim();
+export const plain = (name: string): string => name.toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim();
 
 const GUARDIANS_MIN = { joint: 2, sole: 1, appointed: 1, 'god-man': 1, unknown: 0 } as const;
 export const guardiansFit: Guard<'family.set'> = (sip, { custody, guardians }) => {
@@ -73,7 +73,8 @@ export const twoOrganisations: Guard<'need.confirm'> = (sip) =>
   (sip.need?.units.length ?? 0) >= 2 ? [] : [hard('two-organisations')];
 export const bothPrincipals: Guard<'need.confirm'> = (sip, _command, context) =>
   principalsOf(sip, context.directory).size >= 2 ? [] : [soft('one-principal')];
-export const familyKnown: Guard<'need.confirm'> = (sip) => (sip.custody ? [] : [hard('family-missing')]);
+export const familyKnown: Guard<'need.confirm'> = (sip, { at }) =>
+  sip.custody || isAdult(sip, dayOf(at)) ? [] : [hard('family-missing')];
 
 function principalsOf(sip: Case, directory: Parameters<typeof principalOf>[0]): ReadonlySet<string> {
   const kinds = sip.need?.units.map((unit) => principalOf(directory, unit)) ?? [];
@@ -90,7 +91,12 @@ export const confirmNeed: Rule<'need.confirm'> = (sip, { checklist, text, at }, 
   },
 ];
 
-export const reroute: Rule<'need.reroute'> = (_sip, { route, why }) => [{ type: 'Rerouted', route, reason: why }];
+/** S2: a remiss hands the matter to someone new, so the family has to agree to it. */
+export const referralAgreed: Guard<'need.reroute'> = (_sip, { route, familyAgrees }) =>
+  route === 'referral' && !familyAgrees ? [hard('referral-consent')] : [];
+export const reroute: Rule<'need.reroute'> = (_sip, { route, why, familyAgrees }) => [
+  { type: 'Rerouted', route, reason: why, familyAgrees },
+];
 
 export const requestedByFamily: Guard<'need.refuse'> = (sip, command, { profile }) => {
   const byFamily = sip.need?.requester === 'family' || sip.need?.requester === 'child';
@@ -120,7 +126,7 @@ export const startEvolves: Evolves<
   }),
   NeedConfirmed: (sip, { checklist, text, assessedAt, inLegalSense }) =>
     sip.need ? { ...sip, need: { ...sip.need, checklist, text, assessedAt, inLegalSense } } : sip,
-  Rerouted: (sip, { route, reason }) => ({ ...sip, reroute: { route, reason } }),
+  Rerouted: (sip, { route, reason, familyAgrees }) => ({ ...sip, reroute: { route, reason, familyAgrees } }),
   Refused: (sip, { reason, decidedBy, informedAt, informedHow }) => ({
     ...sip,
     refusal: { reason, decidedBy, informedAt, informedHow },

@@ -1,7 +1,7 @@
-import type { Nudge } from '../case.ts';
-import { dueDuties } from '../duties.ts';
+import type { Case, Nudge } from '../case.ts';
+import { dueDuties, dueOfKey, dutiesOf, isDayReached } from '../duties.ts';
 import { hard } from '../refusal.ts';
-import { addWorkingDays, dayOf } from '../time.ts';
+import { addWorkingDays, dayOf, type Instant } from '../time.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
 /** The alarm: what has fallen due is asked for; consent is looked at by `settle` after every command. */
@@ -9,36 +9,52 @@ export const look: Rule<'look'> = (sip, { at }, context) => {
   const duties = dueDuties(context, sip, at);
   return duties.length > 0 ? [{ type: 'Nudging', duties: duties.map((duty) => duty.key) }] : [];
 };
-export const noteDuplicate: Rule<'duplicate.seen'> = () => [{ type: 'DuplicateSeen' }];
-export const countNudges: Rule<'nudge.delivered'> = (_sip, { duties }) => [{ type: 'Nudged', duties }];
+export const noteDuplicate: Rule<'duplicate.seen'> = (_sip, { person }) => [{ type: 'DuplicateSeen', person }];
+export const countNudges: Rule<'nudge.delivered'> = (_sip, { duties }) => {
+  const known = duties.filter((key) => dueOfKey(key) !== undefined);
+  return known.length > 0 ? [{ type: 'Nudged', duties: known }] : [];
+};
 export const noteUnreached: Rule<'delivery.failed'> = (_sip, { person }) => [{ type: 'Unreached', person }];
 export const noteReached: Rule<'person.reached'> = (_sip, { person }) => [{ type: 'Reached', person }];
 export const wasUnreached: Guard<'person.reached'> = (sip, { person }) =>
-  sip.unreached[person] ? [] : [hard('not-unreached')];
+  sip.unreached[person] || sip.alsoAsked[person] ? [] : [hard('not-unreached')];
 
-/** Snooze by working days: 1, 3 or 7 (§2.6). */
+/** Snooze by working days: 1, 3 or 7 (§2.6), and only what oneself has to do. */
+export const ownDuty: Guard<'duty.snooze'> = (sip, { duty, by }, context) =>
+  dutiesOf(context, sip).some(({ key, person }) => key === duty && person === by) ? [] : [hard('duty-gone')];
 export const snooze: Rule<'duty.snooze'> = (_sip, { duty, days, at }) => [
   { type: 'Snoozed', duty, until: addWorkingDays(dayOf(at), days) },
 ];
 
 const FRESH: Nudge = { count: 0 };
 const changeNudges = (
-  nudges: Readonly<Record<string, Nudge>>,
+  nudges: Case['nudges'],
   keys: readonly string[],
-  change: (nudge: Nudge) => Nudge,
-): Readonly<Record<string, Nudge>> => ({
+  change: (nudge: Nudge, key: string) => Nudge,
+): Case['nudges'] => ({
   ...nudges,
-  ...Object.fromEntries(keys.map((key) => [key, change(nudges[key] ?? FRESH)])),
+  ...Object.fromEntries(keys.map((key) => [key, change(nudges[key] ?? FRESH, key)])),
 });
+
+/** Several messages of one day are one reminder; those before the day of the duty do not count (§2.6). */
+function told(nudge: Nudge, key: string, at: Instant): Nudge {
+  const due = dueOfKey(key);
+  const isSameDay = nudge.delivered !== undefined && dayOf(nudge.delivered) === dayOf(at);
+  const counts = due !== undefined && isDayReached(due, at) && !isSameDay;
+  return { ...nudge, delivered: at, count: nudge.count + (counts ? 1 : 0) };
+}
+
+const without = (people: Case['unreached'], person: string): Case['unreached'] =>
+  Object.fromEntries(Object.entries(people).filter(([id]) => id !== person));
 
 export const systemEvolves: Evolves<'Nudging' | 'Nudged' | 'Snoozed' | 'Unreached' | 'Reached' | 'DuplicateSeen'> = {
   Nudging: (sip, { duties }, { at }) => ({
     ...sip,
     nudges: changeNudges(sip.nudges, duties, (nudge) => ({ ...nudge, asked: at })),
   }),
-  Nudged: (sip, { duties }) => ({
+  Nudged: (sip, { duties }, { at }) => ({
     ...sip,
-    nudges: changeNudges(sip.nudges, duties, (nudge) => ({ ...nudge, count: nudge.count + 1 })),
+    nudges: changeNudges(sip.nudges, duties, (nudge, key) => told(nudge, key, at)),
   }),
   Snoozed: (sip, { duty, until }) => ({
     ...sip,
@@ -47,7 +63,8 @@ export const systemEvolves: Evolves<'Nudging' | 'Nudged' | 'Snoozed' | 'Unreache
   Unreached: (sip, { person }, { at }) => ({ ...sip, unreached: { ...sip.unreached, [person]: at } }),
   Reached: (sip, { person }) => ({
     ...sip,
-    unreached: Object.fromEntries(Object.entries(sip.unreached).filter(([id]) => id !== person)),
+    unreached: without(sip.unreached, person),
+    alsoAsked: without(sip.alsoAsked, person),
   }),
-  DuplicateSeen: (sip, _event, { at }) => ({ ...sip, duplicateSeen: at }),
+  DuplicateSeen: (sip, { person }, { at }) => ({ ...sip, alsoAsked: { ...sip.alsoAsked, [person]: at } }),
 };

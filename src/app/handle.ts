@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { peopleOf } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import type { Command } from '../domain/command.ts';
+import { decide, type Decision } from '../domain/decide.ts';
+import { dutiesOf } from '../domain/duties.ts';
+import type { CommandId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Context } from '../domain/rules/rule.ts';
+import { wakeAt } from '../domain/wake.ts';
+import { findAccepted, findDuplicate, lockCase, saveCase, setWake } from '../store/case-store.ts';
+import type { Tx } from '../store/database.ts';
+import { childKeyOf, keyOfChild } from './child-key.ts';
+import type { Shell } from './shell.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly sip: Case }
+  /** The very same click came again: nothing more happened. */
+  | { readonly kind: 'repeated'; readonly sip: Case }
+  | { readonly kind: 'refused'; readonly sip: Case; readonly refusal: Refusal }
+  | { readonly kind: 'no-such-case' };
+
+const UNIQUE = '23505';
+
+/** What was sent with a command, as one string: the same id with other inputs is another click (decision 18). */
+export const fingerprint = (inputs: unknown): string => createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
+
+/**
+ * The one entrance: locks the case, decides, and writes state, events, command id, duties, alarm and jobs in one
+ * transaction. `begin` is the empty case of a command that opens one.
+ */
+export async function handle(shell: Shell, command: Command, inputs: string, begin?: Case): Promise<Outcome> {
+  const outcome = await inTransaction(shell, command, inputs, begin).catch((error: unknown) => {
+    // Two starts about one child at the same moment: the second now finds the first.
+    if ((error as { code?: string }).code === UNIQUE) return inTransaction(shell, command, inputs, begin);
+    throw error;
+  });
+  if (outcome.kind === 'done') shell.wake();
+  if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member) await reportDuplicate(shell, command, outcome.refusal);
+  return outcome;
+}
+
+async function inTransaction(shell: Shell, command: Command, inputs: string, begin: Case | undefined): Promise<Outcome> {
+  return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
+    const stored = await lockCase(tx, command.caseId);
+    const sip = stored ?? begin;
+    if (!sip) return { kind: 'no-such-case' };
+    const accepted = stored && (await findAccepted(tx, command.id));
+    if (accepted !== undefined) {
+      return accepted === inputs ? { kind: 'repeated', sip } : { kind: 'refused', sip, refusal: { code: 'stale' } };
+    }
+    const context = await contextFor(shell, tx, sip, command);
+    const decision = decide(context, sip, command);
+    if (!decision.ok) return { kind: 'refused', sip, refusal: decision.refusal };
+    await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
+    return { kind: 'done', sip: decision.next };
+  });
+}
+
+async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
+  const context = { profile: shell.profile, directory: shell.directory() };
+  if (command.verb !== 'case.start') return context;
+  const duplicate = await findDuplicate(tx, keyOfChild(shell.secret, sip.authority, command.childName, command.birth), sip.id);
+  return duplicate ? { ...context, duplicate: { caseId: duplicate.id, people: peopleOf(duplicate) } } : context;
+}
+
+type Accepted = {
+  readonly before: Case | undefined;
+  readonly sip: Case;
+  readonly command: Command;
+  readonly inputs: string;
+  readonly decision: Extract<Decision, { ok: true }>;
+};
+
+async function save(shell: Shell, tx: Tx, context: Context, { before, sip, command, inputs, decision }: Accepted): Promise<void> {
+  const { next, events, transition, effects } = decision;
+  const wake = wakeAt(context, next, command.at);
+  if (command.verb === 'look' && events.length === 0) return await setWake(tx, sip.id, wake);
+  const duties = { dutiesBefore: before ? dutiesOf(context, before) : [], duties: dutiesOf(context, next) };
+  await saveCase(tx, { before, after: next, command, inputs, transition, events, ...duties, wakeAt: wake, childKey: childKeyOf(shell.secret, next) });
+  await shell.jobs.enqueue(tx, effects.map((effect) => ({ caseId: next.id, effect })));
+}
+
+/** The one who coordinates the open case is told that a colleague also asked; the colleague is told nothing of it. */
+async function reportDuplicate(shell: Shell, { id, at, by }: Command, refusal: Extract<Refusal, { code: 'duplicate' }>): Promise<void> {
+  if (by === 'system') return;
+  const report: Command = { id: `${id}/duplicate` as CommandId, caseId: refusal.other, by: 'system', at, seen: 0, verb: 'duplicate.seen', person: by };
+  await handle(shell, report, '');
+}

@@ -1,0 +1,22 @@
+import type { Directory } from '../domain/directory.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/database.ts';
+import type { Jobs } from '../store/jobs.ts';
+
+export type Clock = () => Instant;
+
+/** What every use case works with: handed in by the composition root, faked at the network in tests. */
+export type Shell = {
+  readonly db: Db;
+  readonly jobs: Jobs;
+  readonly profile: Profile;
+  readonly directory: () => Directory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Keys the hash that finds a second case about the same child. */
+  readonly secret: string;
+  /** Something was decided: the worker may look for work at once. */
+  readonly wake: () => void;
+};

@@ -1,0 +1,118 @@
+import noticeCard from '../../cards/notice.json' with { type: 'json' };
+import { mayRead } from '../domain/access.ts';
+import { currentMeeting, type Case } from '../domain/case.ts';
+import type { Notice } from '../domain/effects.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { dayOf } from '../domain/time.ts';
+import { clockTime, longDay } from './dates.ts';
+import { calledOrInvited } from './guest-texts.ts';
+import { staffName } from './people.ts';
+import { renderCard, type Card } from './render.ts';
+import type { View } from './view.ts';
+
+export type NoticeView = Pick<View, 'sip' | 'profile' | 'directory' | 'now'> & { readonly to: PersonId };
+export type Envelope = { readonly nonce: string; readonly practice: string };
+type Words = { readonly title: string; readonly text: string; readonly screen: string };
+
+/** A card that is sent (decision 16): alias, day, time and the names of staff; the rest is behind "Öppna". */
+export const drawNotice = (notice: Notice, view: NoticeView, { nonce, practice }: Envelope): Card =>
+  renderCard(
+    noticeCard,
+    { text: WORDS[notice](view) },
+    {
+      frame: { practice, progress: '', good: '', faultTitle: '', faults: [], kept: '', askReason: false },
+      footer: [],
+      nonce,
+      isOpen: () => true,
+    },
+  );
+
+/** What a telephone shows of the message before it is opened: never more than the alias. */
+export const summaryOf = (notice: Notice, alias: string): string => SUMMARIES[notice].replace('{alias}', alias);
+
+const SUMMARIES: Readonly<Record<Notice, string>> = {
+  invitation: 'Möte i ärende {alias}: svara om du kommer',
+  moved: 'Möte i ärende {alias}: ändrad tid eller plats',
+  cancelled: 'Möte i ärende {alias}: gäller inte längre',
+  leads: 'Ärende {alias}: du leder mötet',
+  writes: 'Ärende {alias}: du skriver på mötet',
+  'plan-fixed': 'Ärende {alias}: det finns något att läsa',
+  removed: 'Ärende {alias}: du är inte längre med',
+  refusal: 'Ärende {alias}: ett beslut att läsa',
+  paused: 'Ärende {alias} är pausat',
+};
+
+const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
+  invitation: (view) => {
+    const { word, title } = calledOrInvited(view.directory, ownGuest(view));
+    return {
+      title,
+      text: `Du är ${word} till ett möte i ärende ${view.sip.alias}${whenText(view.sip)}.${leaderText(view)}`,
+      screen: 'invitation',
+    };
+  },
+  moved: (view) => ({
+    title: 'Ändrat möte',
+    text: `Mötet i ärende ${view.sip.alias} hålls${whenText(view.sip)}.${leaderText(view)} Öppna och svara om du kommer.`,
+    screen: 'invitation',
+  }),
+  cancelled: (view) =>
+    ownGuest(view)
+      ? {
+          title: 'Mötet är inställt',
+          text: `Mötet i ärende ${view.sip.alias}${whenText(view.sip)} blir inte av. Du behöver inte svara. Du får veta om det blir en ny tid.`,
+          screen: '',
+        }
+      : {
+          title: 'Du är inte längre kallad',
+          text: mayStillRead(view)
+            ? `Du är inte längre kallad till mötet i ärende ${view.sip.alias}.`
+            : removedText(view.sip),
+          screen: '',
+        },
+  leads: (view) => ({
+    title: 'Du leder mötet',
+    text: `Du leder mötet i ärende ${view.sip.alias}${whenText(view.sip)}.`,
+    screen: 'case',
+  }),
+  writes: (view) => ({
+    title: 'Du skriver på mötet',
+    text: `Du skriver på mötet i ärende ${view.sip.alias}${whenText(view.sip)}.`,
+    screen: 'case',
+  }),
+  'plan-fixed': ({ sip }) => ({
+    title: 'Planen är fastställd',
+    text: `Planen i ärende ${sip.alias} är fastställd. Öppna och se vad du ska göra.`,
+    screen: 'case',
+  }),
+  removed: (view) => ({
+    title: 'Ärendet är avslutat',
+    text: mayStillRead(view) ? `Ärende ${view.sip.alias} är avslutat.` : removedText(view.sip),
+    screen: '',
+  }),
+  refusal: ({ sip }) => ({
+    title: 'Ett beslut att läsa',
+    text: `Det finns ett beslut i ärende ${sip.alias} som du ska läsa.`,
+    screen: 'refusal',
+  }),
+  paused: ({ sip }) => ({
+    title: 'Ärendet är pausat',
+    text: `Ärende ${sip.alias} är pausat. Öppna och se vad du ska göra.`,
+    screen: 'case',
+  }),
+};
+
+const ownGuest = ({ sip, to }: NoticeView) =>
+  currentMeeting(sip)?.guests.find((guest) => guest.person === to && guest.sentAt);
+const mayStillRead = ({ profile, directory, sip, to, now }: NoticeView): boolean =>
+  mayRead(profile, directory, sip, to, dayOf(now));
+const removedText = ({ alias }: Case): string => `Du är inte längre med i ärende ${alias}. Du kan inte öppna det.`;
+
+const whenText = (sip: Case): string => {
+  const start = currentMeeting(sip)?.start;
+  return start ? ` den ${longDay(dayOf(start))} kl. ${clockTime(start)}` : '';
+};
+const leaderText = ({ sip, directory }: NoticeView): string => {
+  const name = staffName(directory, currentMeeting(sip)?.leader);
+  return name ? ` Leder gör ${name}.` : '';
+};

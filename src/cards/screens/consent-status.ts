@@ -1,0 +1,132 @@
+import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
+import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
+import { responsibleOf } from '../../domain/access.ts';
+import { childOf } from '../../domain/case.ts';
+import type { Consent, ConsentStatus } from '../../domain/consent.ts';
+import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
+import { dayOf } from '../../domain/time.ts';
+import {
+  answerLines,
+  confirmationLines,
+  consentLines,
+  consentNow,
+  isOpenVersion,
+  memberName,
+  scopeText,
+} from '../consent-texts.ts';
+import { longDay } from '../dates.ts';
+import { personName } from '../people.ts';
+import type { CaseScreen, Choice } from '../screen.ts';
+import type { View } from '../view.ts';
+import { canConfirm } from './consent-answer.ts';
+
+const MOST_EXPANDED = 8;
+const OVER: readonly ConsentStatus[] = ['none', 'refused', 'withdrawn', 'expired'];
+
+/** "2. Samtycke": what it covers, who has answered and confirmed, and all that can be done about it. */
+export const consentStatus: CaseScreen = {
+  template: statusCard,
+  opens: 'read',
+  back: 'case',
+  data: (view) => {
+    const { newest, effective } = consentNow(view);
+    const todo = thingsToDo(view);
+    const heading = view.profile.steps.find(({ states }) => states.includes('consent'))?.heading ?? 'Samtycke';
+    const replaced = effective && newest && effective.version !== newest.version;
+    return {
+      text: {
+        heading,
+        hasConsent: newest !== undefined,
+        lines: consentLines(view).map((line) => ({ line })),
+        coversTitle: replaced ? 'Det nya samtycket' : 'Det här gäller samtycket',
+        scope: newest ? scopeText(view, newest) : {},
+        answers: newest ? answerLines(view, newest) : [],
+        confirmations: confirmationLines(view, effective),
+        style: todo.length > MOST_EXPANDED ? 'compact' : 'expanded',
+      },
+      choices: { todo },
+      values: { pick: todo[0]?.value ?? '' },
+    };
+  },
+};
+
+/** The natural next thing first; a value is a screen, or a screen and whom it is about. */
+function thingsToDo(view: View): readonly Choice[] {
+  const { sip, profile, verbs, now } = view;
+  const { newest, status, verdict } = consentNow(view);
+  const waits = status === 'in-progress' || status === 'partial';
+  const entry = (isShown: boolean, value: string, title: string): readonly Choice[] =>
+    isShown ? [{ value, title }] : [];
+  const mayAnswer = verbs.has('consent.answer') && isOpenVersion(view);
+  const people = newest && mayAnswer ? answerersOf(profile, sip, newest, dayOf(now)) : [];
+  const answer = (who: (typeof people)[number], title: string): Choice => ({
+    value: `consent-answer/${who}`,
+    title: `${title} ${memberName(view, who)}`,
+  });
+  const mayAskChild = verbs.has('consent.child') && isOpenVersion(view);
+  const change = newest ? 'Förläng eller ändra samtycket' : 'Skriv vad samtycket gäller';
+  const all = [
+    ...entry(
+      verbs.has('family.set') && (verdict?.reasons.includes('VARDNAD_OKAND') ?? false),
+      'family',
+      'Fyll i vårdnadshavare',
+    ),
+    ...entry(mayAskChild && waits && !newest?.child, 'consent-child', 'Skriv om barnet har fått information'),
+    ...people.filter((who) => !newest?.signatures[who]).map((who) => answer(who, 'Skriv svar från')),
+    ...entry(canConfirm(view), 'consent-confirm', 'Bekräfta för din verksamhet'),
+    ...entry(verbs.has('consent.scope') && OVER.includes(status), 'consent-scope', newest ? 'Skriv ett nytt samtycke' : change),
+    ...entry(newest !== undefined, 'consent-receipt', 'Visa kvitto till familjen'),
+    ...people
+      .filter((who) => newest?.signatures[who]?.result === 'yes')
+      .map((who) => answer(who, 'Ändra svaret från')),
+    ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
+    ...entry(verbs.has('consent.scope'), 'consent-scope', change),
+    ...entry(verbs.has('consent.withdraw') && newest !== undefined && !newest.withdrawn, 'consent-withdraw', 'Ta tillbaka samtycket'),
+    ...entry(verbs.has('case.close') && OVER.includes(status), 'close', 'Avsluta ärendet'),
+  ];
+  return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
+}
+
+const STATES: Readonly<Record<ConsentStatus, string>> = {
+  none: '',
+  'in-progress': 'Det här frågar vi er om. Inget delas förrän alla har sagt ja.',
+  partial: 'Det här frågar vi er om. Inget delas förrän alla har sagt ja.',
+  valid: 'Ni har sagt ja till det här.',
+  expired: 'Tiden har gått ut. Vi delar inte längre några uppgifter.',
+  withdrawn:
+    'Du har tagit tillbaka ditt samtycke. Vi har slutat dela uppgifter. Det som redan har lämnats finns kvar hos dem som fick det.',
+  refused: 'Ni har sagt nej. Vi delar inga uppgifter.',
+};
+
+/** N2: the receipt, in words for reading aloud. It shows what holds today, or else what was asked last. */
+export const consentReceipt: CaseScreen = {
+  template: receiptCard,
+  opens: 'read',
+  back: 'consent-status',
+  data: (view) => {
+    const { newest, effective, status } = consentNow(view);
+    const consent = effective ?? newest;
+    return {
+      text: {
+        state: [{ line: STATES[effective ? 'valid' : status] }],
+        child: childOf(view.sip)?.name ?? '',
+        scope: consent ? receiptScope(view, consent) : {},
+        answers: consent ? answerLines(view, consent) : [],
+        contact: contact(view),
+      },
+    };
+  },
+};
+
+const WHOLE = 1000;
+const receiptScope = (view: View, consent: Consent): ReturnType<typeof scopeText> => ({
+  ...scopeText(view, consent, WHOLE),
+  ...(excludes(consent.exclusions) ? {} : { exclusions: 'Ni har inte sagt att något ska lämnas utanför' }),
+  until: longDay(consent.until),
+});
+
+function contact({ sip, directory }: View): string {
+  const person = responsibleOf(sip);
+  const phone = directory.staff.get(person)?.phone;
+  return `${personName(directory, person)}${phone ? `, ${phone}` : ''}`;
+}

@@ -1,0 +1,171 @@
+import fixCard from '../../../cards/plan-fix.json' with { type: 'json' };
+import planCard from '../../../cards/plan.json' with { type: 'json' };
+import { draftPlan, fixedPlan } from '../../domain/case.ts';
+import { effectiveConsent } from '../../domain/evaluate-consent.ts';
+import { isInternal, type Plan } from '../../domain/plan.ts';
+import type { Lack } from '../../domain/refusal.ts';
+import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
+import { dayOf } from '../../domain/time.ts';
+import { cut } from '../cut.ts';
+import { longDay } from '../dates.ts';
+import { field, readForm } from '../fields.ts';
+import { personName } from '../people.ts';
+import type { CaseScreen, Choice } from '../screen.ts';
+import { INFO_TYPE_TEXTS, lackText } from '../texts.ts';
+import type { View } from '../view.ts';
+
+const ROW = 50;
+const PART = 100;
+const MOST_LACKS = 10;
+const EXPANDED = 8;
+
+const linesOf = (lacks: readonly Lack[]): readonly { line: string }[] => [
+  ...lacks.slice(0, MOST_LACKS).map((lack) => ({ line: `– ${lackText(lack)}` })),
+  ...(lacks.length > MOST_LACKS ? [{ line: `– och ${lacks.length - MOST_LACKS} saker till.` }] : []),
+];
+
+const listed = (rows: readonly string[], none: string): string =>
+  rows.length === 0 ? none : `${rows.length}: ${cut(rows.map((row) => cut(row, ROW)).join(' · '), PART)}`;
+
+/** What each part of the plan holds, in the order of the meeting. */
+function partsOf({ directory }: View, plan: Plan): readonly { title: string; value: string }[] {
+  const { words, needs, goals, measures, routes, responsible, followUp } = plan;
+  return [
+    { title: 'Egna ord', value: words?.child || words?.family ? 'skrivet' : 'inte skrivet' },
+    { title: 'Behov', value: listed(textsOf(needs), 'inga än') },
+    { title: 'Mål', value: listed(textsOf(goals), 'inga än') },
+    { title: 'Insatser', value: listed(textsOf(measures), 'inga än') },
+    {
+      title: 'Vem berättar',
+      value: listed(
+        routes.map((route) => `${route.from} → ${route.to}`),
+        'inte skrivet',
+      ),
+    },
+    { title: 'Huvudansvarig', value: personName(directory, responsible?.person) || 'ingen vald' },
+    { title: 'Uppföljning', value: followUp ? longDay(followUp.on) : 'ingen dag vald' },
+  ];
+}
+const textsOf = (rows: readonly { readonly text: string }[]): readonly string[] => rows.map((row) => row.text);
+
+const change = (what: string, screen: string, row: { readonly id: string }, text: string): Choice => ({
+  title: `Ändra ${what}: ${cut(text, ROW)}`,
+  value: `${screen}/${row.id}`,
+});
+
+/** Sections to write in and rows to change, as `screen` or `screen/row`. */
+const placesIn = ({ needs, goals, measures, routes }: Plan): readonly Choice[] => [
+  { title: 'Barnets och familjens ord', value: 'plan-words' },
+  { title: 'Nytt behov', value: 'plan-need' },
+  { title: 'Nytt mål', value: 'plan-goal' },
+  { title: 'Ny insats', value: 'plan-measure' },
+  { title: 'Vem berättar för vem', value: 'plan-route' },
+  { title: 'Huvudansvarig och uppföljning', value: 'plan-responsible' },
+  ...needs.map((row) => change('behov', 'plan-need', row, row.text)),
+  ...goals.map((row) => change('mål', 'plan-goal', row, row.text)),
+  ...measures.map((row) => change('insats', 'plan-measure', row, row.text)),
+  ...routes.map((row) => change('vem som berättar', 'plan-route', row, `${row.from} → ${row.to}`)),
+];
+
+/** Where the first thing that is missing is written. */
+function placeOf(plan: Plan, lack: Lack | undefined): string {
+  const named = (rows: readonly { readonly id: string; readonly text: string }[], screen: string): string => {
+    const row = rows.find((one) => one.text === lack?.params?.['text']);
+    return row ? `${screen}/${row.id}` : screen;
+  };
+  switch (lack?.code) {
+    case 'V1':
+      return plan.needs.length === 0 ? 'plan-need' : 'plan-measure';
+    case 'V2':
+    case 'V5':
+      return named(plan.measures, 'plan-measure');
+    case 'V9':
+      return named(plan.goals, 'plan-goal');
+    case 'V6':
+      return 'plan-route';
+    case 'V4':
+    case 'V7':
+      return 'plan-responsible';
+    default:
+      return 'plan-words';
+  }
+}
+
+const versionText = ({ sip }: View, plan: Plan | undefined): string => {
+  const inForce = fixedPlan(sip);
+  return plan && inForce
+    ? `Version ${plan.version}. Version ${inForce.version} gäller tills du fastställer den nya.`
+    : '';
+};
+
+export const planHub: CaseScreen = {
+  template: planCard,
+  opens: ['plan.words', 'plan.begin'],
+  back: 'case',
+  data: (view) => {
+    const { sip, now, verbs } = view;
+    const plan = verbs.has('plan.words') ? draftPlan(sip) : undefined;
+    const lacks = planLacks(view, sip, now);
+    return {
+      text: {
+        writing: plan !== undefined,
+        version: versionText(view, plan),
+        parts: plan ? partsOf(view, plan) : [],
+        missing: linesOf(lacks),
+        mayFix: plan !== undefined && verbs.has('plan.fix'),
+      },
+      choices: { parts: plan ? placesIn(plan) : [] },
+      values: { pick: plan ? placeOf(plan, lacks[0]) : '' },
+    };
+  },
+  next: { 'plan.begin': 'plan' },
+};
+
+const excludedOf = (view: View): readonly Choice[] =>
+  excludedTypes(view, view.sip, view.now).map((type) => ({ title: INFO_TYPE_TEXTS[type], value: type }));
+
+/** A consent that ends before the follow-up is said here; the reminder to renew it stands by itself (C22). */
+function endsBefore({ sip, profile, now }: View, plan: Plan | undefined): string {
+  const until = effectiveConsent(profile, sip, dayOf(now))?.until;
+  return until && plan?.followUp && until < plan.followUp.on ? longDay(until) : '';
+}
+
+export const planFix: CaseScreen = {
+  template: fixCard,
+  opens: ['plan.fix'],
+  back: 'plan',
+  data: (view) => {
+    const { sip, now, verbs } = view;
+    const plan = draftPlan(sip);
+    const lacks = planLacks(view, sip, now);
+    const hard = lacks.filter((lack) => !lack.soft);
+    const ready = hard.length === 0;
+    const excluded = excludedOf(view);
+    return {
+      text: {
+        ready,
+        missing: linesOf(hard),
+        advice: linesOf(lacks.filter((lack) => lack.soft)),
+        parts: ready && plan ? partsOf(view, plan) : [],
+        internal: ready && plan !== undefined && (isInternal(plan) || sip.need?.inLegalSense === false),
+        until: ready ? endsBefore(view, plan) : '',
+        asks: ready && excluded.length > 0,
+        excludedStyle: excluded.length > EXPANDED ? 'compact' : 'expanded',
+        writing: verbs.has('plan.words'),
+      },
+      choices: { excluded },
+    };
+  },
+  reads: {
+    'plan.fix': (inputs, view) =>
+      readForm(
+        {
+          's.plan.contains': field.many(excludedTypes(view, view.sip, view.now)),
+          's.plan.read': field.yes(),
+        },
+        inputs,
+        (form) => ({ contains: form['s.plan.contains'], familyRead: form['s.plan.read'] }),
+      ),
+  },
+  next: { 'plan.fix': 'plan-view' },
+};

@@ -1,0 +1,56 @@
+import letterCard from '../../../cards/refusal-letter.json' with { type: 'json' };
+import refusalCard from '../../../cards/refusal.json' with { type: 'json' };
+import { managerOf } from '../../domain/directory.ts';
+import { longDay } from '../dates.ts';
+import { personName } from '../people.ts';
+import type { CaseScreen } from '../screen.ts';
+import type { View } from '../view.ts';
+
+const REQUESTERS = { family: 'Familjen', child: 'Barnet', staff: 'Verksamheten', other: 'Någon annan' } as const;
+
+/** A-04 for the manager: the decision and its reason, and nothing else of what the case is about. */
+export const refusal: CaseScreen = {
+  template: refusalCard,
+  opens: ['refusal.read'],
+  back: 'my-cases',
+  data: ({ sip, directory }) => {
+    const made = sip.refusal;
+    return {
+      text: {
+        facts: [
+          { title: 'Ärende', value: sip.alias },
+          { title: 'Frågade', value: REQUESTERS[sip.need?.requester ?? 'staff'] },
+          { title: 'Beslutat av', value: made?.decidedBy || personName(directory, sip.openedBy) },
+          { title: 'Skrivet av', value: personName(directory, sip.openedBy) },
+          ...(made ? [{ title: 'Familjen fick veta', value: told(made) }] : []),
+        ],
+        reason: made?.reason ?? '',
+        read: made?.readBy ? `${personName(directory, made.readBy)} har läst.` : '',
+      },
+    };
+  },
+  reads: { 'refusal.read': () => ({ ok: true, payload: {} }) },
+  next: { 'refusal.read': 'refusal' },
+};
+
+const told = ({ informedAt, informedHow }: NonNullable<View['sip']['refusal']>): string =>
+  informedHow === '' ? longDay(informedAt) : `${longDay(informedAt)}, ${informedHow}`;
+
+/** What the family is told about a no, for reading aloud or copying (f.no). */
+export const refusalLetter: CaseScreen = {
+  template: letterCard,
+  opens: 'read',
+  back: 'case',
+  data: ({ sip, directory }) => {
+    const manager = managerOf(directory, sip.unit) ?? sip.openedBy;
+    const phone = directory.staff.get(manager)?.phone;
+    return {
+      text: {
+        reason: sip.refusal?.reason ?? '',
+        decidedBy: sip.refusal?.decidedBy || personName(directory, sip.openedBy),
+        informedOn: sip.refusal ? longDay(sip.refusal.informedAt) : '',
+        contact: `${personName(directory, manager)}${phone ? `, ${phone}` : ''}`,
+      },
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { mayRead, responsibleOf } from './access.ts';
+import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
+import type { Effect } from './effects.ts';
+import type { Context } from './rules/rule.ts';
+import { dayOf, type Instant } from './time.ts';
+
+type NoticeEffect = Extract<Effect, { kind: 'notice' }>;
+
+/**
+ * Is a notice still true at the moment when it is sent? Between the decision and the sending a consent may be
+ * withdrawn or a guest removed: what has not left then stays (§3.4).
+ */
+export function noticeHolds(
+  { profile, directory }: Pick<Context, 'profile' | 'directory'>,
+  sip: Case,
+  { notice, to, ref }: Pick<NoticeEffect, 'notice' | 'to' | 'ref'>,
+  now: Instant,
+): boolean {
+  const meeting = currentMeeting(sip);
+  const reads = mayRead(profile, directory, sip, to, dayOf(now));
+  const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
+  const stands = sip.status === 'active' && sip.step === 'called' && called !== undefined;
+  const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
+  switch (notice) {
+    case 'invitation':
+    case 'moved':
+      return stands && isSameGuest && reads;
+    case 'cancelled':
+      return !stands;
+    case 'leads':
+      return isOpen(sip) && meeting?.leader === to && reads;
+    case 'writes':
+      return isOpen(sip) && meeting?.secretary === to && reads;
+    case 'plan-fixed':
+      return fixedPlan(sip) !== undefined && reads;
+    case 'paused':
+      return sip.status === 'paused-consent' && responsibleOf(sip) === to;
+    case 'removed':
+      return !isOpen(sip);
+    case 'refusal':
+      return sip.step === 'refused' && sip.refusal?.readBy === undefined;
+  }
+}

@@ -1,0 +1,158 @@
+import { childOf, currentConsent, currentMeeting, fixedPlan, memberOf, type Case } from './case.ts';
+import { answerDeadline, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { effectiveConsent, statusOf } from './evaluate-consent.ts';
+import { PARTS } from './event.ts';
+import type { PersonId } from './ids.ts';
+import { firstDay, type DutyRule } from './ladders.ts';
+import type { Guest, Meeting } from './meeting.ts';
+import type { Measure, Plan } from './plan.ts';
+import type { Profile } from './profile.ts';
+import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
+import type { Context } from './rules/rule.ts';
+import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
+
+/** What has to be done in a case and by when, before it is said who does it. */
+export type Obligation = {
+  readonly rule: DutyRule;
+  readonly due: Day;
+  readonly ref?: string;
+  /** Who has taken it on; nobody of the staff when the family or someone outside has. */
+  readonly holder?: PersonId | undefined;
+  readonly from?: Day;
+  /** The day when the obligation arose: no reminder lies before it. */
+  readonly since: Day;
+};
+
+const WEEK = 7;
+const FORTNIGHT = 14;
+
+export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
+  const since = dayOf(sip.since);
+  if (sip.step === 'refused') return refusalUnread(sip, since);
+  if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...standing(sip)];
+  return [
+    ...beforeMeeting(context, sip, since),
+    ...aroundMeeting(context, sip),
+    ...afterPlan(context, sip),
+    ...aboutConsent(context, sip),
+    ...standing(sip),
+  ];
+}
+
+const refusalUnread = (sip: Case, since: Day): readonly Obligation[] =>
+  sip.refusal?.readBy ? [] : [{ rule: 'read-refusal', due: since, since }];
+
+/** Consent fell: someone of the own authority talks with the family, the next working day (§3.4). */
+function familyToMeet(sip: Case): readonly Obligation[] {
+  const since = dayOf(sip.changed[PARTS.pause]?.at ?? sip.since);
+  return [{ rule: 'talk-family', due: addWorkingDays(since, 1), since }];
+}
+
+/** Calls to make, in any step: a message that did not arrive, a colleague who also wanted to start. */
+function standing(sip: Case): readonly Obligation[] {
+  const calls = (rule: DutyRule, people: Case['unreached']): readonly Obligation[] =>
+    Object.entries(people).map(([ref, at]) => ({ rule, ref, due: dayOf(at), since: dayOf(at) }));
+  return [...calls('unreached', sip.unreached), ...calls('duplicate', sip.alsoAsked)];
+}
+
+function beforeMeeting({ profile, directory }: Context, sip: Case, since: Day): readonly Obligation[] {
+  const start = startDeadline(profile, sip, directory.units.get(sip.unit)?.sector === 'social');
+  const consent = currentConsent(sip);
+  const meeting = meetingToPlan(profile, sip, since);
+  if (sip.step === 'need') return start ? [{ rule: 'assess', due: start, since }] : [];
+  if (sip.step === 'consent' && consent)
+    return [{ rule: 'consent-answers', due: addDays(consent.from, WEEK), since: consent.from }, ...meeting];
+  if (sip.step === 'consent')
+    return [...(start ? [{ rule: 'start-work', due: start, since } as const] : []), ...meeting];
+  if (sip.step !== 'prepare') return [];
+  const deadline = meetingDeadline(profile, sip);
+  const due = deadline ? addDays(deadline, -profile.deadlines.callLead) : addDays(since, FORTNIGHT);
+  return [{ rule: 'call', due, since }, ...meeting];
+}
+
+/** T2: until a time is set that lies within the three weeks. */
+function meetingToPlan(profile: Profile, sip: Case, since: Day): readonly Obligation[] {
+  const deadline = meetingDeadline(profile, sip);
+  const start = currentMeeting(sip)?.start;
+  return !deadline || (start && dayOf(start) <= deadline) ? [] : [{ rule: 'plan-meeting', due: deadline, since }];
+}
+
+function aroundMeeting({ profile }: Context, sip: Case): readonly Obligation[] {
+  const meeting = currentMeeting(sip);
+  if (!meeting) return [];
+  const { calledAt, startedAt, start, id } = meeting;
+  if (sip.step === 'called' && calledAt && start) {
+    return [
+      ...unanswered(profile, meeting),
+      { rule: 'hold-meeting', ref: id, due: dayOf(start), since: dayOf(calledAt) },
+    ];
+  }
+  if ((sip.step !== 'meeting' && sip.step !== 'plan') || !startedAt) return [];
+  // A plan that is changed without a meeting is due from the day when the change began.
+  const from = (fixedPlan(sip)?.fixedAt ?? startedAt) > startedAt ? sip.since : startedAt;
+  return [{ rule: 'write-plan', ref: id, due: planDeadline(profile, from), since: dayOf(from) }];
+}
+
+/** T4: three working days to answer, then a telephone call. Families and people outside Teams are called at once. */
+function unanswered(profile: Profile, { guests }: Meeting): readonly Obligation[] {
+  return guests.flatMap((guest: Guest): readonly Obligation[] => {
+    const { id: ref, person: holder, sentAt, answer } = guest;
+    if (!sentAt || answer) return [];
+    const since = dayOf(sentAt);
+    if (!holder) return [{ rule: 'phone', ref, due: addWorkingDays(since, 1), since }];
+    const last = answerDeadline(profile, sentAt);
+    const call = addWorkingDays(last, 1);
+    return [
+      { rule: 'answer', ref, due: last, holder, since },
+      { rule: 'phone', ref, due: call, from: call, since },
+    ];
+  });
+}
+
+/** What the plan in force asks for. Measures go on while it is changed or a new meeting is prepared (decision 8). */
+function afterPlan({ profile }: Context, sip: Case): readonly Obligation[] {
+  const plan = fixedPlan(sip);
+  const inForce = ['prepare', 'called', 'meeting', 'plan', 'follow-up'].includes(sip.step);
+  if (!plan?.fixedAt || !inForce) return [];
+  const since = dayOf(plan.fixedAt);
+  const measures = plan.measures.flatMap((measure) => reportOf(sip, measure, since));
+  return sip.step === 'follow-up' ? [...handedOut(profile, sip, plan, since), ...measures] : measures;
+}
+
+function handedOut(profile: Profile, sip: Case, plan: Plan, since: Day): readonly Obligation[] {
+  const sent = addWorkingDays(since, profile.deadlines.planSent);
+  const moved = sip.changed[PARTS.followUp]?.at;
+  const set = moved && dayOf(moved) > since ? dayOf(moved) : since;
+  return [
+    ...(signatoriesOf(sip).every((who) => plan.copies[who]) ? [] : [{ rule: 'copies', due: sent, since } as const]),
+    ...(signersOf(profile, sip).every((who) => plan.signatures[who])
+      ? []
+      : [{ rule: 'sign', due: signDeadline(profile, plan.fixedAt ?? sip.since), since } as const]),
+    ...(childWasAway(sip) && !plan.childTold ? [{ rule: 'tell-child', due: sent, since } as const] : []),
+    ...(plan.followUp ? [{ rule: 'follow-up', due: plan.followUp.on, since: set, from: since } as const] : []),
+  ];
+}
+
+/** Asked for on its day; when it goes on past that, again a week after each report. */
+function reportOf(sip: Case, { report, person, id, due, start }: Measure, since: Day): readonly Obligation[] {
+  const day = due ?? start;
+  if (!day || (report && report.result !== 'ongoing')) return [];
+  const again = report && addDays(report.on, WEEK);
+  const holder = person && !memberOf(sip, person) ? (person as PersonId) : undefined;
+  return [{ rule: 'measure', ref: id, due: again && again > day ? again : day, holder, since }];
+}
+
+/** T11 and the birthdays after which the consent no longer holds (W2, W6): those that fall within it. */
+function aboutConsent({ profile }: Context, sip: Case): readonly Obligation[] {
+  const birth = childOf(sip)?.birth;
+  const newest = currentConsent(sip);
+  const consent = newest && effectiveConsent(profile, sip, newest.from);
+  if (!consent || !birth) return [];
+  const { until, from: since } = consent;
+  const ends = ([15, 18] as const).flatMap((age): readonly Obligation[] => {
+    const due = birthday(birth, age);
+    if (due <= since || due > until || statusOf(profile, sip, consent, due).allowed) return [];
+    return [{ rule: `age-${age}`, due, since, from: firstDay(profile, `age-${age}`, due) }];
+  });
+  return [{ rule: 'renew-consent', due: until, since, from: firstDay(profile, 'renew-consent', until) }, ...ends];
+}

@@ -1,0 +1,77 @@
+import { currentConsent, type Case } from '../case.ts';
+import { PARTS } from '../event.ts';
+import * as consent from '../rules/consent.ts';
+import type { Process } from './row.ts';
+import { OPEN, COORDINATORS, MEMBERS, AFTER_NEED } from './scope.ts';
+
+/** A unit confirms the version that it has seen, so the last answer to a newer one makes the click stale. */
+const signersOf = (sip: Case): readonly string[] => Object.keys(currentConsent(sip)?.signatures ?? {});
+
+/** Step 2 and the whole way: what the family agrees to, answers, and takes back. */
+export const consentRows = {
+  'consent.scope': [
+    {
+      id: 'A-07',
+      from: ['no-consent'],
+      status: OPEN,
+      to: 'consent',
+      actors: COORDINATORS,
+      parts: () => [PARTS.consent],
+      guards: [consent.scopeComplete],
+      rule: consent.scopeConsent,
+    },
+    {
+      id: 'SC1',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.consent],
+      guards: [consent.scopeComplete],
+      rule: consent.scopeConsent,
+    },
+  ],
+  'consent.child': [
+    {
+      id: 'SC9',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.consent, PARTS.answerOf('child-asked')],
+      guards: [consent.childAnswerComplete],
+      rule: consent.askChild,
+    },
+  ],
+  'consent.answer': [
+    {
+      id: 'SC4',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: ({ who }) => [PARTS.consent, PARTS.answerOf(who)],
+      guards: [consent.answerComplete, consent.childSaysNo],
+      rule: consent.answerConsent,
+    },
+  ],
+  'consent.confirm': [
+    {
+      id: 'SC11',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: MEMBERS,
+      parts: (_command, sip) => [PARTS.consent, ...signersOf(sip).map(PARTS.answerOf)],
+      guards: [consent.unitCovered],
+      rule: consent.confirmConsent,
+    },
+  ],
+  'consent.withdraw': [
+    {
+      id: 'A-17',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: [...MEMBERS, 'manager'],
+      parts: () => [PARTS.consent],
+      guards: [consent.withdrawalComplete],
+      rule: consent.withdrawConsent,
+    },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,114 @@
+import { PARTS } from '../event.ts';
+import * as followUp from '../rules/follow-up.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, OPEN, STARTER, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
+
+/** Steps 6 and 7: reports, follow-up and closing. */
+export const followUpRows = {
+  'measure.report': [
+    {
+      id: 'N9',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: MEMBERS,
+      parts: ({ measure }) => [PARTS.report(measure)],
+      guards: [followUp.ownMeasure],
+      rule: followUp.reportMeasure,
+    },
+  ],
+  'follow-up.record': [
+    {
+      id: 'A-14',
+      from: ['follow-up'],
+      status: ACTIVE,
+      actors: ['responsible', 'deputy'],
+      parts: () => [PARTS.followUp],
+      guards: [followUp.measuresReported, followUp.nextInFuture, followUp.childWasTold],
+      rule: followUp.recordFollowUp,
+    },
+  ],
+  'follow-up.move': [
+    {
+      id: 'T7',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: ['responsible', 'deputy'],
+      parts: () => [PARTS.followUp],
+      guards: [followUp.moveAhead],
+      rule: followUp.moveFollowUp,
+    },
+  ],
+  'goal.judge': [
+    {
+      id: 'E7',
+      from: ['follow-up'],
+      status: ACTIVE,
+      actors: ['responsible', 'deputy'],
+      parts: () => [PARTS.goals],
+      guards: [followUp.goalsKnown],
+      rule: followUp.judgeGoals,
+    },
+  ],
+  'meeting.renew': [
+    {
+      id: 'A-15',
+      from: ['follow-up'],
+      status: ACTIVE,
+      to: 'prepare',
+      actors: ['responsible', 'deputy'],
+      guards: [],
+      rule: followUp.renewMeeting,
+    },
+  ],
+  'case.close': [
+    {
+      id: 'A-16',
+      from: ['follow-up'],
+      status: ACTIVE,
+      to: 'closed',
+      actors: ['responsible', 'deputy', 'manager'],
+      guards: [followUp.closeComplete, followUp.closerIsResponsible],
+      rule: followUp.closeCase,
+    },
+    {
+      id: 'A-18',
+      from: WITH_PLAN,
+      status: ['paused-consent'],
+      to: 'closed',
+      actors: ['responsible', 'deputy', 'manager'],
+      guards: [followUp.closerIsResponsible],
+      rule: followUp.closeCase,
+    },
+    {
+      id: 'A-18',
+      from: ['no-consent'],
+      status: ACTIVE,
+      to: 'closed',
+      actors: ['initiator'],
+      guards: [],
+      rule: followUp.closeCase,
+    },
+  ],
+  'case.cancel': [
+    {
+      id: 'A-19',
+      from: UNFINISHED,
+      status: OPEN,
+      to: 'cancelled',
+      actors: STARTER,
+      guards: [followUp.noteGiven],
+      rule: followUp.cancelCase,
+    },
+  ],
+  'case.reopen': [
+    {
+      id: 'A-20',
+      from: ['closed'],
+      status: ['closed'],
+      to: 'need',
+      actors: ['responsible', 'deputy'],
+      guards: [followUp.withinReopenDays],
+      rule: followUp.reopenCase,
+    },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,130 @@
+import { PARTS } from '../event.ts';
+import * as guests from '../rules/guests.ts';
+import * as invitation from '../rules/invitation.ts';
+import * as meeting from '../rules/meeting.ts';
+import * as prepare from '../rules/prepare.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, COORDINATORS, LEADERS, MEMBERS, BEFORE_PLAN, SYSTEM, WITH_PLAN } from './scope.ts';
+
+/** Steps 3 to 5: preparing, calling and holding the meeting. */
+export const meetingRows = {
+  'preparation.save': [
+    {
+      id: 'F50',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.preparation],
+      guards: [prepare.questionGiven, prepare.rolesCovered, prepare.rolesDiffer],
+      rule: prepare.savePreparation,
+    },
+  ],
+  'guest.add': [
+    {
+      id: 'F30',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'leader'],
+      guards: [guests.someoneNew],
+      rule: guests.addGuests,
+    },
+  ],
+  'guest.add-outside': [
+    {
+      id: 'F31',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'leader'],
+      guards: [guests.outsideComplete],
+      rule: guests.addOutsideGuest,
+    },
+  ],
+  'guest.remove': [
+    {
+      id: 'F30',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'leader'],
+      parts: ({ guest }) => [PARTS.guest(guest)],
+      guards: [guests.guestExists],
+      rule: guests.removeGuest,
+    },
+  ],
+  'guest.contacted': [
+    {
+      id: 'F50',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'leader'],
+      guards: [guests.guestsThere],
+      rule: guests.noteContacts,
+    },
+  ],
+  'meeting.plan': [
+    {
+      id: 'F52',
+      from: ['prepare'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.time],
+      guards: [prepare.timeAhead],
+      rule: prepare.planMeeting,
+    },
+  ],
+  'meeting.booked': [
+    { id: 'F58', from: WITH_PLAN, status: ACTIVE, actors: SYSTEM, guards: [], rule: prepare.noteBooking },
+  ],
+  'call.send': [
+    {
+      id: 'A-09',
+      from: ['prepare'],
+      status: ACTIVE,
+      to: 'called',
+      actors: COORDINATORS,
+      guards: [prepare.callComplete, prepare.callLead, prepare.withinDeadline],
+      rule: prepare.sendCall,
+    },
+    {
+      id: 'A-09',
+      from: ['called'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      guards: [prepare.callComplete, prepare.callLead],
+      rule: prepare.sendCall,
+    },
+  ],
+  'meeting.move': [
+    {
+      id: 'A-10',
+      from: ['called'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.time],
+      guards: [prepare.whyGiven, prepare.timeAhead, prepare.callLead, prepare.withinDeadline],
+      rule: prepare.moveMeeting,
+    },
+  ],
+  'invitation.answer': [
+    {
+      id: 'T4',
+      from: ['called'],
+      status: ACTIVE,
+      actors: MEMBERS,
+      // An answer to another time than the one now planned would be a mistake.
+      parts: ({ guest }) => [PARTS.guest(guest), PARTS.time],
+      guards: [guests.guestExists, invitation.answersOwn, invitation.answerComplete],
+      rule: invitation.answerInvitation,
+    },
+  ],
+  'meeting.start': [
+    {
+      id: 'A-11',
+      from: ['called'],
+      status: ACTIVE,
+      to: 'meeting',
+      actors: LEADERS,
+      guards: [meeting.consentNow, meeting.familyThere, meeting.bothPrincipalsThere],
+      rule: meeting.startMeeting,
+    },
+  ],
+} as const satisfies Partial<Process>;

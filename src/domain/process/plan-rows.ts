@@ -1,0 +1,138 @@
+import { isPlanPart, PARTS } from '../event.ts';
+import * as meeting from '../rules/meeting.ts';
+import * as plan from '../rules/plan.ts';
+import * as sign from '../rules/sign.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, COORDINATORS, LEADERS, WRITERS } from './scope.ts';
+
+const itemPart = (command: { readonly item?: string }): readonly string[] =>
+  command.item ? [PARTS.item(command.item)] : [];
+
+/** Step 5: the plan, from first draft to signed copies. */
+export const planRows = {
+  'plan.begin': [
+    { id: 'A-12', from: ['meeting'], status: ACTIVE, to: 'plan', actors: WRITERS, guards: [], rule: meeting.beginPlan },
+  ],
+  'plan.words': [
+    {
+      id: 'V8',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: () => [PARTS.words],
+      guards: [],
+      rule: plan.writeWords,
+    },
+  ],
+  'need.put': [
+    {
+      id: 'V1',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: itemPart,
+      guards: [plan.rowExists('needs')],
+      rule: plan.putNeed,
+    },
+  ],
+  'goal.put': [
+    {
+      id: 'V9',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: itemPart,
+      guards: [plan.rowExists('goals')],
+      rule: plan.putGoal,
+    },
+  ],
+  'measure.put': [
+    {
+      id: 'V2',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: itemPart,
+      guards: [plan.rowExists('measures'), plan.measureOwner, plan.measureDates],
+      rule: plan.putMeasure,
+    },
+  ],
+  'route.put': [
+    {
+      id: 'V6',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: itemPart,
+      guards: [plan.rowExists('routes')],
+      rule: plan.putRoute,
+    },
+  ],
+  'plan.remove': [
+    {
+      id: 'V1',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: itemPart,
+      guards: [plan.itemExists],
+      rule: plan.removeItem,
+    },
+  ],
+  'plan.responsible': [
+    {
+      id: 'V4',
+      from: ['plan'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: () => [PARTS.responsible],
+      guards: [plan.responsiblePrincipal],
+      rule: plan.setResponsible,
+    },
+  ],
+  'plan.fix': [
+    {
+      id: 'A-13',
+      from: ['plan'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: LEADERS,
+      parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
+      guards: [plan.consentHolds, plan.planComplete, plan.nothingExcluded, plan.familyHasRead],
+      rule: plan.fixPlan,
+    },
+  ],
+  'plan.sign': [
+    {
+      id: 'T6',
+      from: ['follow-up'],
+      status: ACTIVE,
+      actors: WRITERS,
+      parts: ({ who }) => [PARTS.signature(who)],
+      guards: [sign.signComplete],
+      rule: sign.signPlan,
+    },
+  ],
+  'plan.copied': [
+    {
+      id: 'F77',
+      from: ['follow-up'],
+      status: ACTIVE,
+      actors: WRITERS,
+      guards: [sign.copyComplete],
+      rule: sign.giveCopy,
+    },
+  ],
+  'child.told': [{ id: 'T5', from: ['follow-up'], status: ACTIVE, actors: WRITERS, guards: [], rule: sign.tellChild }],
+  'plan.revise': [
+    {
+      id: 'A-14',
+      from: ['follow-up'],
+      status: ACTIVE,
+      to: 'plan',
+      actors: COORDINATORS,
+      guards: [],
+      rule: meeting.beginPlan,
+    },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,27 @@
+export const ACTIVE = ['active'] as const;
+export const OPEN = ['active', 'paused-consent'] as const;
+export const ANY = ['active', 'paused-consent', 'closed', 'cancelled'] as const;
+
+export const STARTER = ['initiator'] as const;
+export const COORDINATORS = ['initiator', 'responsible', 'deputy'] as const;
+export const LEADERS = ['responsible', 'deputy', 'leader'] as const;
+export const WRITERS = ['responsible', 'deputy', 'leader', 'secretary'] as const;
+export const MEMBERS = ['initiator', 'responsible', 'deputy', 'leader', 'secretary', 'participant', 'doer'] as const;
+export const SYSTEM = ['system'] as const;
+
+export const BEFORE_PLAN = ['prepare', 'called'] as const;
+export const AFTER_NEED = ['consent', 'no-consent', 'prepare', 'called', 'meeting', 'plan', 'follow-up'] as const;
+export const UNFINISHED = [
+  'draft',
+  'need',
+  'consent',
+  'no-consent',
+  'prepare',
+  'called',
+  'meeting',
+  'plan',
+  'follow-up',
+] as const;
+export const EVERY = [...UNFINISHED, 'rerouted', 'refused', 'closed', 'cancelled'] as const;
+/** Plan 1 goes on while a new meeting is prepared (decision 8). */
+export const WITH_PLAN = ['prepare', 'called', 'meeting', 'plan', 'follow-up'] as const;

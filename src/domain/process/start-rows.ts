@@ -1,0 +1,71 @@
+import { PARTS } from '../event.ts';
+import * as start from '../rules/start.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, ANY, STARTER, COORDINATORS } from './scope.ts';
+
+/** Steps 1: who starts, who the family is, and whether a SIP is needed. */
+export const startRows = {
+  'case.draft': [{ id: 'A-00', from: ['draft'], status: ACTIVE, actors: STARTER, guards: [], rule: start.draftCase }],
+  'case.start': [
+    {
+      id: 'A-01',
+      from: ['draft'],
+      status: ACTIVE,
+      to: 'need',
+      actors: STARTER,
+      parts: () => [PARTS.family],
+      guards: [start.initiatorAllowed, start.ageInRange, start.detectedInRange],
+      rule: start.startCase,
+    },
+  ],
+  'family.set': [
+    {
+      id: 'W1',
+      from: ['need', 'consent', 'no-consent'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.family],
+      guards: [start.guardiansFit],
+      rule: start.setFamily,
+    },
+  ],
+  'need.confirm': [
+    {
+      id: 'A-02',
+      from: ['need'],
+      status: ACTIVE,
+      to: 'consent',
+      actors: STARTER,
+      parts: () => [PARTS.need],
+      guards: [start.familyKnown, start.needChecked, start.twoOrganisations, start.bothPrincipals],
+      rule: start.confirmNeed,
+    },
+  ],
+  'need.reroute': [
+    {
+      id: 'A-03',
+      from: ['need'],
+      status: ACTIVE,
+      to: 'rerouted',
+      actors: STARTER,
+      parts: () => [PARTS.need],
+      guards: [start.referralAgreed],
+      rule: start.reroute,
+    },
+  ],
+  'need.refuse': [
+    {
+      id: 'A-04',
+      from: ['need'],
+      status: ACTIVE,
+      to: 'refused',
+      actors: STARTER,
+      parts: () => [PARTS.need],
+      guards: [start.requestedByFamily],
+      rule: start.refuseNeed,
+    },
+  ],
+  'refusal.read': [
+    { id: 'A-04', from: ['refused'], status: ANY, actors: ['manager'], guards: [], rule: start.readRefusal },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,31 @@
+import * as system from '../rules/system.ts';
+import type { Process } from './row.ts';
+import { OPEN, ANY, COORDINATORS, MEMBERS, SYSTEM, EVERY } from './scope.ts';
+
+/** In every step: what the alarm, deliveries and reminders bring. */
+export const systemRows = {
+  'duty.snooze': [
+    {
+      id: 'RM5',
+      from: EVERY,
+      status: OPEN,
+      actors: [...MEMBERS, 'manager'],
+      guards: [system.ownDuty],
+      rule: system.snooze,
+    },
+  ],
+  'person.reached': [
+    {
+      id: 'P4',
+      from: EVERY,
+      status: OPEN,
+      actors: [...COORDINATORS, 'manager'],
+      guards: [system.wasUnreached],
+      rule: system.noteReached,
+    },
+  ],
+  look: [{ id: 'E5', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.look }],
+  'duplicate.seen': [{ id: 'A-01', from: EVERY, status: OPEN, actors: SYSTEM, guards: [], rule: system.noteDuplicate }],
+  'nudge.delivered': [{ id: 'RM6', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.countNudges }],
+  'delivery.failed': [{ id: 'P4', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.noteUnreached }],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,63 @@
+import { rolesOf } from '../access.ts';
+import { currentMeeting, type Case } from '../case.ts';
+import { unitOf } from '../directory.ts';
+import type { ItemId } from '../ids.ts';
+import type { Guest } from '../meeting.ts';
+import { hard, type Lack } from '../refusal.ts';
+import { dayOf } from '../time.ts';
+import { guestOf, isCovered } from './guests.ts';
+import { actor, type Guard, type Rule } from './rule.ts';
+
+const COORDINATES: readonly string[] = ['initiator', 'responsible', 'deputy'];
+
+/** The guest answers; only the coordinator may answer for someone who was called on the phone (T4). */
+export const answersOwn: Guard<'invitation.answer'> = (sip, command, { directory }) => {
+  const guest = guestOf(sip, command.guest);
+  if (!guest?.sentAt) return [hard('guest-gone')];
+  const by = actor(command);
+  const may = guest.person === by || rolesOf(directory, sip, by).some((role) => COORDINATES.includes(role));
+  return may ? [] : [hard('answer-not-yours')];
+};
+
+/** A no says why; a substitute works in the same unit, is not yet invited, and the consent covers that unit today. */
+export const answerComplete: Guard<'invitation.answer'> = (sip, command, context) => {
+  const { answer } = command;
+  if (answer.kind === 'no' && answer.note === '' && answer.reason === 'other') return [hard('answer-why')];
+  const guest = guestOf(sip, command.guest);
+  if (answer.kind !== 'substitute' || !guest) return [];
+  return substituteLacks(sip, guest, command, context);
+};
+
+function substituteLacks(sip: Case, guest: Guest, ...[command, context]: Rest): readonly Lack[] {
+  const { answer, at } = command;
+  if (answer.kind !== 'substitute') return [];
+  const { directory } = context;
+  if (answer.person === guest.person) return [hard('substitute-self')];
+  const unit = unitOf(directory, answer.person);
+  if (!unit || unit !== guest.unit) return [hard('substitute-unit')];
+  if (currentMeeting(sip)?.guests.some((one) => one.person === answer.person)) return [hard('substitute-invited')];
+  return isCovered(context, sip, guest, at) ? [] : [hard('MOT-02', { unit: directory.units.get(unit)?.name ?? '' })];
+}
+type Rest = [Parameters<Guard<'invitation.answer'>>[1], Parameters<Guard<'invitation.answer'>>[2]];
+
+/** A new answer takes the place of the old one, and of whoever was sent instead. */
+export const answerInvitation: Rule<'invitation.answer'> = (sip, command, { directory }) => {
+  const { guest, answer } = command;
+  const guests = currentMeeting(sip)?.guests ?? [];
+  const answered = { type: 'InvitationAnswered', guest, answer } as const;
+  const relieved = standIns(guests, guest).map((one) => ({ type: 'GuestRemoved', guest: one.id }) as const);
+  if (answer.kind !== 'substitute') return [answered, ...relieved];
+  const unit = unitOf(directory, answer.person);
+  const id = `g${sip.seq + 1}` as ItemId;
+  const substitute: Guest = {
+    id,
+    person: answer.person,
+    ...(unit ? { unit } : {}),
+    substituteFor: guest,
+    oral: { by: actor(command), on: dayOf(command.at) },
+  };
+  return [answered, ...relieved, { type: 'GuestsAdded', guests: [substitute] }, { type: 'Called', guests: [id] }];
+};
+
+const standIns = (guests: readonly Guest[], id: ItemId): readonly Guest[] =>
+  guests.filter((guest) => guest.substituteFor === id).flatMap((guest) => [...standIns(guests, guest.id), guest]);

@@ -1,0 +1,66 @@
+import { peopleOf } from '../access.ts';
+import { fixedPlan, memberOf, type Case } from '../case.ts';
+import type { PersonId, Who } from '../ids.ts';
+import type { Profile } from '../profile.ts';
+import { hard, type Lack } from '../refusal.ts';
+import { dayOf, type Day } from '../time.ts';
+import { inFixed } from './plan.ts';
+import type { Evolves, Guard, Rule } from './rule.ts';
+
+const lastHeld = (sip: Case): Case['meetings'][number] | undefined =>
+  sip.meetings.findLast((meeting) => meeting.startedAt);
+
+/** Who gets a copy: the family, and everyone who was at the last meeting held (F77). */
+export function signatoriesOf(sip: Case): readonly Who[] {
+  const meeting = lastHeld(sip);
+  const staff = meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.person) ?? [];
+  const family = sip.people.filter((one) => one.capacity !== 'relative').map((one) => one.id);
+  const named = [...family, meeting?.leader, meeting?.secretary, ...staff];
+  return [...new Set(named)].filter((who) => who !== undefined);
+}
+
+/** Who signs: all of them, or the family alone where the profile says so (F76). */
+export const signersOf = (profile: Profile, sip: Case): readonly Who[] =>
+  signatoriesOf(sip).filter((who) => profile.signaturesFrom === 'all' || memberOf(sip, who));
+
+/** The child was invited to the last meeting held and did not come: someone must tell what was decided. */
+export const childWasAway = (sip: Case): boolean =>
+  lastHeld(sip)?.guests.some((guest) => guest.member === 'child' && guest.attended === false) ?? false;
+
+const concerned = (sip: Case, who: Who): readonly Lack[] =>
+  memberOf(sip, who) || signatoriesOf(sip).includes(who) || peopleOf(sip).includes(who as PersonId)
+    ? []
+    : [hard('not-signatory')];
+
+/** No signature is older than the text: the meeting where it was agreed, or the version that it changed. */
+function earliestSignature(sip: Case): Day | undefined {
+  const version = fixedPlan(sip)?.version ?? 0;
+  const previous = sip.plans.findLast((plan) => plan.version < version)?.fixedAt;
+  const moments = [lastHeld(sip)?.startedAt, previous].filter((one) => one !== undefined);
+  const last = moments.toSorted().at(-1);
+  return last && dayOf(last);
+}
+
+export const signComplete: Guard<'plan.sign'> = (sip, { who, state, at }) => [
+  ...concerned(sip, who),
+  ...(state.on > dayOf(at) ? [hard('day-future')] : []),
+  ...(state.on < (earliestSignature(sip) ?? state.on) ? [hard('sign-early')] : []),
+  ...(state.kind === 'declined' && state.reason === '' ? [hard('sign-why')] : []),
+];
+export const signPlan: Rule<'plan.sign'> = (_sip, { who, state }) => [{ type: 'Signed', who, state }];
+
+export const copyComplete: Guard<'plan.copied'> = (sip, { who, how }) => [
+  ...concerned(sip, who),
+  ...(how === '' ? [hard('copy-how')] : []),
+];
+export const giveCopy: Rule<'plan.copied'> = (_sip, { who, how, at }) => [{ type: 'Copied', who, how, on: dayOf(at) }];
+export const tellChild: Rule<'child.told'> = (_sip, command) => [{ type: 'ChildTold', on: dayOf(command.at) }];
+
+export const signEvolves: Evolves<'Signed' | 'Copied' | 'ChildTold'> = {
+  Signed: (sip, { who, state }) =>
+    inFixed(sip, (plan) => ({ ...plan, signatures: { ...plan.signatures, [who]: state } })),
+  Copied: (sip, { who, how, on }, { by }) =>
+    by === 'system' ? sip : inFixed(sip, (plan) => ({ ...plan, copies: { ...plan.copies, [who]: { on, how, by } } })),
+  ChildTold: (sip, { on }, { by }) =>
+    by === 'system' ? sip : inFixed(sip, (plan) => ({ ...plan, childTold: { on, by } })),
+};

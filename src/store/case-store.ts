@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { peopleOf } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import type { Command } from '../domain/command.ts';
+import type { Duty } from '../domain/duties.ts';
+import type { Event } from '../domain/event.ts';
+import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import type { Db, Tx } from './database.ts';
+
+/** The case, held until the transaction ends: commands on one case take turns. */
+export async function lockCase(tx: Tx, id: CaseId): Promise<Case | undefined> {
+  const row = await tx.selectFrom('sip_case').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.state;
+}
+
+export async function findCase(db: Db, id: CaseId): Promise<Case | undefined> {
+  const row = await db.selectFrom('sip_case').select('state').where('id', '=', id).executeTakeFirst();
+  return row?.state;
+}
+
+/** The inputs under which a command was carried out before; none when it is new. */
+export async function findAccepted(tx: Tx, id: CommandId): Promise<string | undefined> {
+  const row = await tx.selectFrom('command_log').select('inputs').where('id', '=', id).executeTakeFirst();
+  return row?.inputs;
+}
+
+/** An open case about the same child in the same authority, other than this one. */
+export async function findDuplicate(tx: Tx, childKey: string, not: CaseId): Promise<Case | undefined> {
+  const row = await tx.selectFrom('sip_case').select('state').where('child_key', '=', childKey).where('id', '!=', not).executeTakeFirst();
+  return row?.state;
+}
+
+export type Change = {
+  readonly before: Case | undefined;
+  readonly after: Case;
+  readonly command: Command;
+  readonly inputs: string;
+  readonly transition: string;
+  readonly events: readonly Event[];
+  readonly dutiesBefore: readonly Duty[];
+  readonly duties: readonly Duty[];
+  readonly wakeAt: Instant | undefined;
+  readonly childKey: string | null;
+};
+
+/** Row, events, accepted command and duties: what one decision writes. Only duties and people that differ are touched. */
+export async function saveCase(tx: Tx, change: Change): Promise<void> {
+  const { before, after, command, events } = change;
+  const row = {
+    alias: after.alias, authority: after.authority, status: after.status, step: after.step, rev: after.rev,
+    state: JSON.stringify(after), wake_at: change.wakeAt ?? null, child_key: change.childKey, updated_at: command.at,
+  };
+  if (before) await tx.updateTable('sip_case').set(row).where('id', '=', after.id).execute();
+  else await tx.insertInto('sip_case').values({ id: after.id, ...row }).execute();
+  const first = (before?.rev ?? 0) + 1;
+  const stamp = { case_id: after.id, by: command.by, at: command.at, command_id: command.id, transition: change.transition };
+  if (events.length > 0) {
+    await tx.insertInto('case_event').values(events.map((event, index) => ({ ...stamp, rev: first + index, type: event.type, data: JSON.stringify(event) }))).execute();
+  }
+  await tx.insertInto('command_log').values({ id: command.id, case_id: after.id, inputs: change.inputs, at: command.at }).execute();
+  await savePeople(tx, after.id, before ? peopleOf(before) : [], peopleOf(after));
+  await saveDuties(tx, after.id, change.dutiesBefore, change.duties);
+}
+
+async function savePeople(tx: Tx, caseId: CaseId, before: readonly PersonId[], after: readonly PersonId[]): Promise<void> {
+  const gone = before.filter((person) => !after.includes(person));
+  const added = after.filter((person) => !before.includes(person));
+  if (gone.length > 0) await tx.deleteFrom('case_person').where('case_id', '=', caseId).where('person', 'in', gone).execute();
+  if (added.length > 0) {
+    const rows = added.map((person) => ({ case_id: caseId, person }));
+    await tx.insertInto('case_person').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  }
+}
+
+const same = (a: Duty | undefined, b: Duty): boolean => a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from;
+
+async function saveDuties(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Promise<void> {
+  const old = new Map(before.map((duty) => [duty.key, duty]));
+  const keys = new Set(after.map((duty) => duty.key));
+  const gone = before.filter((duty) => !keys.has(duty.key)).map((duty) => duty.key);
+  const changed = after.filter((duty) => !same(old.get(duty.key), duty));
+  if (gone.length > 0) await tx.deleteFrom('duty').where('case_id', '=', caseId).where('key', 'in', gone).execute();
+  if (changed.length === 0) return;
+  const rows = changed.map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
+    case_id: caseId, key, person, rule, ref, due, visible: from, nudge_at: nudgeAt ?? null,
+  }));
+  await tx
+    .insertInto('duty')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['case_id', 'key']).doUpdateSet({
+        person: sql`excluded.person`, visible: sql`excluded.visible`, nudge_at: sql`excluded.nudge_at`,
+      }),
+    )
+    .execute();
+}
+
+/** The alarm went off and nothing came of it: only the next alarm is noted. */
+export async function setWake(tx: Tx, id: CaseId, wakeAt: Instant | undefined): Promise<void> {
+  await tx.updateTable('sip_case').set({ wake_at: wakeAt ?? null }).where('id', '=', id).execute();
+}
+
+/** Cases whose alarm is due, the earliest first. */
+export async function findDue(db: Db, now: Instant, most: number): Promise<readonly CaseId[]> {
+  const rows = await db.selectFrom('sip_case').select('id').where('wake_at', '<=', now).orderBy('wake_at').orderBy('id').limit(most).execute();
+  return rows.map((row) => row.id);
+}
+
+export async function findNextWake(db: Db): Promise<Instant | undefined> {
+  const row = await db.selectFrom('sip_case').select('wake_at').where('wake_at', 'is not', null).orderBy('wake_at').limit(1).executeTakeFirst();
+  return row?.wake_at ?? undefined;
+}
+
+/** The person's cases, the latest changed first. */
+export async function findCasesOf(db: Db, person: PersonId, most: number): Promise<readonly Case[]> {
+  const rows = await db
+    .selectFrom('case_person').innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select('sip_case.state').where('case_person.person', '=', person).orderBy('sip_case.updated_at', 'desc').limit(most).execute();
+  return rows.map((row) => row.state);
+}
+
+export type OwnDutyRow = Duty & { readonly caseId: CaseId; readonly alias: string };
+
+/** What the person has to do on a day, the most urgent first. */
+export async function findDutiesOf(db: Db, person: PersonId, on: Day): Promise<readonly OwnDutyRow[]> {
+  const rows = await db
+    .selectFrom('duty').innerJoin('sip_case', 'sip_case.id', 'duty.case_id')
+    .selectAll('duty').select('sip_case.alias').where('duty.person', '=', person).where('duty.visible', '<=', on)
+    .orderBy('duty.due').orderBy('duty.key').limit(100).execute();
+  return rows.map(({ case_id, visible, nudge_at, ...row }) => ({ ...row, caseId: case_id, from: visible, ...(nudge_at ? { nudgeAt: nudge_at } : {}) }));
+}
+
+/** An untouched draft of the person, so that a second "ny SIP" goes on with the first. */
+export async function findDraftCase(db: Db, person: PersonId): Promise<Case | undefined> {
+  const row = await db
+    .selectFrom('case_person').innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select('sip_case.state').where('case_person.person', '=', person).where('sip_case.step', '=', 'draft').where('sip_case.status', '=', 'active')
+    .orderBy('sip_case.updated_at', 'desc').limit(1).executeTakeFirst();
+  return row?.state;
+}

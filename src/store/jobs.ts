@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Effect } from '../domain/effects.ts';
+import type { CaseId } from '../domain/ids.ts';
+import type { Tx } from './database.ts';
+
+/** One effect of a decision, or a card that shall show nothing of a case again. Ids and codes only. */
+export type Task =
+  | { readonly caseId: CaseId; readonly effect: Effect }
+  | { readonly caseId: CaseId; readonly effect: { readonly kind: 'hide'; readonly key: string; readonly place: string; readonly activityId: string } };
+
+export type TakenTask = { readonly queue: string; readonly id: string; readonly task: Task; readonly isLastTry: boolean };
+
+export type Jobs = {
+  /** Enqueued in the transaction that decided it. The same key is enqueued once. */
+  enqueue(tx: Tx, tasks: readonly Task[]): Promise<void>;
+  enqueueLater(task: Task, seconds: number): Promise<void>;
+  take(most: number): Promise<readonly TakenTask[]>;
+  done(task: TakenTask): Promise<void>;
+  again(task: TakenTask, code: string): Promise<void>;
+  /** Forgets every job, done or not. */
+  clear(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const QUEUES = ['personal', 'channel', 'meeting'] as const;
+type Queue = (typeof QUEUES)[number];
+const RETRIES = 8;
+
+const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
+  notice: 'personal', digest: 'personal', hide: 'personal', face: 'channel', prompt: 'channel', meeting: 'meeting',
+};
+/** Messages to one conversation keep their order. */
+const conversationOf = ({ caseId, effect }: Task): string => ('to' in effect ? effect.to : caseId);
+
+/** The face is edited again and again; everything else happens once for its key. */
+const idOf = ({ effect }: Task): { id?: string } => (effect.kind === 'face' ? {} : { id: uuidOf(effect.key) });
+function uuidOf(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+const schema = 'pgboss';
+const bossOf = (url: string, options: { migrate: boolean }): PgBoss =>
+  new PgBoss({ connectionString: url, schema, max: 3, application_name: 'sip-lotsen-jobs', schedule: false, migrate: options.migrate, monitorVacuum: false });
+
+/** Makes the tables and queues of the jobs; the same call again changes nothing. */
+export async function installJobs(url: string): Promise<void> {
+  const boss = bossOf(url, { migrate: true });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const name of QUEUES) {
+    await boss.createQueue(name, {
+      policy: 'key_strict_fifo', retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600,
+      expireInSeconds: 30, retentionSeconds: 90 * 24 * 3600, deleteAfterSeconds: 7 * 24 * 3600,
+    });
+  }
+  await boss.stop({ graceful: false });
+}
+
+export async function openJobs(url: string, onError: (error: Error) => void): Promise<Jobs> {
+  const boss = bossOf(url, { migrate: false });
+  boss.on('error', onError);
+  await boss.start();
+  const send = async (task: Task, options: object): Promise<void> => {
+    await boss.send(queueOf[task.effect.kind], task, { singletonKey: conversationOf(task), ...idOf(task), ...options });
+  };
+  return {
+    enqueue: async (tx, tasks) => {
+      for (const task of tasks) await send(task, { db: fromKysely(tx) });
+    },
+    enqueueLater: (task, seconds) => send(task, { startAfter: seconds }),
+    take: async (most) => {
+      const taken = await Promise.all(QUEUES.map((queue) => boss.fetch<Task>(queue, { batchSize: most, includeMetadata: true })));
+      return taken.flatMap((jobs, index) =>
+        jobs.map((job) => ({ queue: QUEUES[index] ?? 'personal', id: job.id, task: job.data, isLastTry: job.retryCount >= job.retryLimit })),
+      );
+    },
+    done: async ({ queue, id }) => {
+      await boss.complete(queue, id);
+    },
+    again: async ({ queue, id }, code) => {
+      await boss.fail(queue, id, { code });
+    },
+    clear: () => boss.deleteAllJobs(),
+    stop: () => boss.stop({ graceful: false }),
+  };
+}

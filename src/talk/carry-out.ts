@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { fingerprint, handle, type Outcome } from '../app/handle.ts';
+import { findCaseScreen } from '../cards/screens.ts';
+import type { Inputs } from '../cards/view.ts';
+import type { Case } from '../domain/case.ts';
+import type { Command, Verb } from '../domain/command.ts';
+import type { CommandId, PersonId } from '../domain/ids.ts';
+import type { Card } from '../cards/render.ts';
+import { findCase } from '../store/case-store.ts';
+import { keepDraft } from '../store/talk-store.ts';
+import type { CardRow } from '../store/tables.ts';
+import type { Answer } from '../teams/answer.ts';
+import { forgetDraft, maySee, showCase, viewOf, type Wish } from './show.ts';
+import { SENTENCES, text, type Talk } from './talk.ts';
+
+export type Click = { readonly card: CardRow; readonly verb: string; readonly inputs: Inputs; readonly person: PersonId; readonly sip: Case };
+
+const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
+
+/** A button with a verb of the process: its inputs are read, the command is carried out, the next screen is shown. */
+export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
+  const { card, verb, inputs, person, sip } = click;
+  if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
+  const read = (findCaseScreen(card.screen)?.reads as Readonly<Record<string, Reader | undefined>> | undefined)?.[verb];
+  if (!read) return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal: { code: 'not-now' } }, from: fromOf(click) });
+  const reading = read(inputs, viewOf(talk, sip, person, card.ref));
+  if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
+  const command = commandOf(talk, click, reading.payload);
+  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)));
+}
+
+type Reader = (inputs: Inputs, view: ReturnType<typeof viewOf>) => { ok: true; payload: object } | { ok: false; faults: readonly string[] };
+
+const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
+
+function commandOf({ shell }: Talk, { card, verb, inputs, person, sip }: Click, payload: object): Command {
+  const [name] = verb.split(':') as [Verb];
+  const reason = inputs['s.reason']?.trim();
+  return {
+    id: `${card.nonce}/${verb}/${person}`, caseId: sip.id, by: person, at: shell.clock(), seen: card.revision, verb: name,
+    ...payload, ...(reason ? { reason } : {}),
+  } as unknown as Command;
+}
+
+async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Answer> {
+  const { card, verb, person } = click;
+  switch (outcome.kind) {
+    case 'no-such-case':
+      return text(SENTENCES.notYours);
+    case 'done':
+    case 'repeated': {
+      await forgetDraft(talk, outcome.sip, person, card.screen, card.ref);
+      const screen = (findCaseScreen(card.screen)?.next as Readonly<Record<string, string | undefined>> | undefined)?.[verb] ?? 'case';
+      return await shown(talk, { ...click, sip: outcome.sip }, { screen, notice: { kind: 'saved', at: talk.shell.clock() }, from: fromOf(click) });
+    }
+    case 'refused':
+      return await refused(talk, { ...click, sip: outcome.sip }, outcome.refusal);
+  }
+}
+
+async function refused(talk: Talk, click: Click, refusal: Extract<Outcome, { kind: 'refused' }>['refusal']): Promise<Answer> {
+  switch (refusal.code) {
+    case 'not-yours':
+      return text(SENTENCES.notYours);
+    case 'not-now':
+      return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal }, from: fromOf(click) });
+    case 'duplicate':
+      return await duplicate(talk, click, refusal);
+    case 'stale':
+    case 'lacking':
+    case 'needs-reason':
+      return await typedAgain(talk, click, { kind: 'refused', refusal });
+  }
+}
+
+/** The same screen with what was typed: nothing is lost, and it is there tomorrow too. */
+async function typedAgain(talk: Talk, click: Click, notice: NonNullable<Wish['notice']>): Promise<Answer> {
+  const { card, inputs, person, sip } = click;
+  await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
+  return await shown(talk, click, { screen: card.screen, ref: card.ref, notice, typed: inputs, from: `${fromOf(click)}/${fingerprint(inputs)}` });
+}
+
+async function duplicate(talk: Talk, click: Click, refusal: { readonly other: Case['id']; readonly member: boolean }): Promise<Answer> {
+  const { card, inputs, person, sip } = click;
+  await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
+  const other = refusal.member ? await findCase(talk.shell.db, refusal.other) : undefined;
+  if (!other) return text(SENTENCES.duplicate);
+  return await shown(talk, { ...click, sip: other }, {
+    screen: 'case', notice: { kind: 'info', text: 'Det finns redan ett öppet ärende. Här är det.' }, from: fromOf(click),
+  });
+}
+
+const shown = async (talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> => answerOf(await showCase(talk, sip, person, wish));
+
+/** A command that no card carries: it has an id of its own. */
+export const freshId = (): CommandId => randomUUID() as unknown as CommandId;

@@ -1,0 +1,13 @@
+import type { CardRow } from '../store/tables.ts';
+import type { PersonId, UnitId } from '../domain/ids.ts';
+import type { Sender } from '../teams/incoming.ts';
+
+/** Who acts, where people are reached and how cards are marked: the only difference between practice and live. */
+export type Cast = {
+  /** The member of staff behind a click or a word; none for a stranger. */
+  readonly actor: (sender: Sender, card?: CardRow) => PersonId | undefined;
+  readonly placeOfPerson: (person: PersonId) => string;
+  readonly placeOfChannel: (unit: UnitId) => string;
+  /** "Övning – till Eva Lind (Björkskolan)" in practice mode, nothing in live mode. */
+  readonly mark: (person: PersonId | undefined) => string | undefined;
+};

@@ -1,0 +1,99 @@
+import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
+import { DUTIES } from '../cards/duty-texts.ts';
+import type { Card } from '../cards/render.ts';
+import type { Inputs } from '../cards/view.ts';
+import { handle } from '../app/handle.ts';
+import type { Case } from '../domain/case.ts';
+import { dayOf } from '../domain/time.ts';
+import type { CaseId, PersonId } from '../domain/ids.ts';
+import { findCase, findDutiesOf } from '../store/case-store.ts';
+import { keepDraft } from '../store/talk-store.ts';
+import type { CardRow } from '../store/tables.ts';
+import type { Answer } from '../teams/answer.ts';
+import { carryOut, freshId } from './carry-out.ts';
+import { beginCase } from './new-case.ts';
+import { forgetDraft, maySee, showCase, showDesk, viewOf } from './show.ts';
+import { SENTENCES, text, type Talk } from './talk.ts';
+
+type Step = { readonly talk: Talk; readonly card: CardRow; readonly verb: string; readonly inputs: Inputs; readonly person: PersonId };
+
+const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
+
+/** A click on a card by someone in the personal chat: a way to go, or a verb to carry out. */
+export async function answerClick(talk: Talk, card: CardRow, verb: string, inputs: Inputs, person: PersonId): Promise<Answer> {
+  const step = { talk, card, verb, inputs, person };
+  const sip = card.case_id ? await findCase(talk.shell.db, card.case_id) : undefined;
+  if (!sip) return await fromDesk(step);
+  if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, person, sip });
+  await keepTyped(step, sip);
+  const target = verb.slice('go.'.length);
+  if (target === 'leave') {
+    await forgetDraft(talk, sip, person, card.screen, card.ref);
+    const overview = card.screen === 'case' || card.screen === 'new-case';
+    return overview ? await desk(step, 'my-cases') : await inCase(step, sip, 'case', '');
+  }
+  if (target === 'pick') {
+    const [screen = 'case', ref = ''] = (inputs['pick'] ?? '').split('/');
+    return await inCase(step, sip, screen, ref);
+  }
+  if (target === 'open') {
+    const [screen = 'case', ref = ''] = card.ref.split('/');
+    return await inCase(step, sip, screen, ref);
+  }
+  if (findDeskScreen(target)) return await desk(step, target as DeskScreenId);
+  return target === 'new' ? await newCase(step) : await inCase(step, sip, target, inputs['pick'] ?? '');
+}
+
+const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
+const desk = async (step: Step, id: DeskScreenId): Promise<Answer> => answerOf(await showDesk(step.talk, step.person, id, from(step)));
+const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
+  answerOf(await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
+
+async function newCase(step: Step): Promise<Answer> {
+  const sip = await beginCase(step.talk, step.person);
+  return sip ? await inCase(step, sip, 'new-case', '') : text(SENTENCES.notYours);
+}
+
+/** Going away keeps what was typed; only "Avbryt" forgets it. */
+async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case): Promise<void> {
+  const screen = findCaseScreen(card.screen);
+  if (!screen?.reads || verb === 'go.leave' || !maySee(talk, sip, person, card.screen)) return;
+  const saved = screen.data(viewOf(talk, sip, person, card.ref)).values ?? {};
+  const typed = Object.entries(inputs).filter(([id, value]) => id !== 'pick' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]));
+  if (typed.length > 0) await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
+}
+
+/** A click on a card that belongs to no case: welcome, help, own cases, the message of the day. */
+async function fromDesk(step: Step): Promise<Answer> {
+  const { talk, verb, inputs, person } = step;
+  if (verb === 'go.new') return await newCase(step);
+  if (verb === 'go.case') {
+    const sip = await ownCase(talk, inputs['pick'] ?? '');
+    return sip ? await inCase(step, sip, 'case', '') : await desk(step, 'my-cases');
+  }
+  if (verb === 'go.duty' || verb === 'duty.snooze') {
+    const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
+    const sip = duty && (await findCase(talk.shell.db, duty.caseId));
+    if (!sip) return await desk(step, 'my-cases');
+    return verb === 'go.duty' ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref) : await snooze(step, sip, duty.key);
+  }
+  const target = verb.slice('go.'.length);
+  return findDeskScreen(target) ? await desk(step, target as DeskScreenId) : await desk(step, 'my-cases');
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> => (UUID.test(id) ? await findCase(talk.shell.db, id as CaseId) : undefined);
+
+async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
+  const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));
+  return duties.find((duty) => `${duty.caseId}/${duty.key}` === pick);
+}
+
+async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
+  const { talk, inputs, person } = step;
+  const days = ([1, 3, 7] as const).find((one) => String(one) === inputs['snooze']) ?? 1;
+  const command = { id: freshId(), caseId: sip.id, by: person, at: talk.shell.clock(), seen: sip.rev, verb: 'duty.snooze', duty, days } as const;
+  const outcome = await handle(talk.shell, command, '');
+  const notice = outcome.kind === 'done' ? ({ kind: 'info', text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.` } as const) : undefined;
+  return answerOf(await showDesk(talk, person, 'my-cases', from(step), notice));
+}

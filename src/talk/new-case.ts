@@ -1,0 +1,42 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { handle } from '../app/handle.ts';
+import type { Case } from '../domain/case.ts';
+import { authorityOf, unitOf } from '../domain/directory.ts';
+import { noCase } from '../domain/evolve.ts';
+import type { CaseId, PersonId } from '../domain/ids.ts';
+import { findDraftCase } from '../store/case-store.ts';
+import { freshId } from './carry-out.ts';
+import type { Talk } from './talk.ts';
+
+// No letters or digits that are mistaken for each other when spoken or read.
+const LETTERS = 'ABCDEFHJKLMNPRSTUVXYZ';
+const DIGITS = '23456789';
+const TRIES = 20;
+
+const pick = (from: string): string => from.charAt(randomInt(from.length));
+/** "K7F2": random and speakable, never initials or a date; longer when the short ones run out. */
+const alias = (attempt: number): string =>
+  Array.from({ length: attempt < TRIES / 2 ? 2 : 3 }, () => pick(LETTERS) + pick(DIGITS)).join('');
+
+/** The person's untouched draft, or a new one (decision 18). */
+export async function beginCase(talk: Talk, person: PersonId): Promise<Case | undefined> {
+  const { shell } = talk;
+  const open = await findDraftCase(shell.db, person);
+  if (open) return open;
+  const unit = unitOf(shell.directory(), person);
+  const authority = authorityOf(shell.directory(), unit);
+  if (!unit || !authority) return undefined;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const at = shell.clock();
+    const empty = noCase(randomUUID() as CaseId, authority.id, unit, person, at);
+    const command = { id: freshId(), caseId: empty.id, by: person, at, seen: 0, verb: 'case.draft', alias: alias(attempt) } as const;
+    const outcome = await handle(shell, command, '', empty).catch(takenAlias);
+    if (outcome?.kind === 'done') return outcome.sip;
+  }
+  throw new Error('no free alias');
+}
+
+function takenAlias(error: unknown): undefined {
+  if ((error as { constraint?: string }).constraint === 'sip_case_alias_key') return undefined;
+  throw error;
+}

@@ -1,0 +1,51 @@
+import { distance } from 'fastest-levenshtein';
+import type { DeskScreenId } from '../cards/screens.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { dropLatestDraft } from '../store/talk-store.ts';
+import type { Answer } from '../teams/answer.ts';
+import { freshId } from './carry-out.ts';
+import { beginCase } from './new-case.ts';
+import { showCase, showDesk } from './show.ts';
+import { SENTENCES, text, type Talk } from './talk.ts';
+
+type Hearing = (talk: Talk, person: PersonId) => Promise<Answer>;
+
+const desk = (id: DeskScreenId): Hearing => async (talk, person) => ({ kind: 'card', card: await showDesk(talk, person, id, freshId()) });
+
+/** What people write, exactly and after normalising; titles of the app's command menu in both languages are here. */
+const WORDS: Readonly<Record<string, Hearing>> = {
+  'ny sip': newCase, 'new sip': newCase, 'ny samordnad individuell plan': newCase, 'starta sip': newCase,
+  'mina ärenden': desk('my-cases'), 'my cases': desk('my-cases'), 'mina sip': desk('my-cases'), 'min sip': desk('my-cases'), ärenden: desk('my-cases'),
+  hjälp: desk('help'), help: desk('help'), '?': desk('help'),
+  avbryt: leave, cancel: leave,
+  orosanmälan: desk('concern'), orosanmäla: desk('concern'), 'visa hur du anmäler': desk('concern'),
+  hej: desk('welcome'), start: desk('welcome'),
+};
+export const words: readonly string[] = Object.keys(WORDS);
+
+const CLOSE = 2;
+
+/** A typed word in the personal chat: what it means, or the nearest that it may have meant. Never silence. */
+export async function answerWord(talk: Talk, word: string, person: PersonId): Promise<Answer> {
+  const heard = WORDS[word] ?? WORDS[unmarked(word)];
+  if (heard) return await heard(talk, person);
+  const near = words.map((one) => ({ one, far: distance(one, word) })).toSorted((a, b) => a.far - b.far)[0];
+  const slip = near && near.far <= CLOSE && near.far < near.one.length / 2 ? near.one : undefined;
+  const sentence = slip ? `Menade du "${slip}"?` : 'Jag förstod inte. Det här kan jag hjälpa dig med:';
+  return { kind: 'card', card: await showDesk(talk, person, 'help', freshId(), { kind: 'info', text: sentence }) };
+}
+
+/** "Ny SIP!" and "ny-sip." are small slips that need no question. */
+const unmarked = (word: string): string => word.replaceAll(/[.!,:;"']+$/gu, '').replaceAll('-', ' ').trim();
+
+/** The empty form may be sent; one that already holds something is opened by a click (decision 16). */
+async function newCase(talk: Talk, person: PersonId): Promise<Answer> {
+  const sip = await beginCase(talk, person);
+  if (!sip) return text(SENTENCES.notYours);
+  const card = await showCase(talk, sip, person, { screen: 'new-case', from: freshId(), typed: {} });
+  return card ? { kind: 'card', card } : text(SENTENCES.notYours);
+}
+
+async function leave(talk: Talk, person: PersonId): Promise<Answer> {
+  return text((await dropLatestDraft(talk.shell.db, person)) ? SENTENCES.left : SENTENCES.nothingLeft);
+}

@@ -1,0 +1,28 @@
+import type { Messenger } from '../app/delivery.ts';
+import type { Shell } from '../app/shell.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Answer } from '../teams/answer.ts';
+import type { Cast } from './cast.ts';
+
+/** What the conversation needs besides the use cases. */
+export type Talk = {
+  readonly shell: Shell;
+  readonly cast: Cast;
+  readonly messenger: () => Messenger;
+  /** Practice mode listens to words of its own first. */
+  readonly hearFirst?: (text: string, person: PersonId) => Promise<Answer | undefined>;
+  /** The address of a page of our own, such as the practice meeting; none in live mode. */
+  readonly pageUrl?: (path: string) => string;
+};
+
+export const text = (sentence: string): Answer => ({ kind: 'text', text: sentence });
+export const SENTENCES = {
+  notYours: 'Du har inte tillgång till det här.',
+  old: 'Kortet är gammalt. Skriv "mina ärenden" så visar jag det senaste.',
+  channel: 'Skriv inte uppgifter om barnet i kanalen. Använd Öppna ärendet.',
+  elsewhere: 'Jag har skrivit till dig i din personliga chatt.',
+  unreachable: 'Jag når dig inte i en personlig chatt än. Öppna chatten med SIP-lotsen och skriv "mina ärenden".',
+  left: 'Okej, jag lämnar det. Inget av det du skrev sist är sparat.',
+  nothingLeft: 'Det finns inget påbörjat att avbryta. Skriv "mina ärenden" för att se dina ärenden.',
+  duplicate: 'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig. Det du har skrivit är sparat.',
+} as const;

@@ -1,0 +1,75 @@
+import type { Log } from '../log.ts';
+import type { Jobs, TakenTask } from '../store/jobs.ts';
+
+type Work = {
+  readonly jobs: Jobs;
+  readonly log: Log;
+  /** Sends every due case to `decide`; gives how many there were. */
+  readonly look: () => Promise<number>;
+  readonly deliver: (task: TakenTask) => Promise<void>;
+};
+export type Worker = {
+  /** Looks and delivers until nothing is due any more. */
+  readonly runDue: () => Promise<void>;
+  readonly start: () => void;
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+const EVERY_MS = 1000;
+const AT_ONCE = 10;
+const MOST_ROUNDS = 1000;
+
+/** Everything that happens without a click. A wake-up makes it quick, the interval makes it sure. */
+export function createWorker({ jobs, log, look, deliver }: Work): Worker {
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isAsked = false;
+
+  const one = async (task: TakenTask): Promise<void> => {
+    try {
+      await deliver(task);
+      await jobs.done(task);
+    } catch (error) {
+      log.warn('task-again', { kind: task.task.effect.kind, id: task.id });
+      if (!(error instanceof Error && error.name === 'DeliveryError')) log.error('task-failed', { id: task.id }, error);
+      await jobs.again(task, error instanceof Error ? error.name : 'unknown');
+    }
+  };
+  const round = async (): Promise<boolean> => {
+    const due = await look();
+    const tasks = await jobs.take(AT_ONCE);
+    await Promise.all(tasks.map(one));
+    return due > 0 || tasks.length > 0;
+  };
+  const rounds = async (): Promise<void> => {
+    for (let count = 0; count < MOST_ROUNDS && (await round()); count += 1);
+  };
+  const runDue = async (): Promise<void> => {
+    while (running) await running;
+    running = rounds().finally(() => {
+      running = undefined;
+    });
+    await running;
+  };
+  const turn = async (): Promise<void> => {
+    isAsked = false;
+    await runDue().catch((error: unknown) => log.error('worker', {}, error));
+    if (timer && isAsked) void turn();
+  };
+  return {
+    runDue,
+    start: () => {
+      timer = setInterval(() => void turn(), EVERY_MS);
+    },
+    wake: () => {
+      isAsked = true;
+      if (timer && !running) void turn();
+    },
+    stop: async () => {
+      clearInterval(timer);
+      timer = undefined;
+      await running?.catch(() => undefined);
+    },
+  };
+}
