@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { direct } from './practice/direct.ts';
 import { meetingPages, practiceCalendar } from './practice/meeting-page.ts';
 import { practiceDirectory } from './practice/people.ts';
+import { createRefill } from './practice/refill.ts';
 import { openStage } from './practice/stage.ts';
 import { vastraGotaland } from './profiles/load-profile.ts';
 import { StartError } from './start-error.ts';
@@ -52,10 +53,11 @@ export async function startProduct(config: Config, databaseUrl: string, log: Log
   const calendar: Calendar = config.mode === 'practice'
     ? { book: (...meeting) => practiceCalendar(origin).book(...meeting), cancel: (...meeting) => practiceCalendar(origin).cancel(...meeting) }
     : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+  const refillChat = createRefill(realClock);
   const runDue = (): Promise<void> => worker.runDue();
   const talk: Talk = {
     shell, cast: stage?.cast ?? liveCast, messenger: () => bot.messenger,
-    ...(stage ? { hearFirst: direct({ shell, stage, runDue }) } : {}),
+    ...(stage ? { hearFirst: direct({ shell, stage, runDue }), refill: (place) => refillChat(talk, stage, place) } : {}),
   };
   const bot: Bot = createBot({
     credentials: config.mode === 'live' ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret } : { kind: 'none' },

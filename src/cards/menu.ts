@@ -1,5 +1,9 @@
 import type { Verb } from '../domain/command.ts';
+import { evaluateConsent } from '../domain/evaluate-consent.ts';
+import { currentConsent, isAdult } from '../domain/case.ts';
+import { dayOf } from '../domain/time.ts';
 import type { Choice } from './screen.ts';
+import { canConfirm } from './screens/consent-answer.ts';
 import type { View } from './view.ts';
 
 type Entry = {
@@ -11,6 +15,11 @@ type Entry = {
 
 const planIsFixed = ({ sip }: View): boolean => sip.plans.some((plan) => plan.status !== 'draft');
 const hasConsent = ({ sip }: View): boolean => sip.consents.length > 0;
+const consentWaits = (view: View): boolean =>
+  hasConsent(view) &&
+  view.verbs.has('consent.answer') &&
+  !evaluateConsent(view.profile, view.sip, dayOf(view.now)).allowed;
+const canWithdraw = ({ sip }: View): boolean => currentConsent(sip) !== undefined && !currentConsent(sip)?.withdrawn;
 const isInvited = ({ sip, viewer }: View): boolean =>
   sip.meetings.at(-1)?.guests.some((guest) => guest.person === viewer && guest.sentAt !== undefined) ?? false;
 const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
@@ -21,15 +30,28 @@ const ownMeasure = ({ sip, viewer }: View): boolean =>
 const ENTRIES: readonly Entry[] = [
   { screen: 'new-case', verb: 'case.start', label: 'Fyll i och starta' },
   { screen: 'invitation', verb: 'invitation.answer', label: 'Svara på kallelsen', when: isInvited },
-  { screen: 'need', verb: 'need.confirm', label: 'Bedöm behovet', when: ({ sip }) => sip.custody !== undefined },
-  { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare' },
-  { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
+  {
+    screen: 'need',
+    verb: 'need.confirm',
+    label: 'Bedöm behovet',
+    when: ({ sip, now }) => sip.custody !== undefined || isAdult(sip, dayOf(now)),
+  },
   {
     screen: 'consent-scope',
     verb: 'consent.scope',
     label: 'Skriv vad samtycket gäller',
     when: (view) => !hasConsent(view),
   },
+  {
+    screen: 'consent-status',
+    verb: 'consent.answer',
+    label: 'Samtycket: svar och nästa steg',
+    when: consentWaits,
+  },
+  { screen: 'consent-confirm', verb: 'consent.confirm', label: 'Bekräfta samtycket', when: canConfirm },
+  { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare' },
+  { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
+  { screen: 'refusal-letter', verb: 'read', label: 'Text till familjen', when: ({ sip }) => sip.step === 'refused' },
   { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },
   {
     screen: 'call',
@@ -50,8 +72,13 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
   { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning' },
   { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
-  { screen: 'consent-status', verb: 'read', label: 'Samtycket: vad det gäller och vem som svarat', when: hasConsent },
-  { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: hasConsent },
+  {
+    screen: 'consent-status',
+    verb: 'read',
+    label: 'Samtycket: vad det gäller och vem som svarat',
+    when: (view) => hasConsent(view) && !consentWaits(view),
+  },
+  { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },

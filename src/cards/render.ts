@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import frameTemplate from '../../cards/frame.json' with { type: 'json' };
-import { escapeAll } from './escape.ts';
+import { escapeAll, escapeText } from './escape.ts';
 import { inputValue } from './input-value.ts';
 import type { CardData, CardTemplate } from './screen.ts';
 import type { Inputs } from './view.ts';
@@ -86,7 +86,8 @@ function finish(
 ): readonly Element[] {
   if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
     const value = inputValue(element, values[String(element.id)]);
-    return [value === undefined ? element : { ...element, value }];
+    const input = plainTitles(element);
+    return [value === undefined ? input : { ...input, value }];
   }
   if (element.type === 'ActionSet') {
     const actions = (element['actions'] as Element[])
@@ -102,12 +103,23 @@ function finish(
   return [{ ...element, ...Object.fromEntries(changed) }];
 }
 
+/** Choices that are laid out are read as markdown, those of a drop-down are not. */
+function plainTitles(input: Element): Element {
+  const { choices } = input;
+  const laidOut = input['style'] === 'expanded' || input['isMultiSelect'] === true;
+  if (!laidOut || !Array.isArray(choices)) return input;
+  return {
+    ...input,
+    choices: (choices as Element[]).map((choice) => ({ ...choice, title: escapeText(String(choice['title'])) })),
+  };
+}
+
 function withFallback(action: Element, nonce: string): Element {
   const { verb, title } = action;
   const shared = {
     ...(action['style'] ? { style: action['style'] } : {}),
     ...(action['associatedInputs'] ? { associatedInputs: action['associatedInputs'] } : {}),
   };
-  const data = { n: nonce, verb };
-  return { ...action, data, fallback: { type: 'Action.Submit', title, data, ...shared } };
+  const data = { n: nonce };
+  return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb }, ...shared } };
 }

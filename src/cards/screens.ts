@@ -1,11 +1,15 @@
 import type { CaseScreen, DeskScreen } from './screen.ts';
 import { caseOverview } from './screens/case.ts';
+import * as consentAnswer from './screens/consent-answer.ts';
+import * as consentStatus from './screens/consent-status.ts';
+import * as consent from './screens/consent.ts';
 import * as desk from './screens/desk.ts';
 import * as meeting from './screens/meeting.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
 import * as plan from './screens/plan.ts';
 import { planView } from './screens/plan-read.ts';
+import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as start from './screens/start.ts';
 
@@ -17,6 +21,15 @@ export const caseScreens = {
   need: start.need,
   reroute: start.reroute,
   refuse: start.refuse,
+  refusal: refusal.refusal,
+  'refusal-letter': refusal.refusalLetter,
+  'consent-scope': consent.consentScope,
+  'consent-child': consent.consentChild,
+  'consent-status': consentStatus.consentStatus,
+  'consent-receipt': consentStatus.consentReceipt,
+  'consent-answer': consentAnswer.consentAnswer,
+  'consent-confirm': consentAnswer.consentConfirm,
+  'consent-withdraw': consentAnswer.consentWithdraw,
   meeting: meeting.meeting,
   agenda: meeting.agenda,
   plan: plan.planHub,

@@ -106,6 +106,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'measure-no-outcome': 'Insatsen "{text}" saknar svar om hur det gick.',
   'follow-up-next': 'Välj nästa dag för uppföljning, eller avsluta ärendet.',
   'child-not-told': 'Barnet var inte med och har inte fått veta vad ni bestämde.',
+  'goal-none': 'Välj hur det gick för minst ett mål.',
   'goal-no-outcome': 'Målet "{text}" är inte bedömt.',
   'family-uninformed': 'Berätta för familjen att ni avslutar och vem de kan kontakta. Kryssa sedan i rutan.',
   'not-saved': 'Planen är inte sparad i journal eller akt.',

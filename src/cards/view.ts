@@ -40,6 +40,7 @@ export type Desk = {
   readonly now: Instant;
   readonly cases: readonly OwnCase[];
   readonly duties: readonly OwnDuty[];
+  readonly isPractice: boolean;
 };
 
 /** What is said at the top of a screen about the click that led to it. */

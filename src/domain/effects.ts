@@ -57,9 +57,7 @@ function notices(context: Context, before: Case, after: Case): readonly Effect[]
     to && mayOpen(to) ? told(kind, to, ref) : [];
   const round = (ref: string): string => `${ref}.${currentMeeting(after)?.version ?? 0}.${after.rev}`;
   const off = calledOff(before, after);
-  const lost = lostBy(context, before, after, mayOpen).filter(
-    (person) => !off.some((guest) => guest.person === person),
-  );
+  const lost = lostBy(context, before, mayOpen).filter((person) => !off.some((guest) => guest.person === person));
   const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
   const version = fixedPlan(after)?.version;
   const isPaused = before.status === 'active' && after.status === 'paused-consent';
@@ -114,7 +112,6 @@ function calledOff(before: Case, after: Case): readonly Guest[] {
 const lostBy = (
   { profile, directory }: Context,
   before: Case,
-  after: Case,
   mayOpen: (person: PersonId) => boolean,
 ): readonly PersonId[] => {
   const couldOpen = readersOf(profile, directory, before);

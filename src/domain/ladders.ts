@@ -89,7 +89,9 @@ export function nextAsk(
     .toSorted();
   const first = [...early, reminderDay(due)].find((day) => told === undefined || day > told);
   const planned = first ?? weekly(due, told ?? due, count, everyDays);
-  return { rung: Math.floor(count / times), at: atTime(later(planned, nudge), OPENING) };
+  // What is overdue from its first moment waits for the next morning: its author is still at work with it.
+  const calm = due < since ? latest([planned, addWorkingDays(since, 1)]) : planned;
+  return { rung: Math.floor(count / times), at: atTime(later(calm, nudge), OPENING) };
 }
 
 const weekly = (due: Day, told: Day, count: number, everyDays: number): Day =>

@@ -43,6 +43,10 @@ async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arr
   const person = from && talk.cast.actor(from);
   if (!person || place.kind !== 'personal') return { kind: 'none' };
   await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), place, talk.shell.clock());
+  if (talk.refill) {
+    await talk.refill(place);
+    return { kind: 'none' };
+  }
   return { kind: 'card', card: await showDesk(talk, person, 'welcome', freshId()) };
 }
 

@@ -54,7 +54,7 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
 }
 
 const draftNotice = (draft: Inputs | undefined): Notice | undefined =>
-  draft ? { kind: 'info', text: 'Det du skrev förra gången är kvar, men inte sparat än.' } : undefined;
+  draft && Object.keys(draft).length > 0 ? { kind: 'info', text: 'Det du skrev förra gången är kvar, men inte sparat än.' } : undefined;
 
 /** The wished screen when the person can use it now, else the overview; a draft has no overview but its form. */
 function openScreen({ verbs, sip }: View, wished: string): CaseScreenId | string {
@@ -78,6 +78,7 @@ export async function showDesk(talk: Talk, person: PersonId, id: DeskScreenId, f
     profile: shell.profile, directory: shell.directory(), viewer: person, now,
     cases: listed.map((sip) => ({ id: sip.id, sip })),
     duties: duties.map((duty) => ({ ...duty })),
+    isPractice: talk.cast.mark(undefined) !== undefined,
   };
   const screen = findDeskScreen(id);
   if (!screen) throw new TypeError(`no screen ${id}`);

@@ -1,4 +1,4 @@
-import type { Messenger } from '../app/delivery.ts';
+import type { Messenger, Place } from '../app/delivery.ts';
 import type { Shell } from '../app/shell.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Answer } from '../teams/answer.ts';
@@ -11,8 +11,8 @@ export type Talk = {
   readonly messenger: () => Messenger;
   /** Practice mode listens to words of its own first. */
   readonly hearFirst?: (text: string, person: PersonId) => Promise<Answer | undefined>;
-  /** The address of a page of our own, such as the practice meeting; none in live mode. */
-  readonly pageUrl?: (path: string) => string;
+  /** Practice mode fills an opened chat again: its transcript is lost when the page is reloaded. */
+  readonly refill?: (place: Place) => Promise<void>;
 };
 
 export const text = (sentence: string): Answer => ({ kind: 'text', text: sentence });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openDb } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
+import { installJobs } from '../../src/store/jobs.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { findServer, isAlive } from '../../src/store/pg-process.ts';
 
@@ -70,6 +71,7 @@ async function prepareTemplate(adminUrl: string, name: string): Promise<void> {
   const db = openDb(urlOfDatabase(adminUrl, name), { max: 2 });
   try {
     await migrate(db);
+    await installJobs(urlOfDatabase(adminUrl, name));
   } finally {
     await db.destroy();
   }

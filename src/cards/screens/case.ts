@@ -4,10 +4,12 @@ import { childOf, currentMeeting, fixedPlan } from '../../domain/case.ts';
 import { dutiesOf } from '../../domain/duties.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
+import { consentLines } from '../consent-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { dutyText } from '../duty-texts.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
+import { routeGuidance } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
@@ -52,16 +54,16 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
 }
 
 /** What the state of the case means, in a sentence; empty when the step says enough. */
-function stateText({ sip, directory, profile, now }: View): string {
-  const verdict = evaluateConsent(profile, sip, dayOf(now));
-  if (sip.status === 'paused-consent') {
-    return verdict.status === 'withdrawn'
-      ? 'Samtycket är återkallat. Inga uppgifter får delas. Kallelser som inte har skickats stoppas. Andra verksamheter ser inte längre ärendet. Prata med familjen om hur det ska bli.'
-      : 'Ärendet är pausat: samtycket gäller inte i dag. Inga uppgifter får delas. Prata med familjen om hur det ska bli.';
-  }
-  if (sip.step === 'no-consent')
-    return 'Familjen säger nej. Dokumentera det. Ni kan erbjuda mer information eller avsluta.';
-  if (sip.step === 'rerouted') return 'Ni har valt en annan väg. Ärendet är stängt här.';
+function stateText(view: View): string {
+  const { sip, directory, now } = view;
+  if (sip.status === 'paused-consent')
+    return ['Ärendet är pausat: samtycket gäller inte i dag.', ...consentLines(view)].join(' ');
+  if (sip.step === 'no-consent') return consentLines(view).join(' ');
+  if (sip.step === 'consent' && sip.consents.length > 0) return consentLines(view).join(' ');
+  if (sip.step === 'consent')
+    return 'Ingen uppgift om barnet får lämnas till en annan verksamhet förrän samtycket är klart. Prata med familjen först.';
+  if (sip.step === 'rerouted')
+    return `Ni har valt en annan väg. Ärendet är stängt här. ${routeGuidance(sip.reroute?.route)}`.trim();
   if (sip.step === 'refused')
     return `Det blir ingen SIP nu. Beslutat av ${sip.refusal?.decidedBy || personName(directory, sip.openedBy)}.`;
   if (sip.step === 'closed' || sip.step === 'cancelled') {

@@ -112,7 +112,7 @@ export const consentConfirm: CaseScreen = {
   next: { 'consent.confirm': 'consent-status' },
 };
 
-const SHARED: readonly string[] = ['prepare', 'called', 'meeting', 'plan', 'follow-up'];
+const SHARED: ReadonlySet<string> = new Set(['prepare', 'called', 'meeting', 'plan', 'follow-up']);
 
 /** Whoever is told of a withdrawal can note it, so names are shown only to those who may read the case. */
 export const consentWithdraw: CaseScreen = {
@@ -155,7 +155,7 @@ const whatHappens = ({ sip }: View): readonly { readonly line: string }[] =>
   [
     'Inga uppgifter får delas.',
     ...(sip.step === 'called' ? ['De som är kallade får veta att mötet är inställt.'] : []),
-    ...(SHARED.includes(sip.step)
+    ...(SHARED.has(sip.step)
       ? [
           'Kallelser som inte har skickats stoppas.',
           'Andra verksamheter ser inte längre ärendet.',
@@ -163,4 +163,4 @@ const whatHappens = ({ sip }: View): readonly { readonly line: string }[] =>
         ]
       : []),
     'Det som redan har lämnats finns kvar hos dem som fick det.',
-  ].map((line) => ({ line }));
+  ].map((line) => ({ line: `• ${line}` }));

@@ -1,7 +1,7 @@
 import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { childOf } from '../../domain/case.ts';
+import { childOf, memberOf } from '../../domain/case.ts';
 import type { Consent, ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -11,7 +11,6 @@ import {
   consentLines,
   consentNow,
   isOpenVersion,
-  memberName,
   scopeText,
 } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
@@ -21,7 +20,7 @@ import type { View } from '../view.ts';
 import { canConfirm } from './consent-answer.ts';
 
 const MOST_EXPANDED = 8;
-const OVER: readonly ConsentStatus[] = ['none', 'refused', 'withdrawn', 'expired'];
+const OVER: ReadonlySet<ConsentStatus> = new Set(['none', 'refused', 'withdrawn', 'expired']);
 
 /** "2. Samtycke": what it covers, who has answered and confirmed, and all that can be done about it. */
 export const consentStatus: CaseScreen = {
@@ -61,7 +60,7 @@ function thingsToDo(view: View): readonly Choice[] {
   const people = newest && mayAnswer ? answerersOf(profile, sip, newest, dayOf(now)) : [];
   const answer = (who: (typeof people)[number], title: string): Choice => ({
     value: `consent-answer/${who}`,
-    title: `${title} ${memberName(view, who)}`,
+    title: `${title} ${memberOf(sip, who)?.name ?? ''}`,
   });
   const mayAskChild = verbs.has('consent.child') && isOpenVersion(view);
   const change = newest ? 'Förläng eller ändra samtycket' : 'Skriv vad samtycket gäller';
@@ -74,15 +73,21 @@ function thingsToDo(view: View): readonly Choice[] {
     ...entry(mayAskChild && waits && !newest?.child, 'consent-child', 'Skriv om barnet har fått information'),
     ...people.filter((who) => !newest?.signatures[who]).map((who) => answer(who, 'Skriv svar från')),
     ...entry(canConfirm(view), 'consent-confirm', 'Bekräfta för din verksamhet'),
-    ...entry(verbs.has('consent.scope') && OVER.includes(status), 'consent-scope', newest ? 'Skriv ett nytt samtycke' : change),
+    ...entry(
+      verbs.has('consent.scope') && OVER.has(status),
+      'consent-scope',
+      newest ? 'Skriv ett nytt samtycke' : change,
+    ),
     ...entry(newest !== undefined, 'consent-receipt', 'Visa kvitto till familjen'),
-    ...people
-      .filter((who) => newest?.signatures[who]?.result === 'yes')
-      .map((who) => answer(who, 'Ändra svaret från')),
+    ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
     ...entry(verbs.has('consent.scope'), 'consent-scope', change),
-    ...entry(verbs.has('consent.withdraw') && newest !== undefined && !newest.withdrawn, 'consent-withdraw', 'Ta tillbaka samtycket'),
-    ...entry(verbs.has('case.close') && OVER.includes(status), 'close', 'Avsluta ärendet'),
+    ...entry(
+      verbs.has('consent.withdraw') && newest !== undefined && isOpenVersion(view),
+      'consent-withdraw',
+      'Ta tillbaka samtycket',
+    ),
+    ...entry(verbs.has('case.close') && OVER.has(status), 'close', 'Avsluta ärendet'),
   ];
   return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
 }

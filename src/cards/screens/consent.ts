@@ -23,8 +23,7 @@ function informers({ directory, viewer, sip }: View): readonly Choice[] {
   const before = currentConsent(sip)?.informed.by;
   const fits = staffChoices(
     directory,
-    (staff) =>
-      staff.id !== viewer && (staff.id === before || (staff.unit === sip.unit && staff.functions.length > 0)),
+    (staff) => staff.id !== viewer && (staff.id === before || (staff.unit === sip.unit && staff.functions.length > 0)),
   );
   return [{ title: `${personName(directory, viewer)}, du själv`, value: viewer }, ...fits.slice(0, MOST_STAFF)];
 }
@@ -105,23 +104,29 @@ export const consentScope: CaseScreen = {
   next: { 'consent.scope': 'consent-child' },
 };
 
+const signsByAge = ({ profile }: View, age: number): boolean =>
+  profile.consent.childSignsFromAge !== null && age >= profile.consent.childSignsFromAge;
 const RESULTS = ['yes', 'no', 'could-not', 'would-not', 'not-asked'] as const;
 const ADULT = 18;
 
 /** The assessment matters from 12 until the age when the child signs anyway, and then only to take that away (W3, W5). */
-function maturityMatters({ profile }: View, age: number): boolean {
-  const { childSignsFromAge, childSignsIfMature } = profile.consent;
+function maturityMatters(view: View, age: number): boolean {
   if (age < MATURITY_FROM || age >= ADULT) return false;
-  return childSignsIfMature || (childSignsFromAge !== null && age >= childSignsFromAge);
+  return view.profile.consent.childSignsIfMature || signsByAge(view, age);
 }
 
-function maturityText({ sip, directory }: View, matters: boolean, assesses: boolean): string {
+function maturityText(
+  { sip, directory }: View,
+  { matters, assesses, signsByAge }: Readonly<Record<'matters' | 'assesses' | 'signsByAge', boolean>>,
+): string {
   const made = currentConsent(sip)?.maturity;
   if (made) {
     const result = made.result === 'mature' ? 'Barnet kan själv ta ställning' : 'Barnet kan inte själv ta ställning';
     return `${result}. Bedömt av ${personName(directory, made.by)}: ${made.reason}`;
   }
   if (!matters) return '';
+  if (assesses && signsByAge)
+    return 'Barnet svarar själv, om inte en bedömning visar att det inte kan ta ställning. Bedöm bara om du har underlag.';
   return assesses
     ? 'Ett barn som har fyllt 12 år och själv kan ta ställning behöver också säga ja. Bedöm bara om du har underlag.'
     : 'En kurator, psykolog, skolsköterska, socialsekreterare eller läkare kan bedöma om barnet själv kan ta ställning. Be en av dem om du är osäker.';
@@ -145,7 +150,7 @@ export const consentChild: CaseScreen = {
         title: adult ? 'Den ungas svar' : 'Barnets svar',
         body: childBody(view, age),
         question: adult ? 'Har den unga fått information och svarat?' : 'Har barnet fått information och svarat?',
-        maturityText: maturityText(view, matters, assesses),
+        maturityText: maturityText(view, { matters, assesses, signsByAge: signsByAge(view, age) }),
         assesses,
       },
       values: {
@@ -183,10 +188,10 @@ export const consentChild: CaseScreen = {
 const maturityOf = (result: string): { readonly maturity?: 'mature' | 'not-mature' } =>
   result === 'mature' || result === 'not-mature' ? { maturity: result } : {};
 
-function childBody({ profile }: View, age: number): string {
-  if (age >= ADULT) return 'Den unga har fyllt 18 år och bestämmer själv. Berätta vad samtycket gäller och hur hen kan ångra sig.';
-  const { childSignsFromAge } = profile.consent;
-  return childSignsFromAge !== null && age >= childSignsFromAge
-    ? `Barnet har fyllt ${childSignsFromAge} år och ska också själv säga ja. Här skriver du hur barnet fick information. Svaret på samtycket skriver du sedan.`
+function childBody(view: View, age: number): string {
+  if (age >= ADULT)
+    return 'Den unga har fyllt 18 år och bestämmer själv. Berätta vad samtycket gäller och hur hen kan ångra sig.';
+  return signsByAge(view, age)
+    ? `Barnet har fyllt ${view.profile.consent.childSignsFromAge ?? 0} år och ska också själv säga ja. Här skriver du hur barnet fick information. Svaret på samtycket skriver du sedan.`
     : 'Berätta för barnet på ett sätt som passar barnet, och fråga vad det vill. Säg att det får säga nej.';
 }

@@ -3,10 +3,11 @@ import needCard from '../../../cards/need.json' with { type: 'json' };
 import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
 import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
 import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
-import { guardiansOf } from '../../domain/case.ts';
+import { guardiansOf, isAdult } from '../../domain/case.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
-import { unitChoices } from '../people.ts';
+import { unitChoices, unitName } from '../people.ts';
+import { ROUTE_IDS, routeChoices } from '../route-texts.ts';
 import { choicesOf } from '../texts.ts';
 import type { CaseScreen } from '../screen.ts';
 
@@ -26,12 +27,19 @@ export const CHECKLIST = {
   other: 'Annat',
 } as const;
 
+const MOST_EXPANDED = 8;
+
 export const newCase: CaseScreen = {
   template: newCaseCard,
   opens: ['case.start'],
   back: 'my-cases',
   data: ({ sip, directory, now }) => ({
-    text: { alias: sip.alias },
+    text: {
+      alias: sip.alias,
+      unit: unitName(directory, sip.unit),
+      style: unitChoices(directory, [sip.unit]).length > MOST_EXPANDED ? 'compact' : 'expanded',
+      today: dayOf(now),
+    },
     choices: { units: unitChoices(directory, [sip.unit]) },
     values: { 's.start.q2': dayOf(now) },
   }),
@@ -62,9 +70,10 @@ export const family: CaseScreen = {
   template: familyCard,
   opens: ['family.set'],
   back: 'case',
-  data: ({ sip }) => {
+  data: ({ sip, now }) => {
     const [first, second] = guardiansOf(sip);
     return {
+      text: { adult: isAdult(sip, dayOf(now)) },
       values: {
         's.consent.q1': sip.custody ?? '',
         's.family.name1': first?.name ?? '',
@@ -112,7 +121,7 @@ export const need: CaseScreen = {
   reads: {
     'need.confirm': (inputs) =>
       readForm(
-        { 's.need.q': field.many(Object.keys(CHECKLIST)), 's.need.text': field.text('Beskrivningen') },
+        { 's.need.q': field.many(Object.keys(CHECKLIST)), 's.need.text': field.text('Beskrivningen', 2000) },
         inputs,
         (form) => ({ checklist: form['s.need.q'], text: form['s.need.text'] }),
       ),
@@ -120,22 +129,25 @@ export const need: CaseScreen = {
   next: { 'need.confirm': 'consent-scope' },
 };
 
-const ROUTES = ['referral', 'support', 'meeting', 'eht', 'concern', 'discharge'] as const;
-
 export const reroute: CaseScreen = {
   template: rerouteCard,
   opens: ['need.reroute'],
   back: 'need',
-  data: () => ({}),
+  data: () => ({ choices: { routes: routeChoices } }),
   reads: {
     'need.reroute': (inputs) =>
       readForm(
         {
-          's.reroute.route': field.one(ROUTES, 'Välj en väg.'),
-          's.reroute.why': field.needed('Skälet', 'Skriv kort varför.'),
+          's.reroute.route': field.one(ROUTE_IDS, 'Välj en väg.'),
+          's.reroute.why': field.needed('Skälet', 'Skriv kort varför.', 1000),
+          's.reroute.family': field.yes(),
         },
         inputs,
-        (form) => ({ route: form['s.reroute.route'], why: form['s.reroute.why'] }),
+        (form) => ({
+          route: form['s.reroute.route'],
+          why: form['s.reroute.why'],
+          familyAgrees: form['s.reroute.family'],
+        }),
       ),
   },
 };
@@ -152,7 +164,7 @@ export const refuse: CaseScreen = {
     'need.refuse': (inputs) =>
       readForm(
         {
-          's.refuse.why': field.needed('Skälet', 'Skriv varför.'),
+          's.refuse.why': field.needed('Skälet', 'Skriv varför.', 2000),
           's.refuse.by': field.text('Vem som beslutat', 120),
           's.refuse.on': field.day('Skriv vilken dag familjen fick veta det.'),
           's.refuse.how': field.text('Hur familjen fick veta', 400),

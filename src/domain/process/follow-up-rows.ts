@@ -1,7 +1,7 @@
 import { PARTS } from '../event.ts';
 import * as followUp from '../rules/follow-up.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, OPEN, STARTER, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, OPEN, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 /** Steps 6 and 7: reports, follow-up and closing. */
 export const followUpRows = {
@@ -95,8 +95,8 @@ export const followUpRows = {
       from: UNFINISHED,
       status: OPEN,
       to: 'cancelled',
-      actors: STARTER,
-      guards: [followUp.noteGiven],
+      actors: ['initiator', 'manager'],
+      guards: [followUp.noteGiven, followUp.cancellerStarted],
       rule: followUp.cancelCase,
     },
   ],

@@ -107,7 +107,9 @@ export const answerComplete: Guard<'consent.answer'> = (sip, command, context) =
 function worksInCase({ directory }: Context, sip: Case, who: MemberId): boolean {
   const name = plain(memberOf(sip, who)?.name ?? '');
   const guests = sip.meetings.flatMap((meeting) => meeting.guests.map((guest) => guest.person));
-  return [...peopleOf(sip), ...guests].some((person) => person && plain(directory.staff.get(person)?.name ?? '') === name);
+  return [...peopleOf(sip), ...guests].some(
+    (person) => person && plain(directory.staff.get(person)?.name ?? '') === name,
+  );
 }
 /** C12: the adults' yes does not silence the child's no. */
 export const childSaysNo: Guard<'consent.answer'> = (sip, { result }) =>

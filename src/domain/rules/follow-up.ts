@@ -3,10 +3,12 @@ import { responsibleOf, rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import { hard, soft } from '../refusal.ts';
-import { addDays, dayOf } from '../time.ts';
+import type { Measure } from '../plan.ts';
+import { addDays, dayOf, type Day } from '../time.ts';
 import { inFixed } from './plan.ts';
 import { newMeeting } from './prepare.ts';
 import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+import { childWasAway } from './sign.ts';
 
 /** Own measures only; the overall responsible may report for anyone (§5.2). */
 export const ownMeasure: Guard<'measure.report'> = (sip, command, { directory }) => {
@@ -26,20 +28,24 @@ export const reportMeasure: Rule<'measure.report'> = (_sip, command) => [
   },
 ];
 
+/** The measures whose outcome is asked for at a follow-up: due, and not answered since the one before. */
+export function unreported(sip: Case, today: Day): readonly Measure[] {
+  const previous = sip.followUps.at(-1)?.on;
+  const isOld = (on: Day): boolean => previous !== undefined && on <= previous && on < today;
+  const isDue = ({ due, start }: Measure): boolean => (due ?? start ?? today) <= today;
+  return (fixedPlan(sip)?.measures ?? []).filter((measure) =>
+    measure.report ? measure.report.result === 'ongoing' && isOld(measure.report.on) : isDue(measure),
+  );
+}
 /** an outcome for every measure that is due, and a next day. */
-export const measuresReported: Guard<'follow-up.record'> = (sip, { at }) => {
-  const today = dayOf(at);
-  const open = fixedPlan(sip)?.measures.filter((measure) => !measure.report && (measure.due ?? today) <= today) ?? [];
-  return open.map((measure) => hard('measure-no-outcome', { text: measure.text }));
-};
+export const measuresReported: Guard<'follow-up.record'> = (sip, { at }) =>
+  unreported(sip, dayOf(at)).map(({ text }) => hard('measure-no-outcome', { text }));
 export const nextInFuture: Guard<'follow-up.record'> = (_sip, { next, at }) => {
   if (!next) return [hard('follow-up-next')];
   return next > dayOf(at) ? [] : [hard('PLAN-02')];
 };
-export const childWasTold: Guard<'follow-up.record'> = (sip) => {
-  const childGuest = currentMeeting(sip)?.guests.find((guest) => guest.member === 'child');
-  return childGuest?.attended === false && !fixedPlan(sip)?.childTold ? [soft('child-not-told')] : [];
-};
+export const childWasTold: Guard<'follow-up.record'> = (sip) =>
+  childWasAway(sip) && !fixedPlan(sip)?.childTold ? [soft('child-not-told')] : [];
 export const recordFollowUp: Rule<'follow-up.record'> = (_sip, command) => {
   const { how, childView, summary, next } = command;
   return [
@@ -75,8 +81,12 @@ export const renewMeeting: Rule<'meeting.renew'> = (sip) => {
   return [{ type: 'MeetingRenewed', meeting }];
 };
 
-export const goalsKnown: Guard<'goal.judge'> = (sip, { outcomes }) =>
-  Object.keys(outcomes).every((id) => fixedPlan(sip)?.goals.some((goal) => goal.id === id)) ? [] : [hard('item-gone')];
+export const goalsKnown: Guard<'goal.judge'> = (sip, { outcomes }) => {
+  if (Object.keys(outcomes).length === 0) return [hard('goal-none')];
+  return Object.keys(outcomes).every((id) => fixedPlan(sip)?.goals.some((goal) => goal.id === id))
+    ? []
+    : [hard('item-gone')];
+};
 export const judgeGoals: Rule<'goal.judge'> = (_sip, command) => {
   const by = actor(command);
   const on = dayOf(command.at);
@@ -100,6 +110,9 @@ export const closerIsResponsible: Guard<'case.close'> = (sip, { by }) =>
 export const closeCase: Rule<'case.close'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Closed', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
 ];
+/** A manager cancels when the one who started the case is gone: with a reason. */
+export const cancellerStarted: Guard<'case.cancel'> = (sip, { by }) =>
+  by === sip.openedBy ? [] : [soft('closer-not-responsible')];
 export const noteGiven: Guard<'case.cancel'> = (_sip, { note }) => (note === '' ? [hard('cancel-why')] : []);
 export const cancelCase: Rule<'case.cancel'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Cancelled', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },

@@ -8,14 +8,14 @@ import { dayOf } from '../time.ts';
 import { guestOf, isCovered } from './guests.ts';
 import { actor, type Guard, type Rule } from './rule.ts';
 
-const COORDINATES: readonly string[] = ['initiator', 'responsible', 'deputy'];
+const COORDINATES = new Set<string>(['initiator', 'responsible', 'deputy']);
 
 /** The guest answers; only the coordinator may answer for someone who was called on the phone (T4). */
 export const answersOwn: Guard<'invitation.answer'> = (sip, command, { directory }) => {
   const guest = guestOf(sip, command.guest);
   if (!guest?.sentAt) return [hard('guest-gone')];
   const by = actor(command);
-  const may = guest.person === by || rolesOf(directory, sip, by).some((role) => COORDINATES.includes(role));
+  const may = guest.person === by || rolesOf(directory, sip, by).some((role) => COORDINATES.has(role));
   return may ? [] : [hard('answer-not-yours')];
 };
 
@@ -60,4 +60,4 @@ export const answerInvitation: Rule<'invitation.answer'> = (sip, command, { dire
 };
 
 const standIns = (guests: readonly Guest[], id: ItemId): readonly Guest[] =>
-  guests.filter((guest) => guest.substituteFor === id).flatMap((guest) => [...standIns(guests, guest.id), guest]);
+  guests.flatMap((guest) => (guest.substituteFor === id ? [...standIns(guests, guest.id), guest] : []));

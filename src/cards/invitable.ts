@@ -1,0 +1,62 @@
+import { currentMeeting } from '../domain/case.ts';
+import type { Staff } from '../domain/directory.ts';
+import { evaluateConsent } from '../domain/evaluate-consent.ts';
+import type { PersonId, UnitId } from '../domain/ids.ts';
+import type { Guest } from '../domain/meeting.ts';
+import { dayOf } from '../domain/time.ts';
+import { cut } from './cut.ts';
+import { fitting } from './fitting.ts';
+import { unitName } from './people.ts';
+import type { Choice } from './screen.ts';
+import type { View } from './view.ts';
+
+const TITLE = 100;
+const EXPANDED = 8;
+const swedish = new Intl.Collator('sv');
+
+export const styleOf = (choices: readonly unknown[]): 'expanded' | 'compact' =>
+  choices.length > EXPANDED ? 'compact' : 'expanded';
+export const guestsOf = ({ sip }: View): readonly Guest[] => currentMeeting(sip)?.guests ?? [];
+/** The guest who is meant by the screen; none when the list has changed since. */
+export const guestAt = (view: View): Guest | undefined => guestsOf(view).find((guest) => guest.id === view.ref);
+
+export const isUnitCovered = ({ profile, sip, now }: View, unit: UnitId): boolean =>
+  evaluateConsent(profile, sip, dayOf(now), { receiving: unit }).allowed;
+/** Own unit first, then the others that the consent covers, then the rest. */
+export function unitsByCover(view: View): readonly UnitId[] {
+  const { directory, sip } = view;
+  const rank = (unit: UnitId): number => (unit === sip.unit ? 0 : isUnitCovered(view, unit) ? 1 : 2);
+  return [...directory.units.values()]
+    .toSorted((a, b) => rank(a.id) - rank(b.id) || swedish.compare(a.name, b.name))
+    .map((unit) => unit.id);
+}
+
+export type Picks = { readonly choices: readonly Choice[]; readonly total: number };
+
+/** Staff as choices, those first who are likely, as many as `bytes` hold; who is chosen already is always there. */
+export function staffPicks(
+  view: View,
+  bytes: number,
+  fits: (staff: Staff) => boolean,
+  first: readonly (PersonId | undefined)[] = [],
+): Picks {
+  const { directory } = view;
+  const order = new Map(unitsByCover(view).map((unit, index) => [unit, index]));
+  const near = new Set(first);
+  const staff = [...directory.staff.values()]
+    .filter(fits)
+    .toSorted(
+      (a, b) =>
+        Number(near.has(b.id)) - Number(near.has(a.id)) ||
+        (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) ||
+        swedish.compare(a.name, b.name),
+    );
+  const choices = staff.map((one) => ({
+    title: cut(
+      `${one.name}, ${one.title} (${unitName(directory, one.unit)})${isUnitCovered(view, one.unit) ? '' : ' – omfattas inte'}`,
+      TITLE,
+    ),
+    value: one.id,
+  }));
+  return { choices: fitting(choices, bytes), total: choices.length };
+}

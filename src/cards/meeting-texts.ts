@@ -1,0 +1,82 @@
+import { currentMeeting } from '../domain/case.ts';
+import { meetingDeadline } from '../domain/deadlines.ts';
+import { effectiveConsent } from '../domain/evaluate-consent.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { callLacks } from '../domain/rules/prepare.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
+import { guestName } from './guest-texts.ts';
+import { clockTime, longDay, weekdayAndDay } from './dates.ts';
+import { personName } from './people.ts';
+import type { View } from './view.ts';
+
+/** "onsdag 18 mars 2026 kl. 14:00" */
+export const whenText = (start: Instant): string =>
+  `${weekdayAndDay(dayOf(start))} ${dayOf(start).slice(0, 4)} kl. ${clockTime(start)}`;
+
+export function meetingFacts({ directory }: View, meeting: Meeting): readonly { title: string; value: string }[] {
+  const { start, minutes, place, leader, secretary } = meeting;
+  return [
+    ...(start ? [{ title: 'När', value: `${whenText(start)}${minutes ? `, ${minutes} minuter` : ''}` }] : []),
+    ...(place ? [{ title: 'Plats', value: place }] : []),
+    ...(leader ? [{ title: 'Leder', value: personName(directory, leader) }] : []),
+    ...(secretary ? [{ title: 'Skriver', value: personName(directory, secretary) }] : []),
+  ];
+}
+
+const MARKS = /[_*~`()[\]{}\\|^$<>!]/gu;
+/** An address in which nothing is left that markdown would read: it means the same, letter by letter encoded. */
+export const linkAddress = (link: string | undefined): string =>
+  link && URL.canParse(link)
+    ? new URL(link).href.replaceAll(MARKS, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    : '';
+
+const DAYS_IN_WEEK = 7;
+const NUMBERS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta'];
+/** s.call.time: the day of T2 and what it is counted from, in the words of the profile. */
+export function deadlineTexts({ profile, sip }: View): { readonly deadline: string; readonly span: string } {
+  const rule = profile.deadlines.meeting;
+  const deadline = meetingDeadline(profile, sip);
+  if (!rule || !deadline) return { deadline: '', span: '' };
+  const weeks = rule.days / DAYS_IN_WEEK;
+  const number = NUMBERS[weeks];
+  const length = number ? `${number} ${weeks === 1 ? 'vecka' : 'veckor'}` : `${rule.days} dagar`;
+  const from = rule.anchor === 'needDetectedAt' ? 'att behovet upptäcktes' : 'samtycket';
+  return { deadline: longDay(deadline), span: `${length} från ${from}` };
+}
+export const isLate = ({ profile, sip }: View, start: Instant | undefined): boolean => {
+  const deadline = meetingDeadline(profile, sip);
+  return start !== undefined && deadline !== undefined && dayOf(start) > deadline;
+};
+export const consentUntil = ({ profile, sip, now }: View): string => {
+  const until = effectiveConsent(profile, sip, dayOf(now))?.until;
+  return until ? longDay(until) : '';
+};
+
+/** s.prep.list: what the work before the meeting has come to (N5), in words and not only by a mark. */
+export function readiness(view: View): readonly { line: string }[] {
+  const { sip, now } = view;
+  const meeting = currentMeeting(sip);
+  const codes = new Set(callLacks(view, sip, now).map((lack) => lack.code));
+  const without = (...lacks: readonly string[]): boolean => !lacks.some((code) => codes.has(code));
+  const items: readonly (readonly [done: boolean, text: string])[] = [
+    [without('MOT-03'), 'Frågan och syftet är skrivna tillsammans med familjen'],
+    [without('child-way'), 'Barnet har valt hur det vill vara med'],
+    [without('MOT-02', ...(sip.step === 'prepare' ? ['guests-none'] : [])), 'Gästlistan är godkänd och alla omfattas av samtycket'],
+    [without('oral-contact'), `Muntlig kontakt är tagen med ${oralNames(view) || 'dem som kallas'}`],
+    [without('meeting-time', 'meeting-past'), 'Plats, tid och paus passar barnet'],
+    [meeting?.interpreter !== undefined, interpreterText(meeting?.interpreter)],
+    [without('leader-secretary'), 'Vem leder, vem skriver'],
+  ];
+  return items.map(([done, text]) => ({ line: `${done ? '✓ Klart' : '– Inte klart'}: ${text}` }));
+}
+
+const FEW = 4;
+function oralNames(view: View): string {
+  const waiting = currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.oral) ?? [];
+  const names = waiting.slice(0, FEW).map((guest) => guestName(view, guest));
+  return [...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])].join(', ');
+}
+const interpreterText = (interpreter: boolean | undefined): string => {
+  if (interpreter === undefined) return 'Tolk eller annat stöd: svara ja eller nej';
+  return interpreter ? 'Tolk eller annat stöd behövs. Boka det' : 'Tolk eller annat stöd behövs inte';
+};
