@@ -61,7 +61,10 @@ export function readiness(view: View): readonly { line: string }[] {
   const items: readonly (readonly [done: boolean, text: string])[] = [
     [without('MOT-03'), 'Frågan och syftet är skrivna tillsammans med familjen'],
     [without('child-way'), 'Barnet har valt hur det vill vara med'],
-    [without('MOT-02', ...(sip.step === 'prepare' ? ['guests-none'] : [])), 'Gästlistan är godkänd och alla omfattas av samtycket'],
+    [
+      without('MOT-02', ...(sip.step === 'prepare' ? ['guests-none'] : [])),
+      'Gästlistan är godkänd och alla omfattas av samtycket',
+    ],
     [without('oral-contact'), `Muntlig kontakt är tagen med ${oralNames(view) || 'dem som kallas'}`],
     [without('meeting-time', 'meeting-past'), 'Plats, tid och paus passar barnet'],
     [meeting?.interpreter !== undefined, interpreterText(meeting?.interpreter)],
@@ -72,7 +75,8 @@ export function readiness(view: View): readonly { line: string }[] {
 
 const FEW = 4;
 function oralNames(view: View): string {
-  const waiting = currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.oral) ?? [];
+  const waiting =
+    currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.oral) ?? [];
   const names = waiting.slice(0, FEW).map((guest) => guestName(view, guest));
   return [...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])].join(', ');
 }

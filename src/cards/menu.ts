@@ -37,6 +37,12 @@ const ENTRIES: readonly Entry[] = [
     when: ({ sip, now }) => sip.custody !== undefined || isAdult(sip, dayOf(now)),
   },
   {
+    screen: 'unreached',
+    verb: 'person.reached',
+    label: 'Ring någon',
+    when: ({ sip }) => Object.keys({ ...sip.unreached, ...sip.alsoAsked }).length > 0,
+  },
+  {
     screen: 'consent-scope',
     verb: 'consent.scope',
     label: 'Skriv vad samtycket gäller',

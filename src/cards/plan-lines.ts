@@ -1,5 +1,5 @@
 import { isReleased } from '../domain/access.ts';
-import type { Goal, Measure, MeasureReport, Plan } from '../domain/plan.ts';
+import type { FeedbackRoute, Goal, Measure, MeasureReport, Plan } from '../domain/plan.ts';
 import { dayOf } from '../domain/time.ts';
 import { cut } from './cut.ts';
 import { longDay } from './dates.ts';
@@ -37,7 +37,7 @@ export function planBlocks(view: View, plan: Plan): readonly Block[] {
     ),
     ...section(
       'Vem berättar för vem',
-      plan.routes.map(({ from, to, what }) => [plain(`${from} → ${to}: ${what}`)]),
+      plan.routes.map((route) => [plain(routeText(route))]),
     ),
     ...responsibleBlock(view, plan),
   ];
@@ -83,6 +83,15 @@ function measureBlock(view: View, plan: Plan, measure: Measure): Block {
     ...(report ? [reportLine(report)] : []),
   ];
 }
+/** What is agreed about a measure, for those who write the plan. */
+export const measureLines = (view: View, measure: Measure): readonly string[] => [
+  `${measure.order}. ${measure.text}`,
+  whoDoes(view, measure),
+  whenDone(measure),
+  ...(measure.sign ? [`Så märker vi att det hjälper: ${measure.sign}`] : []),
+];
+export const routeText = ({ from, to, what }: FeedbackRoute): string => `${from} berättar för ${to}: ${what}`;
+
 const WHO_DOES = { municipality: 'Kommunen', region: 'Regionen', other: 'Någon annan', family: 'Familjen' } as const;
 function whoDoes(view: View, { principal, unit, person, personName: written }: Measure): string {
   const where = unitName(view.directory, unit);

@@ -1,9 +1,12 @@
 import type { CaseScreen, DeskScreen } from './screen.ts';
+import * as answers from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
+import * as closing from './screens/close.ts';
 import * as consentAnswer from './screens/consent-answer.ts';
 import * as consentStatus from './screens/consent-status.ts';
 import * as consent from './screens/consent.ts';
 import * as desk from './screens/desk.ts';
+import * as followUp from './screens/follow-up.ts';
 import * as meeting from './screens/meeting.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
@@ -11,7 +14,11 @@ import * as plan from './screens/plan.ts';
 import { planView } from './screens/plan-read.ts';
 import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
+import * as guests from './screens/guests.ts';
+import { invitation } from './screens/invitation.ts';
+import * as prepare from './screens/prepare.ts';
 import * as start from './screens/start.ts';
+import * as tasks from './screens/tasks.ts';
 
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
 export const caseScreens = {
@@ -21,6 +28,16 @@ export const caseScreens = {
   need: start.need,
   reroute: start.reroute,
   refuse: start.refuse,
+  prepare: prepare.prepare,
+  guests: guests.guests,
+  'guest-outside': guests.guestOutside,
+  'guest-remove': guests.guestRemove,
+  'meeting-time': prepare.meetingTime,
+  'meeting-move': prepare.meetingMove,
+  call: prepare.call,
+  answers: answers.answers,
+  'answer-for': answers.answerFor,
+  invitation,
   refusal: refusal.refusal,
   'refusal-letter': refusal.refusalLetter,
   'consent-scope': consent.consentScope,
@@ -43,6 +60,15 @@ export const caseScreens = {
   'plan-view': planView,
   signatures: signatures.signatures,
   sign: signatures.sign,
+  'measure-report': tasks.measureReport,
+  'follow-up': followUp.followUp,
+  'follow-up-move': followUp.followUpMove,
+  revise: followUp.revise,
+  goals: closing.goals,
+  close: closing.close,
+  'cancel-case': closing.cancelCase,
+  reopen: closing.reopen,
+  unreached: tasks.unreached,
 } as const satisfies Readonly<Record<string, CaseScreen>>;
 
 export const deskScreens = {

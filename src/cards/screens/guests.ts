@@ -101,7 +101,10 @@ function waysFrom(view: View, { choices, total }: Picks): readonly Choice[] {
     { title: 'Ta bort någon från listan', value: 'guest-remove' },
     ...(choices.length < total && !isUnit(view, ref)
       ? fitting(
-          units.map((unit) => ({ title: cut(`Visa personal: ${unitName(directory, unit)}`, TITLE), value: `guests/${unit}` })),
+          units.map((unit) => ({
+            title: cut(`Visa personal: ${unitName(directory, unit)}`, TITLE),
+            value: `guests/${unit}`,
+          })),
           UNIT_BYTES,
         )
       : []),

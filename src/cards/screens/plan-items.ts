@@ -3,10 +3,13 @@ import measureCard from '../../../cards/plan-measure.json' with { type: 'json' }
 import needCard from '../../../cards/plan-need.json' with { type: 'json' };
 import routeCard from '../../../cards/plan-route.json' with { type: 'json' };
 import { draftPlan } from '../../domain/case.ts';
+import { PARTS } from '../../domain/event.ts';
 import type { ItemId, UnitId, Who } from '../../domain/ids.ts';
 import type { Goal, Measure, Plan, PlanList } from '../../domain/plan.ts';
 import { cut } from '../cut.ts';
 import { field, readForm } from '../fields.ts';
+import { lastChange } from '../last-change.ts';
+import { measureLines, routeText } from '../plan-lines.ts';
 import { familyChoices, staffChoicesOf, unitChoicesOf } from '../plan-people.ts';
 import type { CardData, CaseScreen, Choice } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
@@ -27,10 +30,20 @@ const remove: NonNullable<CaseScreen['reads']>['plan.remove'] = (_inputs, { ref 
 });
 
 /** What every form of a row needs: is it a new row, a known one, or one that someone else took away meanwhile? */
-function rowData(view: View, row: object | undefined, titles: { readonly add: string; readonly change: string }) {
+function rowData(
+  view: View,
+  row: object | undefined,
+  titles: { readonly add: string; readonly change: string },
+  now: string,
+) {
   const gone = view.ref !== '' && !row;
   return {
-    text: { heading: row ? titles.change : titles.add, known: row !== undefined, gone },
+    text: {
+      heading: row ? titles.change : titles.add,
+      known: row !== undefined,
+      gone,
+      now: row ? lastChange(view, PARTS.item(view.ref), now) : '',
+    },
     values: gone ? { [AGAIN]: 'true' } : {},
   };
 }
@@ -51,7 +64,7 @@ export const planNeed: CaseScreen = {
   back: 'plan',
   data: (view) => {
     const row = rowOf(view, 'needs');
-    const base = rowData(view, row, { add: 'Nytt behov', change: 'Ändra behovet' });
+    const base = rowData(view, row, { add: 'Nytt behov', change: 'Ändra behovet' }, row?.text ?? '');
     return formData(base, { 's.plan.need': row?.text ?? '' });
   },
   reads: { 'need.put': readNeed, 'need.put:more': readNeed, 'plan.remove': remove },
@@ -73,7 +86,12 @@ export const planGoal: CaseScreen = {
   back: 'plan',
   data: (view) => {
     const row = rowOf(view, 'goals');
-    const base = rowData(view, row, { add: 'Nytt mål', change: 'Ändra målet' });
+    const base = rowData(
+      view,
+      row,
+      { add: 'Nytt mål', change: 'Ändra målet' },
+      [row?.text, row?.sign].filter(Boolean).join(' – '),
+    );
     return formData(base, { 's.plan.goal': row?.text ?? '', 's.plan.sign': row?.sign ?? '' });
   },
   reads: { 'goal.put': readGoal, 'goal.put:more': readGoal, 'plan.remove': remove },
@@ -136,7 +154,12 @@ export const planMeasure: CaseScreen = {
   back: 'plan',
   data: (view) => {
     const row = rowOf(view, 'measures');
-    const base = rowData(view, row, { add: 'Ny insats', change: 'Ändra insatsen' });
+    const base = rowData(
+      view,
+      row,
+      { add: 'Ny insats', change: 'Ändra insatsen' },
+      row ? measureLines(view, row).join(' ') : '',
+    );
     const choices = measureChoices(view, row);
     const next = 1 + Math.max(0, ...(draftPlan(view.sip)?.measures ?? []).map((measure) => measure.order));
     const values: Inputs = {
@@ -178,7 +201,12 @@ export const planRoute: CaseScreen = {
   back: 'plan',
   data: (view) => {
     const row = rowOf(view, 'routes');
-    const base = rowData(view, row, { add: 'Vem berättar för vem', change: 'Ändra vem som berättar för vem' });
+    const base = rowData(
+      view,
+      row,
+      { add: 'Vem berättar för vem', change: 'Ändra vem som berättar för vem' },
+      row ? routeText(row) : '',
+    );
     return formData(base, {
       's.plan.from': row?.from ?? '',
       's.plan.to': row?.to ?? '',

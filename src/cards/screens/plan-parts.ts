@@ -1,22 +1,31 @@
 import responsibleCard from '../../../cards/plan-responsible.json' with { type: 'json' };
 import wordsCard from '../../../cards/plan-words.json' with { type: 'json' };
 import { draftPlan } from '../../domain/case.ts';
+import { PARTS } from '../../domain/event.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
+import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
+import { lastChange } from '../last-change.ts';
+import { personName } from '../people.ts';
 import { staffChoicesOf, unitChoicesOf } from '../plan-people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
+
+const SAID = 300;
 
 export const planWords: CaseScreen = {
   template: wordsCard,
   opens: ['plan.words'],
   back: 'plan',
-  data: ({ sip }) => {
-    const words = draftPlan(sip)?.words;
+  data: (view) => {
+    const words = draftPlan(view.sip)?.words;
+    const texts = [words?.child, words?.family, words?.familyDoes, words?.others];
+    const now = texts.flatMap((text) => (text ? [cut(text, SAID)] : [])).join(' – ');
     return {
+      text: { now: lastChange(view, PARTS.words, now) },
       values: {
         's.plan.child': words?.child ?? '',
         's.plan.family': words?.family ?? '',
@@ -59,11 +68,21 @@ export const planResponsible: CaseScreen = {
   opens: ['plan.responsible'],
   back: 'plan',
   data: (view) => {
-    const { sip, profile, now } = view;
+    const { sip, directory, profile, now } = view;
     const { responsible, followUp } = draftPlan(sip) ?? {};
     const until = effectiveConsent(profile, sip, dayOf(now))?.until;
     return {
-      text: { until: until ? longDay(until) : '' },
+      text: {
+        until: until ? longDay(until) : '',
+        now: lastChange(
+          view,
+          PARTS.responsible,
+          [
+            ...(responsible ? [responsible.person, responsible.deputy].map((one) => personName(directory, one)) : []),
+            ...(followUp ? [longDay(followUp.on)] : []),
+          ].join(', '),
+        ),
+      },
       choices: responsibleChoices(view),
       values: {
         's.plan.principal': responsible?.principal ?? '',

@@ -38,7 +38,7 @@ function partsOf({ directory }: View, plan: Plan): readonly { title: string; val
     {
       title: 'Vem berättar',
       value: listed(
-        routes.map((route) => `${route.from} → ${route.to}`),
+        routes.map((route) => `${route.from} till ${route.to}`),
         'inte skrivet',
       ),
     },
@@ -64,7 +64,7 @@ const placesIn = ({ needs, goals, measures, routes }: Plan): readonly Choice[] =
   ...needs.map((row) => change('behov', 'plan-need', row, row.text)),
   ...goals.map((row) => change('mål', 'plan-goal', row, row.text)),
   ...measures.map((row) => change('insats', 'plan-measure', row, row.text)),
-  ...routes.map((row) => change('vem som berättar', 'plan-route', row, `${row.from} → ${row.to}`)),
+  ...routes.map((row) => change('vem som berättar', 'plan-route', row, `${row.from} till ${row.to}`)),
 ];
 
 /** Where the first thing that is missing is written. */

@@ -85,7 +85,9 @@ const timeFields = {
   's.time.place': field.text('Platsen', PLACE),
   's.time.link': field.text('Länken', SHORT),
 } as const;
-type TimeForm = { readonly [Id in keyof typeof timeFields]: Exclude<ReturnType<(typeof timeFields)[Id]['parse']>, never> };
+type TimeForm = {
+  readonly [Id in keyof typeof timeFields]: Exclude<ReturnType<(typeof timeFields)[Id]['parse']>, never>;
+};
 const timeOfForm = (form: TimeForm) => ({
   start: atTime(form['s.time.day'], form['s.time.clock']),
   minutes: Number(form['s.time.minutes']),
@@ -127,10 +129,14 @@ export const meetingMove: CaseScreen = {
   data: timeData,
   reads: {
     'meeting.move': (inputs: Inputs) =>
-      readForm({ ...timeFields, 's.move.why': field.needed('Skälet', 'Skriv varför mötet ändras.', SHORT) }, inputs, (form) => ({
-        ...timeOfForm(form),
-        why: form['s.move.why'],
-      })),
+      readForm(
+        { ...timeFields, 's.move.why': field.needed('Skälet', 'Skriv varför mötet ändras.', SHORT) },
+        inputs,
+        (form) => ({
+          ...timeOfForm(form),
+          why: form['s.move.why'],
+        }),
+      ),
   },
   next: { 'meeting.move': 'answers' },
 };

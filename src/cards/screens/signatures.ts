@@ -13,7 +13,6 @@ import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
 const MOST = 40;
-const EXPANDED = 8;
 
 const WAYS: Readonly<Record<SignatureState['kind'], string>> = {
   paper: 'Skrev under på papper',
@@ -65,7 +64,7 @@ export const signatures: CaseScreen = {
     const plan = fixedPlan(view.sip);
     if (!plan) {
       const none = { state: 'Planen är inte fastställd än.', people: [], more: '', original: '', told: '' };
-      return { text: { ...none, tellChild: false, hasPeople: false, style: 'compact' } };
+      return { text: { ...none, tellChild: false, hasPeople: false } };
     }
     const { sip, profile } = view;
     const everyone = peopleOfPlan(view, plan);
@@ -81,7 +80,6 @@ export const signatures: CaseScreen = {
         tellChild: childWasAway(sip) && !plan.childTold,
         told: plan.childTold ? `Barnet fick veta vad ni bestämde ${longDay(plan.childTold.on)}.` : '',
         hasPeople: shown.length > 0,
-        style: shown.length > EXPANDED ? 'compact' : 'expanded',
       },
       choices: { people: shown.map((who) => ({ title: nameOf(view, who), value: who })) },
       values: { pick: next ?? shown[0] ?? '' },

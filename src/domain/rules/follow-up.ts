@@ -2,6 +2,7 @@ import { currentMeeting, fixedPlan, type Case } from '../case.ts';
 import { responsibleOf, rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
+import type { Profile } from '../profile.ts';
 import { hard, soft } from '../refusal.ts';
 import type { Measure } from '../plan.ts';
 import { addDays, dayOf, type Day } from '../time.ts';
@@ -94,7 +95,6 @@ export const judgeGoals: Rule<'goal.judge'> = (_sip, command) => {
   return [{ type: 'GoalsJudged', outcomes }];
 };
 
-const FAR = 3 * 365;
 /** E7, A-16: an outcome of every goal, the family informed, everyone's own record kept. */
 export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved, why }) => {
   const open = fixedPlan(sip)?.goals.filter((goal) => !goal.outcome) ?? [];
@@ -117,13 +117,12 @@ export const noteGiven: Guard<'case.cancel'> = (_sip, { note }) => (note === '' 
 export const cancelCase: Rule<'case.cancel'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Cancelled', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
 ];
+/** The last day on which a closed case can be opened again. */
+export const reopenUntil = (profile: Profile, { closure }: Case): Day | undefined =>
+  closure && addDays(dayOf(closure.at), profile.reopenDays);
 /** within the days of the profile; what was consented to before does not count. */
-export const withinReopenDays: Guard<'case.reopen'> = (sip, { at }, { profile }) => {
-  const closed = sip.closure?.at;
-  return closed && dayOf(at) <= addDays(dayOf(closed), Math.min(profile.reopenDays, FAR))
-    ? []
-    : [hard('reopen-late', { n: profile.reopenDays })];
-};
+export const withinReopenDays: Guard<'case.reopen'> = (sip, { at }, { profile }) =>
+  dayOf(at) <= (reopenUntil(profile, sip) ?? '') ? [] : [hard('reopen-late', { n: profile.reopenDays })];
 export const reopenCase: Rule<'case.reopen'> = () => [{ type: 'Reopened' }];
 
 const close = (

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { dutiesOf } from '../../src/domain/duties.ts';
+import { amir, at, child, eva, father, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+
+const day = '2026-03-18';
+const ready = (): Walk => new Walk().answered().on(day, '14:00');
+const lacks = (walk: Walk, ...given: Parameters<Walk['refuses']>): readonly string[] => {
+  const refusal = walk.refuses(...given);
+  return 'lacks' in refusal ? refusal.lacks.map((lack) => lack.code) : [refusal.code];
+};
+const everyone = (walk: Walk): readonly never[] =>
+  (walk.sip.meetings.at(-1)?.guests.map((guest) => guest.id) ?? []) as never[];
+
+describe('A-11: the meeting begins', () => {
+  test('A-11 with family and both principals there, and notes who came', () => {
+    const walk = ready();
+    const attended = [walk.guest(child), walk.guest(mother), walk.guest(amir)];
+    walk.does(karin, 'meeting.start', { attended, familyAbsence: '' });
+    expect(walk.sip.step).toBe('meeting');
+    const meeting = walk.sip.meetings.at(-1);
+    expect(meeting?.startedAt).toBe(walk.now);
+    expect(meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.id)).toEqual(attended);
+    expect(meeting?.guests.find((guest) => guest.member === father)?.attended).toBe(false);
+  });
+
+  test('A-11 without the family it needs to be said why', () => {
+    const walk = ready();
+    const attended = [walk.guest(amir)];
+    expect(lacks(walk, karin, 'meeting.start', { attended, familyAbsence: '' })).toEqual(['family-absent']);
+    walk.does(karin, 'meeting.start', { attended, familyAbsence: 'De ville att vi träffas ändå.' });
+    expect(walk.sip.meetings.at(-1)?.familyAbsence).toBe('De ville att vi träffas ändå.');
+  });
+
+  test('A-11 with one principal it goes on for a written reason of ten characters', () => {
+    const walk = ready();
+    const payload = { attended: [walk.guest(mother)], familyAbsence: '' };
+    expect(walk.refuses(karin, 'meeting.start', payload)).toMatchObject({ code: 'needs-reason' });
+    expect(walk.refuses(karin, 'meeting.start', payload, { reason: 'kort' })).toMatchObject({ code: 'needs-reason' });
+    walk.does(karin, 'meeting.start', payload, { reason: 'BUP är med på telefon senare.' });
+    expect(walk.history.at(-1)).toMatchObject({
+      type: 'Moved',
+      transition: 'A-11',
+      reason: 'BUP är med på telefon senare.',
+    });
+  });
+
+  test('A-11 consent is asked at the moment: a withdrawn or ended one stops the meeting', () => {
+    const withdrawn = ready().does(eva, 'consent.withdraw', { who: mother, on: ready().today, how: 'på telefon' });
+    expect(withdrawn.refuses(karin, 'meeting.start', { attended: everyone(withdrawn), familyAbsence: '' })).toEqual({
+      code: 'not-now',
+    });
+    const ended = new Walk().consented('2026-03-16');
+    ended
+      .does(eva, 'preparation.save', {
+        question: 'Hur?',
+        purpose: '',
+        childWay: 'whole',
+        interpreter: false,
+        leader: karin,
+        secretary: eva,
+      })
+      .does(eva, 'guest.add', { people: [amir] })
+      .does(eva, 'guest.contacted', { guests: ended.guests([amir]) })
+      .does(eva, 'meeting.plan', { start: at(day, '14:00'), minutes: 60, place: 'Rum 12', link: '' })
+      .does(eva, 'call.send', {})
+      .on(day, '14:00');
+    expect(lacks(ended, karin, 'meeting.start', { attended: everyone(ended), familyAbsence: '' })).toEqual(['MOT-01']);
+  });
+
+  test('A-11 only leader, responsible and deputy may begin it', () => {
+    const walk = ready();
+    for (const person of [amir, sara, jonas, ulla])
+      expect(walk.refuses(person, 'meeting.start', { attended: everyone(walk), familyAbsence: '' })).toEqual({
+        code: 'not-yours',
+      });
+    expect(walk.does(eva, 'meeting.start', { attended: everyone(walk), familyAbsence: '' }).sip.step).toBe('meeting');
+  });
+
+  test('A-11 it begins once, and not before the call', () => {
+    const walk = ready().does(karin, 'meeting.start', { attended: everyone(ready()), familyAbsence: '' });
+    expect(walk.refuses(eva, 'meeting.start', { attended: [], familyAbsence: 'x' })).toEqual({ code: 'not-now' });
+    const early = new Walk().prepared();
+    expect(early.refuses(karin, 'meeting.start', { attended: [], familyAbsence: 'x' })).toEqual({ code: 'not-now' });
+  });
+});
+
+describe('A-12: the plan is begun', () => {
+  test('A-12 by whoever writes or leads, not by a guest', () => {
+    expect(new Walk().meeting().refuses(amir, 'plan.begin', {})).toEqual({ code: 'not-yours' });
+    for (const person of [eva, karin]) {
+      const walk = new Walk().meeting().does(person, 'plan.begin', {});
+      expect(walk.sip.step).toBe('plan');
+      expect(walk.sip.plans).toMatchObject([{ version: 1, status: 'draft', needs: [], measures: [] }]);
+    }
+  });
+
+  test('A-12 twice gives one draft', () => {
+    const walk = new Walk().plan();
+    expect(walk.refuses(karin, 'plan.begin', {})).toEqual({ code: 'not-now' });
+    expect(walk.sip.plans).toHaveLength(1);
+  });
+});
+
+describe('T5: the plan is written in five working days', () => {
+  test('T5 from the meeting', () => {
+    const walk = new Walk().plan();
+    expect(dutiesOf(walk.context, walk.sip)).toContainEqual(
+      expect.objectContaining({ rule: 'write-plan', person: eva, due: '2026-03-25' }),
+    );
+  });
+
+  test('T5 from the day when a fixed plan is opened again, not from the old meeting', () => {
+    const walk = new Walk().fixed().on('2026-05-05').does(eva, 'plan.revise', {});
+    expect(dutiesOf(walk.context, walk.sip)).toContainEqual(
+      expect.objectContaining({ rule: 'write-plan', due: '2026-05-12' }),
+    );
+  });
+});

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { draftPlan } from '../../src/domain/case.ts';
+import type { Payloads } from '../../src/domain/command.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import {
+  amir,
+  bup,
+  day,
+  eva,
+  habilitation,
+  item,
+  jonas,
+  karin,
+  mother,
+  sara,
+  school,
+  social,
+  tove,
+  ulla,
+  Walk,
+} from '../support/walk.ts';
+
+const codes = (walk: Walk, ...given: Parameters<Walk['refuses']>): readonly string[] => {
+  const refusal = walk.refuses(...given);
+  return 'lacks' in refusal ? refusal.lacks.map((lack) => lack.code) : [refusal.code];
+};
+const draft = (walk: Walk): Plan => {
+  const plan = draftPlan(walk.sip);
+  if (!plan) throw new TypeError('no draft');
+  return plan;
+};
+const measure: Payloads['measure.put'] = {
+  text: 'Anpassat schema',
+  principal: 'municipality',
+  unit: school,
+  person: jonas,
+  order: 1,
+  start: day('2026-03-23'),
+  sign: '',
+};
+
+describe('rows of the plan', () => {
+  test('V1 each row gets an id of its own', () => {
+    const walk = new Walk().plan();
+    walk
+      .does(eva, 'need.put', { text: 'Ett' })
+      .does(karin, 'need.put', { text: 'Två' })
+      .does(eva, 'goal.put', { text: 'Mål', sign: '' })
+      .does(eva, 'measure.put', measure)
+      .does(eva, 'route.put', { from: 'BUP', to: 'skolan', what: 'på telefon' });
+    const { needs, goals, measures, routes } = draft(walk);
+    const ids = [...needs, ...goals, ...measures, ...routes].map((row) => row.id);
+    expect(new Set(ids).size).toBe(5);
+    expect(needs.map((need) => need.text)).toEqual(['Ett', 'Två']);
+  });
+
+  test('a changed row stays in its place and keeps nothing that was taken out', () => {
+    const walk = new Walk().written();
+    const [first] = draft(walk).measures;
+    if (!first) throw new TypeError('no measure');
+    walk.does(eva, 'measure.put', {
+      item: first.id,
+      text: 'Fritidsgård på torsdagar',
+      principal: 'other',
+      personName: 'Fritidsgården',
+      order: 2,
+      sign: '',
+    });
+    expect(draft(walk).measures[0]).toEqual({
+      id: first.id,
+      text: 'Fritidsgård på torsdagar',
+      principal: 'other',
+      personName: 'Fritidsgården',
+      order: 2,
+      sign: '',
+    });
+    expect(draft(walk).measures).toHaveLength(2);
+  });
+
+  test('a row that is not there, or is of another kind, is not written', () => {
+    const walk = new Walk().written();
+    const [need] = draft(walk).needs;
+    const id = need?.id ?? item('');
+    expect(codes(walk, eva, 'need.put', { item: item('b99'), text: 'x' })).toEqual(['item-gone']);
+    expect(codes(walk, eva, 'goal.put', { item: id, text: 'x', sign: '' })).toEqual(['item-gone']);
+    expect(codes(walk, eva, 'measure.put', { ...measure, item: id })).toEqual(['item-gone']);
+    expect(codes(walk, eva, 'route.put', { item: id, from: 'a', to: 'b', what: 'c' })).toEqual(['item-gone']);
+    expect(codes(walk, eva, 'plan.remove', { item: item('b99') })).toEqual(['item-gone']);
+  });
+
+  test('a removed row is gone, and whoever still edits it learns who took it away', () => {
+    const walk = new Walk().written();
+    const seen = walk.sip.rev;
+    const id = draft(walk).needs[0]?.id ?? item('');
+    walk.does(karin, 'plan.remove', { item: id });
+    expect(draft(walk).needs).toEqual([]);
+    expect(walk.refuses(eva, 'need.put', { item: id, text: 'Ny text' }, { seen })).toMatchObject({
+      code: 'stale',
+      change: { by: karin, at: walk.now },
+    });
+    expect(codes(walk, eva, 'need.put', { item: id, text: 'Ny text' })).toEqual(['item-gone']);
+  });
+});
+
+describe('several write at the same time and in several sittings', () => {
+  test('two change different rows, words and responsible side by side without being stale', () => {
+    const walk = new Walk().written();
+    const seen = walk.sip.rev;
+    const [first, second] = draft(walk).measures.map((one) => one.id);
+    if (!first || !second) throw new TypeError('no measures');
+    walk
+      .does(eva, 'measure.put', { ...measure, item: first, text: 'Kortare dagar' }, { seen })
+      .does(
+        karin,
+        'measure.put',
+        { ...measure, item: second, text: 'Samtal', principal: 'region', unit: bup, person: amir },
+        { seen },
+      )
+      .does(karin, 'plan.words', { child: 'a', family: 'b', familyDoes: 'c', others: 'd' }, { seen })
+      .does(eva, 'need.put', { text: 'Nytt' }, { seen })
+      .does(karin, 'need.put', { text: 'Också nytt' }, { seen });
+    expect(draft(walk).measures.map((one) => one.text)).toEqual(['Kortare dagar', 'Samtal']);
+    expect(draft(walk).needs.map((one) => one.text)).toEqual(['Trygg väg tillbaka till skolan', 'Nytt', 'Också nytt']);
+  });
+
+  test('the same row, the words and the responsible are stale for the second, with who changed', () => {
+    const walk = new Walk().written();
+    const seen = walk.sip.rev;
+    const id = draft(walk).goals[0]?.id ?? item('');
+    const responsible = {
+      principal: 'region',
+      unit: bup,
+      person: amir,
+      deputy: eva,
+      followUpOn: day('2026-05-20'),
+    } as const;
+    const words = { child: 'a', family: 'b', familyDoes: 'c', others: 'd' };
+    walk
+      .does(karin, 'goal.put', { item: id, text: 'Fyra dagar', sign: '' })
+      .does(karin, 'plan.words', words)
+      .does(karin, 'plan.responsible', responsible);
+    const stale = { code: 'stale', change: { by: karin } };
+    expect(walk.refuses(eva, 'goal.put', { item: id, text: 'Två dagar', sign: '' }, { seen })).toMatchObject(stale);
+    expect(walk.refuses(eva, 'plan.remove', { item: id }, { seen })).toMatchObject(stale);
+    expect(walk.refuses(eva, 'plan.words', words, { seen })).toMatchObject(stale);
+    expect(walk.refuses(eva, 'plan.responsible', responsible, { seen })).toMatchObject(stale);
+    expect(draft(walk).goals[0]?.text).toBe('Fyra dagar');
+  });
+
+  test('the secretary writes in several sittings, on several days', () => {
+    const walk = new Walk().plan().does(eva, 'need.put', { text: 'Ett' }).on('2026-03-20');
+    walk.does(eva, 'measure.put', measure).on('2026-03-23').does(eva, 'need.put', { text: 'Två' });
+    expect(draft(walk).needs).toHaveLength(2);
+    expect(draft(walk).measures).toHaveLength(1);
+    expect(walk.sip.step).toBe('plan');
+  });
+
+  test('guests and doers read but do not write; strangers do nothing', () => {
+    const walk = new Walk().written();
+    for (const person of [amir, sara, jonas, ulla, tove])
+      expect(walk.refuses(person, 'need.put', { text: 'x' })).toEqual({ code: 'not-yours' });
+  });
+
+  test('after fixing nothing in the plan can be written', () => {
+    const walk = new Walk().fixed();
+    const plan = walk.sip.plans[0];
+    const id = plan?.needs[0]?.id ?? item('');
+    const notNow = { code: 'not-now' };
+    expect(walk.refuses(eva, 'need.put', { item: id, text: 'x' })).toEqual(notNow);
+    expect(walk.refuses(eva, 'goal.put', { text: 'x', sign: '' })).toEqual(notNow);
+    expect(walk.refuses(eva, 'measure.put', measure)).toEqual(notNow);
+    expect(walk.refuses(eva, 'plan.remove', { item: id })).toEqual(notNow);
+    expect(walk.refuses(eva, 'plan.words', { child: '', family: '', familyDoes: '', others: '' })).toEqual(notNow);
+    expect(walk.sip.plans[0]).toEqual(plan);
+  });
+});
+
+describe('V2: who answers for a measure', () => {
+  test.each([
+    ['kommunen with a unit', { ...measure, person: undefined }],
+    ['kommunen with a person, whose unit is taken', { ...measure, unit: undefined }],
+    ['another unit of the same principal', { ...measure, unit: social, person: sara }],
+    ['regionen', { ...measure, principal: 'region', unit: bup, person: amir }],
+    [
+      'someone else by name',
+      { ...measure, principal: 'other', unit: undefined, person: undefined, personName: 'Klubben' },
+    ],
+    ['the family', { ...measure, principal: 'family', unit: undefined, person: mother }],
+    [
+      'the family by name',
+      { ...measure, principal: 'family', unit: undefined, person: undefined, personName: 'Mormor' },
+    ],
+    ['a friskola as someone else', { ...measure, principal: 'other', unit: undefined, person: tove }],
+  ])('V2 %s', (_name, given) => {
+    const payload = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const walk = new Walk().plan().does(eva, 'measure.put', payload as Payloads['measure.put']);
+    expect(draft(walk).measures[0]).toMatchObject({ text: 'Anpassat schema', principal: given.principal });
+  });
+
+  test('V2 the unit of a measure falls back to the unit of the person', () => {
+    const { unit: _unit, ...withoutUnit } = measure;
+    expect(draft(new Walk().plan().does(eva, 'measure.put', withoutUnit)).measures[0]?.unit).toBe(school);
+  });
+
+  test.each([
+    ['no one', { unit: undefined, person: undefined }, 'measure-who'],
+    ['a name but no unit in kommunen', { unit: undefined, person: undefined, personName: 'Jonas' }, 'measure-who'],
+    ['one of the family for kommunen', { unit: undefined, person: mother }, 'measure-who'],
+    ['someone unknown', { person: 'nobody' }, 'measure-who'],
+    ['a unit of another principal', { unit: habilitation, person: undefined }, 'measure-principal'],
+    ['a person of another principal than the unit', { person: amir }, 'measure-principal'],
+    ['a friskola as kommunen', { unit: undefined, person: tove }, 'measure-principal'],
+    ['staff as the family', { principal: 'family', unit: undefined }, 'measure-principal'],
+  ])('V2 %s is refused', (_name, change, code) => {
+    const payload = Object.fromEntries(
+      Object.entries({ ...measure, ...change }).filter(([, value]) => value !== undefined),
+    ) as Payloads['measure.put'];
+    expect(codes(new Walk().plan(), eva, 'measure.put', payload)).toEqual([code]);
+  });
+
+  test('V5 a measure is not done before it begins; the same day is right', () => {
+    const walk = new Walk().plan();
+    expect(codes(walk, eva, 'measure.put', { ...measure, due: day('2026-03-22') })).toEqual(['measure-dates']);
+    walk.does(eva, 'measure.put', { ...measure, due: day('2026-03-23') });
+    expect(draft(walk).measures).toHaveLength(1);
+  });
+});
+
+describe('V4, V7: responsible and follow-up', () => {
+  const responsible = {
+    principal: 'municipality',
+    unit: school,
+    person: eva,
+    deputy: karin,
+    followUpOn: day('2026-05-20'),
+  } as const;
+
+  test.each([
+    ['ST12 a friskola as kommunen', { unit: 'havsviken', person: tove }, ['V4']],
+    ['U-09 a unit of the other principal', { principal: 'region' }, ['V4']],
+    ['someone who does not work there', { person: sara }, ['responsible-unit']],
+    ['the deputy is the same person', { deputy: eva }, ['deputy-same']],
+    ['V7 today', { followUpOn: '2026-03-18' }, ['PLAN-02']],
+    ['V7 a day that has passed', { followUpOn: '2026-03-01' }, ['PLAN-02']],
+    ['several at once', { deputy: eva, followUpOn: '2026-03-01' }, ['deputy-same', 'PLAN-02']],
+  ])('V4 %s is refused', (_name, change, expected) => {
+    const payload = { ...responsible, ...change } as Payloads['plan.responsible'];
+    expect(codes(new Walk().plan(), eva, 'plan.responsible', payload)).toEqual(expected);
+  });
+
+  test('V4 a school may hold the task, with kommunen as principal', () => {
+    const walk = new Walk().plan().does(karin, 'plan.responsible', responsible);
+    expect(draft(walk)).toMatchObject({
+      responsible: { principal: 'municipality', unit: school, person: eva, deputy: karin },
+      followUp: { on: '2026-05-20', by: eva },
+    });
+  });
+});
