@@ -31,6 +31,7 @@ async function start(config: Config, onLost: (what: string) => void): Promise<En
     hold.onLost(() => onLost('Förbindelsen med databasen bröts.'));
     const product = await startProduct(config, databaseUrl, log);
     endings.push(() => product.stop());
+    product.worker.start();
     if (config.mode === 'practice' && config.playgroundPort !== null) {
       const playground = await startPlayground({ port: config.playgroundPort, botUrl: `${product.url}/api/messages`, dir: join(config.dataDir, 'playground') });
       endings.push(() => playground.stop());

@@ -73,7 +73,6 @@ export async function startProduct(config: Config, databaseUrl: string, log: Log
     throw new StartError(`Port ${config.port} används redan av ett annat program. Stäng det, eller välj en annan port med PORT.`, { cause });
   }
   origin = `http://127.0.0.1:${(server.addresses()[0] as { readonly port?: number } | undefined)?.port ?? config.port}`;
-  worker.start();
   const stop = async (): Promise<void> => {
     await server.close();
     await worker.stop();

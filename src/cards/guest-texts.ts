@@ -55,10 +55,12 @@ export function guestTitle(view: View, guest: Guest): string {
 
 export const isRed = (view: View, guest: Guest): boolean => !isCovered(view, view.sip, guest, view.now);
 
-export const sentText = (guest: Guest): string => {
-  if (!guest.sentAt) return 'inte skickad';
-  return `skickad ${longDay(dayOf(guest.sentAt))}`;
-};
+/** Whether the guest has been told, and how those are told who are not reached in Teams. */
+export function sentText({ sip }: View, guest: Guest): string {
+  if (guest.person) return guest.sentAt ? `skickad ${longDay(dayOf(guest.sentAt))}` : 'inte skickad';
+  if (guest.member === CHILD && guardiansOf(sip).length > 0) return 'bjuds in tillsammans med familjen';
+  return guest.outside?.via === 'letter' ? 'bjuds in med brev' : 'bjuds in på telefon';
+}
 export const answerWords = (answer: Answer, directory: Directory): string => {
   switch (answer.kind) {
     case 'yes':
@@ -69,10 +71,3 @@ export const answerWords = (answer: Answer, directory: Directory): string => {
       return `skickar en ersättare: ${staffName(directory, answer.person)}`;
   }
 };
-/** How someone without Teams is reached, in words; the number itself is shown only where one calls. */
-export function outsideTask({ sip }: View, guest: Guest): string {
-  if (guest.outside) return guest.outside.via === 'phone' ? 'Ring och bjud in.' : 'Skicka ett brev.';
-  if (!guest.member) return '';
-  if (guest.member === CHILD && guardiansOf(sip).length > 0) return 'Prata med barnet och familjen.';
-  return 'Ring och bjud in.';
-}

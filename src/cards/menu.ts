@@ -76,7 +76,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
   { screen: 'signatures', verb: 'plan.sign', label: 'Underskrifter och kopior' },
   { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
-  { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning' },
+  { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning', when: planIsFixed },
   { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
   {
     screen: 'consent-status',

@@ -89,7 +89,8 @@ function aroundMeeting({ profile }: Context, sip: Case): readonly Obligation[] {
   }
   if ((sip.step !== 'meeting' && sip.step !== 'plan') || !startedAt) return [];
   // A plan that is changed without a meeting is due from the day when the change began.
-  const from = (fixedPlan(sip)?.fixedAt ?? startedAt) > startedAt ? sip.since : startedAt;
+  const fixedAt = fixedPlan(sip)?.fixedAt;
+  const from = fixedAt && fixedAt >= startedAt ? sip.since : startedAt;
   return [{ rule: 'write-plan', ref: id, due: planDeadline(profile, from), since: dayOf(from) }];
 }
 

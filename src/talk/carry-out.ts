@@ -21,7 +21,8 @@ const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', car
 export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const { card, verb, inputs, person, sip } = click;
   if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
-  const read = (findCaseScreen(card.screen)?.reads as Readonly<Record<string, Reader | undefined>> | undefined)?.[verb];
+  const reads = findCaseScreen(card.screen)?.reads as Readonly<Record<string, Reader | undefined>> | undefined;
+  const read = reads?.[verb] ?? (BARE.includes(verb) ? bare : undefined);
   if (!read) return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal: { code: 'not-now' } }, from: fromOf(click) });
   const reading = read(inputs, viewOf(talk, sip, person, card.ref));
   if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
@@ -30,6 +31,12 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
 }
 
 type Reader = (inputs: Inputs, view: ReturnType<typeof viewOf>) => { ok: true; payload: object } | { ok: false; faults: readonly string[] };
+
+/** Verbs that say everything by themselves: their buttons have no inputs to read. */
+const BARE: readonly string[] = [
+  'refusal.read', 'consent.confirm', 'call.send', 'plan.begin', 'plan.revise', 'child.told', 'meeting.renew', 'case.reopen',
+] satisfies readonly Verb[];
+const bare: Reader = () => ({ ok: true, payload: {} });
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
 

@@ -53,7 +53,7 @@ describe('A-11: the meeting begins', () => {
     ended
       .does(eva, 'preparation.save', {
         question: 'Hur?',
-        purpose: '',
+        purpose: 'En plan',
         childWay: 'whole',
         interpreter: false,
         leader: karin,

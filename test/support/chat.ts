@@ -3,7 +3,7 @@ import type { Config } from '../../src/config.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { startProduct, type Product } from '../../src/product.ts';
-import { anActivity, aMessage } from './activities.ts';
+import { aMessage, anActivity, IN_A_THREAD } from './activities.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -144,6 +144,28 @@ export class Chat {
     this.sentence = typeof answer.value === 'string' ? answer.value : '';
     if (answer.type === 'application/vnd.microsoft.card.adaptive') this.card = answer.value as Shown;
     return this;
+  }
+
+  /** The label of the choice that leads on from the card. */
+  get menuLabel(): string {
+    return String([...elementsOf(this.card)].find((one) => one['id'] === 'pick')?.['label'] ?? '');
+  }
+
+  choicesOf(label: string): readonly string[] {
+    const input = [...elementsOf(this.card)].find((one) => String(one['label']).startsWith(label));
+    return ((input?.['choices'] ?? []) as readonly Choice[]).map((choice) => choice.title);
+  }
+
+  /** A click on a card that lies in the channel: what comes back is seen there. */
+  async clickInChannel(title: string, answers: Answers, card: Shown): Promise<InvokeAnswer> {
+    return await this.send({ ...this.clickOf(title, answers, card), ...IN_A_THREAD });
+  }
+
+  /** What lies in the channel, the newest edit of each post last. */
+  inChannel(): readonly Shown[] {
+    return this.connector.delivered
+      .filter(({ conversationId }) => conversationId.startsWith('19:'))
+      .flatMap(({ activity }) => ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content));
   }
 
   get reading(): string {

@@ -1,4 +1,4 @@
-import { amir, bup, day, eva, jonas, school, Walk } from './walk.ts';
+import { amir, bup, day, eva, jonas, school, type Walk } from './walk.ts';
 
 /** A plan as long as one gets: `measures` rows of that many letters, and half as many needs, goals and routes. */
 export function longPlan(walk: Walk, measures = 30, letters = 600): Walk {

@@ -167,16 +167,19 @@ export class Walk {
     return this.scoped(until, birth).signed(mother).signed(father);
   }
 
-  prepared(start = at('2026-03-18', '14:00')): this {
-    return this.consented()
-      .does(eva, 'preparation.save', {
-        question: 'Hur kan Alva komma tillbaka till skolan?',
-        purpose: 'En plan som alla kan stå för',
-        childWay: 'part',
-        interpreter: false,
-        leader: karin,
-        secretary: eva,
-      })
+  prepared(start?: Instant): this {
+    return this.consented().arranged(start);
+  }
+
+  arranged(start = at('2026-03-18', '14:00')): this {
+    return this.does(eva, 'preparation.save', {
+      question: 'Hur kan Alva komma tillbaka till skolan?',
+      purpose: 'En plan som alla kan stå för',
+      childWay: 'part',
+      interpreter: false,
+      leader: karin,
+      secretary: eva,
+    })
       .does(eva, 'guest.add', { people: [amir, sara] })
       .does(eva, 'guest.add-outside', { name: 'Mormor Gun', via: 'phone', contact: '070-000 00 09' })
       .does(eva, 'guest.contacted', { guests: this.guests([amir, sara]) })

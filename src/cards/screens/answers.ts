@@ -34,7 +34,8 @@ export const answers: CaseScreen = {
     const late = all.filter((guest) => isOverdue(view, guest)).map((guest) => ({ who: unitOrName(view, guest) }));
     const called = choicesOfGuests(view, (guest) => guest.sentAt !== undefined && !guest.answer, CHOICE_BYTES);
     const again = choicesOfGuests(view, (guest) => guest.answer !== undefined, CHOICE_BYTES - bytesOf(called));
-    const list: readonly Choice[] = [...called, ...again];
+    // The child is called last: the family answers for how it takes part.
+    const list: readonly Choice[] = [...called, ...again].toSorted((a, b) => isChild(view, a) - isChild(view, b));
     return {
       text: {
         counts: countText(all),
@@ -50,6 +51,8 @@ export const answers: CaseScreen = {
     };
   },
 };
+const isChild = (view: View, { value }: Choice): number =>
+  Number(guestsOf(view).some((guest) => guest.id === value && guest.member === CHILD));
 const bytesOf = (choices: readonly Choice[]): number => JSON.stringify(choices).length;
 
 function countText(guests: readonly Guest[]): string {
@@ -60,14 +63,10 @@ function countText(guests: readonly Guest[]): string {
   return `Kommer: ${count('yes')} · Kommer inte: ${count('no')} · Ersättare: ${count('substitute')} · Inget svar: ${silent}`;
 }
 
-function answerStatus({ directory }: View, guest: Guest): string {
+function answerStatus(view: View, guest: Guest): string {
   const { answer, person } = guest;
-  const sent = guest.person
-    ? sentText(guest)
-    : guest.sentAt
-      ? 'bjuds in på telefon eller med brev'
-      : 'inte inbjuden än';
-  if (!answer) return `${sent}, inget svar`;
+  const { directory } = view;
+  if (!answer) return `${sentText(view, guest)}, inget svar än`;
   const by = answer.by === person ? '' : `, noterat av ${staffName(directory, answer.by)}`;
   return `${answerWords(answer.value, directory)} (${longDay(dayOf(answer.at))}${by})`;
 }

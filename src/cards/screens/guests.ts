@@ -7,7 +7,7 @@ import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { fitting } from '../fitting.ts';
-import { guestTitle, isRed, outsideTask, sentText } from '../guest-texts.ts';
+import { guestTitle, isRed, sentText } from '../guest-texts.ts';
 import { guestAt, guestsOf, isUnitCovered, staffPicks, styleOf, unitsByCover, type Picks } from '../invitable.ts';
 import { unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
@@ -76,8 +76,7 @@ function candidates(view: View): Picks {
 function statusText(view: View, guest: Guest): string {
   const cover = guest.unit === undefined ? [] : [isRed(view, guest) ? 'omfattas inte längre av samtycket' : 'omfattas'];
   const oral = guest.oral ? `muntlig kontakt ${longDay(guest.oral.on)}` : 'ingen muntlig kontakt noterad';
-  const task = guest.person || guest.sentAt ? [] : [outsideTask(view, guest)];
-  return [...cover, ...(guest.member ? [] : [oral]), sentText(guest), ...task].join(' · ');
+  return [...cover, ...(guest.member ? [] : [oral]), sentText(view, guest)].join(' · ');
 }
 
 export function choicesOfGuests(view: View, fits: (guest: Guest) => boolean, bytes: number): readonly Choice[] {

@@ -20,7 +20,7 @@ const QUESTION = 1000;
 const SHORT = 400;
 const PLACE = 200;
 const STAFF_BYTES = 3500;
-const LINES_BYTES = 2000;
+const LINES_BYTES = 1200;
 const ways = Object.keys(CHILD_WAYS) as ChildWay[];
 
 export const prepare: CaseScreen = {

@@ -1,0 +1,40 @@
+import type { Payloads } from '../../src/domain/command.ts';
+import type { Custody } from '../../src/domain/consent.ts';
+import { evaluateConsent } from '../../src/domain/evaluate-consent.ts';
+import { bup, day, eva, father, mother, Walk } from './walk.ts';
+
+export const SCOPE: Payloads['consent.scope'] = {
+  units: [bup],
+  questions: 'Hur Alva ska komma tillbaka till skolan',
+  infoTypes: ['absence'],
+  exclusions: 'nej',
+  until: day('2026-06-30'),
+  form: 'paper',
+  informed: { on: day('2026-03-02'), by: eva },
+  interpreter: 'no',
+};
+export const ASKED: Payloads['consent.child'] = { result: 'yes', on: day('2026-03-02'), why: '', maturityReason: '' };
+export const YES: Payloads['consent.answer'] = {
+  who: mother,
+  result: 'yes',
+  on: day('2026-03-02'),
+  form: 'paper',
+  how: '',
+};
+export const judged = (walk: Walk, what = {}): ReturnType<typeof evaluateConsent> =>
+  evaluateConsent(walk.context.profile, walk.sip, walk.today, what);
+export const withCustody = (custody: Custody, names: readonly string[], birth?: string): Walk =>
+  new Walk()
+    .started(birth)
+    .does(eva, 'family.set', { custody, guardians: names.map((name) => ({ name, phone: '' })) })
+    .does(eva, 'need.confirm', { checklist: ['several'], text: '' })
+    .does(eva, 'consent.scope', SCOPE)
+    .does(eva, 'consent.child', ASKED);
+/** A new version with one unit less and a later day, not answered yet; then with its answers. */
+export const narrower = (walk: Walk): Walk =>
+  walk.does(eva, 'consent.scope', { ...SCOPE, informed: { on: walk.today, by: eva }, until: day('2026-12-31') });
+export const answered = (walk: Walk): Walk =>
+  walk
+    .does(eva, 'consent.child', { ...ASKED, on: walk.today })
+    .signed(mother)
+    .signed(father);
