@@ -21,7 +21,8 @@ async function start(config: Config, onLost: (what: string) => void): Promise<En
   };
   const log = createLog(config.logLevel);
   try {
-    const embedded = config.databaseUrl === undefined ? await startEmbedded({ dir: config.dataDir, durable: true }) : undefined;
+    const embedded =
+      config.databaseUrl === undefined ? await startEmbedded({ dir: config.dataDir, durable: true }) : undefined;
     const databaseUrl = embedded?.url ?? config.databaseUrl ?? '';
     // The hold comes first: a server that another start of the product uses must not be stopped by us.
     const hold = await holdDatabase(databaseUrl);
@@ -33,10 +34,16 @@ async function start(config: Config, onLost: (what: string) => void): Promise<En
     endings.push(() => product.stop());
     product.worker.start();
     if (config.mode === 'practice' && config.playgroundPort !== null) {
-      const playground = await startPlayground({ port: config.playgroundPort, botUrl: `${product.url}/api/messages`, dir: join(config.dataDir, 'playground') });
+      const playground = await startPlayground({
+        port: config.playgroundPort,
+        botUrl: `${product.url}/api/messages`,
+        dir: join(config.dataDir, 'playground'),
+      });
       endings.push(() => playground.stop());
       playground.onExit(() => onLost('Övningschatten slutade.'));
-      say(`SIP-lotsen är igång i övningsläge.\n\n  Öppna  ${playground.url}\n  Skriv  ny SIP\n\nAvsluta med Ctrl-C. Allt ligger kvar i ${config.dataDir}.`);
+      say(
+        `SIP-lotsen är igång i övningsläge.\n\n  Öppna  ${playground.url}\n  Skriv  ny SIP\n\nAvsluta med Ctrl-C. Allt ligger kvar i ${config.dataDir}.`,
+      );
     } else {
       say(`SIP-lotsen är igång på ${product.url} (${config.mode === 'practice' ? 'övningsläge' : 'Teams'}).`);
     }
@@ -51,7 +58,9 @@ const MIN_NODE = 24;
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
-    throw new StartError(`SIP-lotsen behöver Node ${MIN_NODE} eller nyare. Starta med "npm start" efter "npm ci", så används rätt version.`);
+    throw new StartError(
+      `SIP-lotsen behöver Node ${MIN_NODE} eller nyare. Starta med "npm start" efter "npm ci", så används rätt version.`,
+    );
   }
   const signals = Promise.withResolvers<string>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signals.resolve(''));
@@ -66,8 +75,12 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const sentence = error instanceof StartError ? error.message : 'SIP-lotsen kunde inte starta. Kör igen med LOG_LEVEL=debug och läs felet.';
+  const sentence =
+    error instanceof StartError
+      ? error.message
+      : 'SIP-lotsen kunde inte starta. Kör igen med LOG_LEVEL=debug och läs felet.';
   process.stderr.write(`${sentence}\n`);
-  if (!(error instanceof StartError) && process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+  if (!(error instanceof StartError) && process.env['LOG_LEVEL'] === 'debug')
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
   process.exit(1);
 });

@@ -30,7 +30,12 @@ import packageJson from '../package.json' with { type: 'json' };
 export type Product = { readonly url: string; readonly worker: Worker; readonly stop: () => Promise<void> };
 
 /** Joins database, jobs, rules, conversation, bot and web server; everything that is handed in anywhere is made here. */
-export async function startProduct(config: Config, databaseUrl: string, log: Log, realClock = systemClock): Promise<Product> {
+export async function startProduct(
+  config: Config,
+  databaseUrl: string,
+  log: Log,
+  realClock = systemClock,
+): Promise<Product> {
   const db = openDb(databaseUrl, { max: 16, onError: (error) => log.error('database', {}, error) });
   await migrate(db);
   await installJobs(databaseUrl);
@@ -40,8 +45,14 @@ export async function startProduct(config: Config, databaseUrl: string, log: Log
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
   const stage = config.mode === 'practice' ? await openStage(db, directory, realClock) : undefined;
   const shell: Shell = {
-    db, jobs, log, secret, profile: vastraGotaland(), directory: () => directory,
-    clock: stage?.clock ?? realClock, wake: () => worker.wake(),
+    db,
+    jobs,
+    log,
+    secret,
+    profile: vastraGotaland(),
+    directory: () => directory,
+    clock: stage?.clock ?? realClock,
+    wake: () => worker.wake(),
   };
   const liveCast: Cast = {
     actor: ({ id }) => (directory.staff.has(id as PersonId) ? (id as PersonId) : undefined),
@@ -50,27 +61,51 @@ export async function startProduct(config: Config, databaseUrl: string, log: Log
     mark: () => undefined,
   };
   let origin = '';
-  const calendar: Calendar = config.mode === 'practice'
-    ? { book: (...meeting) => practiceCalendar(origin).book(...meeting), cancel: (...meeting) => practiceCalendar(origin).cancel(...meeting) }
-    : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+  const calendar: Calendar =
+    config.mode === 'practice'
+      ? {
+          book: (...meeting) => practiceCalendar(origin).book(...meeting),
+          cancel: (...meeting) => practiceCalendar(origin).cancel(...meeting),
+        }
+      : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
   const refillChat = createRefill(realClock);
   const runDue = (): Promise<void> => worker.runDue();
   const talk: Talk = {
-    shell, cast: stage?.cast ?? liveCast, messenger: () => bot.messenger,
-    ...(stage ? { hearFirst: direct({ shell, stage, runDue }), refill: (place) => refillChat(talk, stage, place) } : {}),
+    shell,
+    cast: stage?.cast ?? liveCast,
+    messenger: () => bot.messenger,
+    ...(stage
+      ? { hearFirst: direct({ shell, stage, runDue }), refill: (place) => refillChat(talk, stage, place) }
+      : {}),
   };
   const bot: Bot = createBot({
-    credentials: config.mode === 'live' ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret } : { kind: 'none' },
+    credentials:
+      config.mode === 'live'
+        ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
+        : { kind: 'none' },
     handler: converse(talk),
     log,
   });
-  const worker: Worker = createWorker({ jobs, log, look: () => lookAtDue(shell), deliver: (task) => deliver({ ...talk, calendar }, task) });
-  const server = createServer({ bot, log, health: () => healthOf(shell), ...(stage ? { pages: meetingPages(shell) } : {}) });
+  const worker: Worker = createWorker({
+    jobs,
+    log,
+    look: () => lookAtDue(shell),
+    deliver: (task) => deliver({ ...talk, calendar }, task),
+  });
+  const server = createServer({
+    bot,
+    log,
+    health: () => healthOf(shell),
+    ...(stage ? { pages: meetingPages(shell) } : {}),
+  });
   try {
     await server.listen({ host: config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0', port: config.port });
   } catch (cause) {
     if ((cause as { code?: string }).code !== 'EADDRINUSE') throw cause;
-    throw new StartError(`Port ${config.port} används redan av ett annat program. Stäng det, eller välj en annan port med PORT.`, { cause });
+    throw new StartError(
+      `Port ${config.port} används redan av ett annat program. Stäng det, eller välj en annan port med PORT.`,
+      { cause },
+    );
   }
   origin = `http://127.0.0.1:${(server.addresses()[0] as { readonly port?: number } | undefined)?.port ?? config.port}`;
   const stop = async (): Promise<void> => {

@@ -7,7 +7,9 @@ const plain = (name: string): string => name.normalize('NFKC').toLocaleLowerCase
 
 /** The same child in the same authority gives the same key; nobody can read the child from it. */
 export const keyOfChild = (secret: string, authority: AuthorityId, name: string, birth: Day): string =>
-  createHmac('sha256', secret).update([authority, plain(name), birth].join('\n')).digest('base64url');
+  createHmac('sha256', secret)
+    .update([authority, plain(name), birth].join('\n'))
+    .digest('base64url');
 
 /** None when the case is closed: a child may have one open case in an authority. */
 export function childKeyOf(secret: string, sip: Case): string | null {

@@ -23,7 +23,8 @@ export type Outcome =
 const UNIQUE = '23505';
 
 /** What was sent with a command, as one string: the same id with other inputs is another click (decision 18). */
-export const fingerprint = (inputs: unknown): string => createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
+export const fingerprint = (inputs: unknown): string =>
+  createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
 
 /**
  * The one entrance: locks the case, decides, and writes state, events, command id, duties, alarm and jobs in one
@@ -36,11 +37,17 @@ export async function handle(shell: Shell, command: Command, inputs: string, beg
     throw error;
   });
   if (outcome.kind === 'done') shell.wake();
-  if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member) await reportDuplicate(shell, command, outcome.refusal);
+  if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member)
+    await reportDuplicate(shell, command, outcome.refusal);
   return outcome;
 }
 
-async function inTransaction(shell: Shell, command: Command, inputs: string, begin: Case | undefined): Promise<Outcome> {
+async function inTransaction(
+  shell: Shell,
+  command: Command,
+  inputs: string,
+  begin: Case | undefined,
+): Promise<Outcome> {
   return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
     const stored = await lockCase(tx, command.caseId);
     const sip = stored ?? begin;
@@ -60,7 +67,11 @@ async function inTransaction(shell: Shell, command: Command, inputs: string, beg
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
   const context = { profile: shell.profile, directory: shell.directory() };
   if (command.verb !== 'case.start') return context;
-  const duplicate = await findDuplicate(tx, keyOfChild(shell.secret, sip.authority, command.childName, command.birth), sip.id);
+  const duplicate = await findDuplicate(
+    tx,
+    keyOfChild(shell.secret, sip.authority, command.childName, command.birth),
+    sip.id,
+  );
   return duplicate ? { ...context, duplicate: { caseId: duplicate.id, people: peopleOf(duplicate) } } : context;
 }
 
@@ -72,18 +83,48 @@ type Accepted = {
   readonly decision: Extract<Decision, { ok: true }>;
 };
 
-async function save(shell: Shell, tx: Tx, context: Context, { before, sip, command, inputs, decision }: Accepted): Promise<void> {
+async function save(
+  shell: Shell,
+  tx: Tx,
+  context: Context,
+  { before, sip, command, inputs, decision }: Accepted,
+): Promise<void> {
   const { next, events, transition, effects } = decision;
   const wake = wakeAt(context, next, command.at);
   if (command.verb === 'look' && events.length === 0) return await setWake(tx, sip.id, wake);
   const duties = { dutiesBefore: before ? dutiesOf(context, before) : [], duties: dutiesOf(context, next) };
-  await saveCase(tx, { before, after: next, command, inputs, transition, events, ...duties, wakeAt: wake, childKey: childKeyOf(shell.secret, next) });
-  await shell.jobs.enqueue(tx, effects.map((effect) => ({ caseId: next.id, effect })));
+  await saveCase(tx, {
+    before,
+    after: next,
+    command,
+    inputs,
+    transition,
+    events,
+    ...duties,
+    wakeAt: wake,
+    childKey: childKeyOf(shell.secret, next),
+  });
+  await shell.jobs.enqueue(
+    tx,
+    effects.map((effect) => ({ caseId: next.id, effect })),
+  );
 }
 
 /** The one who coordinates the open case is told that a colleague also asked; the colleague is told nothing of it. */
-async function reportDuplicate(shell: Shell, { id, at, by }: Command, refusal: Extract<Refusal, { code: 'duplicate' }>): Promise<void> {
+async function reportDuplicate(
+  shell: Shell,
+  { id, at, by }: Command,
+  refusal: Extract<Refusal, { code: 'duplicate' }>,
+): Promise<void> {
   if (by === 'system') return;
-  const report: Command = { id: `${id}/duplicate` as CommandId, caseId: refusal.other, by: 'system', at, seen: 0, verb: 'duplicate.seen', person: by };
+  const report: Command = {
+    id: `${id}/duplicate` as CommandId,
+    caseId: refusal.other,
+    by: 'system',
+    at,
+    seen: 0,
+    verb: 'duplicate.seen',
+    person: by,
+  };
   await handle(shell, report, '');
 }

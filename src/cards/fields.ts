@@ -8,7 +8,9 @@ const LONG = 4000;
 const SHORT = 120;
 
 // Line breaks and tabs stay; other control, zero-width and direction characters could hide or reorder text.
-const INVISIBLE = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+// Two of them join or part letters in Persian and signs in an emoji, and stay there.
+const INVISIBLE =
+  /(?![\t\n\r])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\p{Script=Arabic}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]/gu;
 const clean = (text: string): string => text.normalize('NFC').replaceAll(INVISIBLE, '').trim();
 
 const text = (max: number, what: string) =>

@@ -10,8 +10,20 @@ import { unitName } from './people.ts';
 import type { Choice } from './screen.ts';
 import type { View } from './view.ts';
 
-const MOST = 60;
+const FEW_UNITS = 40;
 const TITLE = 80;
+/** A card holds 20 kB, and a form of the plan has two such lists or three. */
+const STAFF_BYTES = 4500;
+const UNIT_BYTES = 3000;
+
+const encoder = new TextEncoder();
+const fitting = (choices: readonly Choice[], most: number): readonly Choice[] => {
+  let bytes = 0;
+  return choices.filter((choice) => {
+    bytes += encoder.encode(JSON.stringify(choice)).byteLength + 1;
+    return bytes <= most;
+  });
+};
 
 export const PRINCIPALS: Readonly<Record<MeasurePrincipal, string>> = {
   municipality: 'kommunen',
@@ -38,45 +50,40 @@ function staffOfCase(view: View, named: readonly (string | undefined)[]): readon
   const { sip, directory } = view;
   const units = unitsOfCase(view);
   const colleagues = [...directory.staff.values()].filter((one) => units.includes(one.unit)).map((one) => one.id);
-  return [...new Set([...named, ...peopleOf(sip), ...colleagues])]
-    .flatMap((id) => directory.staff.get(id as PersonId) ?? [])
-    .slice(0, MOST);
+  return [...new Set([...named, ...peopleOf(sip), ...colleagues])].flatMap(
+    (id) => directory.staff.get(id as PersonId) ?? [],
+  );
 }
 
-export const staffChoicesOf = (
-  view: View,
-  named: readonly (string | undefined)[],
-  fits: (staff: Staff) => boolean = () => true,
-): readonly Choice[] =>
-  staffOfCase(view, named)
-    .filter(fits)
-    .map((staff) => ({
+export const staffChoicesOf = (view: View, named: readonly (string | undefined)[]): readonly Choice[] =>
+  fitting(
+    staffOfCase(view, named).map((staff) => ({
       title: cut(`${staff.name}, ${staff.title} (${unitName(view.directory, staff.unit)})`, TITLE),
       value: staff.id,
-    }))
-    .toSorted(byTitle);
+    })),
+    STAFF_BYTES,
+  ).toSorted(byTitle);
 
 const CAPACITIES = { child: 'barnet', guardian: 'vårdnadshavare', relative: 'närstående' } as const;
 export const familyChoices = ({ sip }: View): readonly Choice[] =>
   sip.people.map(({ id, name, capacity }) => ({ title: cut(`${name} (${CAPACITIES[capacity]})`, TITLE), value: id }));
 
-/** The units of the case first in thought: all of them where the directory is small enough to be shown. */
+/** The units of the case; the others too where the directory is small enough to be shown. */
 export function unitChoicesOf(
   view: View,
   named: UnitId | undefined,
   fits: (kind: string | undefined) => boolean = () => true,
 ): readonly Choice[] {
   const { directory } = view;
-  const near = new Set([...unitsOfCase(view), ...(named ? [named] : [])]);
-  const few = directory.units.size <= MOST;
-  return [...directory.units.values()]
-    .filter((unit) => (few || near.has(unit.id)) && fits(principalOf(directory, unit.id)))
-    .slice(0, MOST)
-    .map((unit) => ({
-      title: cut(`${unit.name} (${PRINCIPALS[principalOf(directory, unit.id) ?? 'other']})`, TITLE),
-      value: unit.id,
-    }))
-    .toSorted(byTitle);
+  const near = [...(named ? [named] : []), ...unitsOfCase(view)];
+  const others = directory.units.size <= FEW_UNITS ? directory.units.keys() : [];
+  const choices = [...new Set([...near, ...others])].flatMap((id) => {
+    const unit = directory.units.get(id);
+    const kind = principalOf(directory, id);
+    if (!unit || !fits(kind)) return [];
+    return [{ title: cut(`${unit.name} (${PRINCIPALS[kind ?? 'other']})`, TITLE), value: id }];
+  });
+  return fitting(choices, UNIT_BYTES).toSorted(byTitle);
 }
 
 /** "Jonas Ek", "Maria Testsson" or the name that was written. */

@@ -10,21 +10,36 @@ import type { Stage } from './stage.ts';
 
 type Stagehands = { readonly shell: Shell; readonly stage: Stage; readonly runDue: () => Promise<void> };
 
-const NUMBERS: Readonly<Record<string, number>> = { en: 1, ett: 1, två: 2, tre: 3, fyra: 4, fem: 5, sex: 6, sju: 7, åtta: 8, nio: 9, tio: 10 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  en: 1,
+  ett: 1,
+  två: 2,
+  tre: 3,
+  fyra: 4,
+  fem: 5,
+  sex: 6,
+  sju: 7,
+  åtta: 8,
+  nio: 9,
+  tio: 10,
+};
 const FORWARD = /^spola(?: fram)?(?: (\d{1,3}|\p{L}+))? (dag|dagar|vecka|veckor|månad|månader)$/u;
 const PLAY = /^spela (.+)$/u;
 const MOST_DAYS = 800;
 
 /** The words of practice mode: change who you are, let time pass, begin again. */
-export const direct = (hands: Stagehands) => async (word: string): Promise<Answer | undefined> => {
-  const forward = FORWARD.exec(word);
-  if (forward) return await pass(hands, forward[1] ?? 'en', forward[2] ?? 'dag');
-  const play = PLAY.exec(word);
-  if (play) return await playAs(hands, play[1] ?? '');
-  if (word === 'spela' || word === 'vem är jag' || word === 'vilka finns') return text(castList(hands));
-  if (word === 'spola' || word.startsWith('spola ')) return text('Skriv till exempel "spola fram 3 veckor" eller "spola fram 2 dagar".');
-  return word === 'börja om' ? await beginAgain(hands) : undefined;
-};
+export const direct =
+  (hands: Stagehands) =>
+  async (word: string): Promise<Answer | undefined> => {
+    const forward = FORWARD.exec(word);
+    if (forward) return await pass(hands, forward[1] ?? 'en', forward[2] ?? 'dag');
+    const play = PLAY.exec(word);
+    if (play) return await playAs(hands, play[1] ?? '');
+    if (word === 'spela' || word === 'vem är jag' || word === 'vilka finns') return text(castList(hands));
+    if (word === 'spola' || word.startsWith('spola '))
+      return text('Skriv till exempel "spola fram 3 veckor" eller "spola fram 2 dagar".');
+    return word === 'börja om' ? await beginAgain(hands) : undefined;
+  };
 
 const castList = ({ shell, stage }: Stagehands): string => {
   const people = [...shell.directory().staff.keys()].map((person) => personName(shell.directory(), person));
@@ -37,19 +52,29 @@ async function playAs(hands: Stagehands, name: string): Promise<Answer> {
   const people = [...shell.directory().staff.values()];
   const fits = people.filter((one) => normaliseText(one.name).includes(wanted));
   const [only] = fits;
-  if (fits.length !== 1 || !only) return text(fits.length === 0 ? `Ingen heter så. ${castList(hands)}` : `Flera heter så: ${fits.map((one) => one.name).join(', ')}. Skriv hela namnet.`);
+  if (fits.length !== 1 || !only)
+    return text(
+      fits.length === 0
+        ? `Ingen heter så. ${castList(hands)}`
+        : `Flera heter så: ${fits.map((one) => one.name).join(', ')}. Skriv hela namnet.`,
+    );
   await stage.play(only.id);
-  return text(`Nu spelar du ${only.name}, ${only.title} (${personName(shell.directory(), only.id).replace(/^.*\((.*)\)$/u, '$1')}). Skriv "mina ärenden" för att se vad som väntar.`);
+  return text(
+    `Nu spelar du ${only.name}, ${only.title} (${personName(shell.directory(), only.id).replace(/^.*\((.*)\)$/u, '$1')}). Skriv "mina ärenden" för att se vad som väntar.`,
+  );
 }
 
 async function pass({ shell, stage, runDue }: Stagehands, howMany: string, unit: string): Promise<Answer> {
   const count = NUMBERS[howMany] ?? Number(howMany);
   const from = shell.clock();
   const target = count > 0 ? later(dayOf(from), count, unit) : undefined;
-  if (!target || target > addDays(dayOf(from), MOST_DAYS)) return text('Skriv hur långt, till exempel "spola fram 3 veckor". Högst två år i taget.');
+  if (!target || target > addDays(dayOf(from), MOST_DAYS))
+    return text('Skriv hur långt, till exempel "spola fram 3 veckor". Högst två år i taget.');
   const end = atTime(target, timeOf(from));
   await walkTo(shell, stage, end, runDue);
-  return text(`Nu är det ${longDay(target)} kl. ${timeOf(end)} i övningen. Det som skulle hända på vägen har hänt i tur och ordning.`);
+  return text(
+    `Nu är det ${longDay(target)} kl. ${timeOf(end)} i övningen. Det som skulle hända på vägen har hänt i tur och ordning.`,
+  );
 }
 
 const later = (day: Day, count: number, unit: string): Day => {
@@ -60,7 +85,11 @@ const later = (day: Day, count: number, unit: string): Day => {
 /** From alarm to alarm, so that everything falls due in order and is decided on its own day (decision 6). */
 async function walkTo(shell: Shell, stage: Stage, end: Instant, runDue: () => Promise<void>): Promise<void> {
   await runDue();
-  for (let next = await findNextWake(shell.db); next !== undefined && next <= end; next = await findNextWake(shell.db)) {
+  for (
+    let next = await findNextWake(shell.db);
+    next !== undefined && next <= end;
+    next = await findNextWake(shell.db)
+  ) {
     await stage.moveTo(next);
     await runDue();
     const still = await findNextWake(shell.db);

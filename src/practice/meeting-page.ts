@@ -21,16 +21,24 @@ type Params = { readonly caseId: string; readonly file: string };
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
 /** The page and the calendar file of a meeting: alias, time and place, nothing of what it is about. */
-export const meetingPages = (shell: Shell) => (app: FastifyInstance): void => {
-  app.get<{ Params: Params }>('/mote/:caseId/:file', async (request, reply) => {
-    const { caseId, file } = request.params;
-    const [id] = file.split('.');
-    const sip = UUID.test(caseId) ? await findCase(shell.db, caseId as CaseId) : undefined;
-    const meeting = sip?.meetings.find((one) => one.id === id);
-    if (!sip || !meeting?.start) return await reply.status(404).type('text/html; charset=utf-8').send(page('Mötet finns inte', '<p>Länken är fel eller mötet är borttaget.</p>'));
-    return file.endsWith('.ics') ? await calendarFile(reply, sip, meeting) : await reply.type('text/html; charset=utf-8').send(meetingPage(sip, meeting));
-  });
-};
+export const meetingPages =
+  (shell: Shell) =>
+  (app: FastifyInstance): void => {
+    app.get<{ Params: Params }>('/mote/:caseId/:file', async (request, reply) => {
+      const { caseId, file } = request.params;
+      const [id] = file.split('.');
+      const sip = UUID.test(caseId) ? await findCase(shell.db, caseId as CaseId) : undefined;
+      const meeting = sip?.meetings.find((one) => one.id === id);
+      if (!sip || !meeting?.start)
+        return await reply
+          .status(404)
+          .type('text/html; charset=utf-8')
+          .send(page('Mötet finns inte', '<p>Länken är fel eller mötet är borttaget.</p>'));
+      return file.endsWith('.ics')
+        ? await calendarFile(reply, sip, meeting)
+        : await reply.type('text/html; charset=utf-8').send(meetingPage(sip, meeting));
+    });
+  };
 
 async function calendarFile(reply: FastifyReply, sip: Case, meeting: Meeting): Promise<FastifyReply> {
   return await reply
@@ -44,22 +52,38 @@ export function meetingIcs(sip: Case, meeting: Meeting): string {
   const start = meeting.start;
   if (!start) return '';
   const cancelled = sip.status !== 'active';
-  const calendar = ical({ prodId: { company: 'SIP-lotsen', product: 'SIP-lotsen', language: 'SV' }, method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH });
+  const calendar = ical({
+    prodId: { company: 'SIP-lotsen', product: 'SIP-lotsen', language: 'SV' },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  });
   calendar.createEvent({
-    id: `${sip.id}-${meeting.id}@sip-lotsen`, sequence: meeting.version, start: new Date(start), end: new Date(addMinutes(start, meeting.minutes ?? 60)),
-    summary: `Möte ${sip.alias}`, class: ICalEventClass.PRIVATE,
-    ...(meeting.place ? { location: meeting.place } : {}), ...(meeting.link ? { url: meeting.link } : {}),
+    id: `${sip.id}-${meeting.id}@sip-lotsen`,
+    sequence: meeting.version,
+    start: new Date(start),
+    end: new Date(addMinutes(start, meeting.minutes ?? 60)),
+    summary: `Möte ${sip.alias}`,
+    class: ICalEventClass.PRIVATE,
+    ...(meeting.place ? { location: meeting.place } : {}),
+    ...(meeting.link ? { url: meeting.link } : {}),
   });
   return calendar.toString();
 }
 
-const escapeHtml = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapeHtml = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const meetingPage = (sip: Case, meeting: Meeting): string => {
   const start = meeting.start ?? sip.since;
   const until = timeOf(addMinutes(start, meeting.minutes ?? 60));
-  const rows = [`${longDay(dayOf(start))} kl. ${timeOf(start)}–${until}`, ...(meeting.place ? [`Plats: ${meeting.place}`] : []), ...(sip.status === 'active' ? [] : ['Mötet är inställt.'])];
-  return page(`Möte ${sip.alias}`, `${rows.map((row) => `<p>${escapeHtml(row)}</p>`).join('')}<p><a href="${escapeHtml(`/mote/${sip.id}/${meeting.id}.ics`)}">Lägg i kalendern</a></p>`);
+  const rows = [
+    `${longDay(dayOf(start))} kl. ${timeOf(start)}–${until}`,
+    ...(meeting.place ? [`Plats: ${meeting.place}`] : []),
+    ...(sip.status === 'active' ? [] : ['Mötet är inställt.']),
+  ];
+  return page(
+    `Möte ${sip.alias}`,
+    `${rows.map((row) => `<p>${escapeHtml(row)}</p>`).join('')}<p><a href="${escapeHtml(`/mote/${sip.id}/${meeting.id}.ics`)}">Lägg i kalendern</a></p>`,
+  );
 };
 
 const page = (title: string, body: string): string => `<!doctype html>

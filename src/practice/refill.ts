@@ -30,14 +30,27 @@ export function createRefill(realClock: Clock): Refill {
 
 async function postDuties(talk: Talk, place: Place, now: number): Promise<void> {
   const today = dayOf(talk.shell.clock());
-  const rows = await talk.shell.db.selectFrom('duty').select('person').distinct().where('visible', '<=', today).where('due', '<=', today).execute();
-  for (const { person } of rows) await talk.messenger().post(place, await showDesk(talk, person, 'today', `refill/${now}`), SUMMARY);
+  const rows = await talk.shell.db
+    .selectFrom('duty')
+    .select('person')
+    .distinct()
+    .where('visible', '<=', today)
+    .where('due', '<=', today)
+    .execute();
+  for (const { person } of rows)
+    await talk.messenger().post(place, await showDesk(talk, person, 'today', `refill/${now}`), SUMMARY);
 }
 
 async function postFaces({ shell }: Talk): Promise<void> {
-  const rows = await shell.db.selectFrom('delivery').select(['key', 'case_id']).where('key', 'like', '%/face').execute();
+  const rows = await shell.db
+    .selectFrom('delivery')
+    .select(['key', 'case_id'])
+    .where('key', 'like', '%/face')
+    .execute();
   await shell.db.deleteFrom('delivery').where('key', 'like', '%/face').execute();
-  const tasks = rows.flatMap(({ key, case_id: caseId }) => (caseId ? [{ caseId, effect: { kind: 'face', key } as const }] : []));
+  const tasks = rows.flatMap(({ key, case_id: caseId }) =>
+    caseId ? [{ caseId, effect: { kind: 'face', key } as const }] : [],
+  );
   await shell.db.transaction().execute((tx) => shell.jobs.enqueue(tx, tasks));
   shell.wake();
 }

@@ -23,7 +23,11 @@ export type Stage = {
 export async function openStage(db: Db, directory: Directory, realClock: Clock): Promise<Stage> {
   const [first] = directory.staff.keys();
   if (!first) throw new Error('nobody to play');
-  await db.insertInto('practice').values({ one: true, played: first, ahead_ms: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('practice')
+    .values({ one: true, played: first, ahead_ms: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const stored = await db.selectFrom('practice').selectAll().executeTakeFirstOrThrow();
   let { played, ahead_ms: ahead } = stored;
   const clock = (): Instant => toInstant(epochOf(realClock()) + ahead);

@@ -13,7 +13,13 @@ import type { Answer } from '../teams/answer.ts';
 import { forgetDraft, maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 
-export type Click = { readonly card: CardRow; readonly verb: string; readonly inputs: Inputs; readonly person: PersonId; readonly sip: Case };
+export type Click = {
+  readonly card: CardRow;
+  readonly verb: string;
+  readonly inputs: Inputs;
+  readonly person: PersonId;
+  readonly sip: Case;
+};
 
 const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
 
@@ -23,18 +29,33 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
   const reads = findCaseScreen(card.screen)?.reads as Readonly<Record<string, Reader | undefined>> | undefined;
   const read = reads?.[verb] ?? (BARE.includes(verb) ? bare : undefined);
-  if (!read) return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal: { code: 'not-now' } }, from: fromOf(click) });
+  if (!read)
+    return await shown(talk, click, {
+      screen: 'case',
+      notice: { kind: 'refused', refusal: { code: 'not-now' } },
+      from: fromOf(click),
+    });
   const reading = read(inputs, viewOf(talk, sip, person, card.ref));
   if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
   const command = commandOf(talk, click, reading.payload);
   return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)));
 }
 
-type Reader = (inputs: Inputs, view: ReturnType<typeof viewOf>) => { ok: true; payload: object } | { ok: false; faults: readonly string[] };
+type Reader = (
+  inputs: Inputs,
+  view: ReturnType<typeof viewOf>,
+) => { ok: true; payload: object } | { ok: false; faults: readonly string[] };
 
 /** Verbs that say everything by themselves: their buttons have no inputs to read. */
 const BARE: readonly string[] = [
-  'refusal.read', 'consent.confirm', 'call.send', 'plan.begin', 'plan.revise', 'child.told', 'meeting.renew', 'case.reopen',
+  'refusal.read',
+  'consent.confirm',
+  'call.send',
+  'plan.begin',
+  'plan.revise',
+  'child.told',
+  'meeting.renew',
+  'case.reopen',
 ] satisfies readonly Verb[];
 const bare: Reader = () => ({ ok: true, payload: {} });
 
@@ -44,8 +65,14 @@ function commandOf({ shell }: Talk, { card, verb, inputs, person, sip }: Click, 
   const [name] = verb.split(':') as [Verb];
   const reason = inputs['s.reason']?.trim();
   return {
-    id: `${card.nonce}/${verb}/${person}`, caseId: sip.id, by: person, at: shell.clock(), seen: card.revision, verb: name,
-    ...payload, ...(reason ? { reason } : {}),
+    id: `${card.nonce}/${verb}/${person}`,
+    caseId: sip.id,
+    by: person,
+    at: shell.clock(),
+    seen: card.revision,
+    verb: name,
+    ...payload,
+    ...(reason ? { reason } : {}),
   } as unknown as Command;
 }
 
@@ -57,15 +84,25 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
     case 'done':
     case 'repeated': {
       await forgetDraft(talk, outcome.sip, person, card.screen, card.ref);
-      const screen = (findCaseScreen(card.screen)?.next as Readonly<Record<string, string | undefined>> | undefined)?.[verb] ?? 'case';
-      return await shown(talk, { ...click, sip: outcome.sip }, { screen, notice: { kind: 'saved', at: talk.shell.clock() }, from: fromOf(click) });
+      const screen =
+        (findCaseScreen(card.screen)?.next as Readonly<Record<string, string | undefined>> | undefined)?.[verb] ??
+        'case';
+      return await shown(
+        talk,
+        { ...click, sip: outcome.sip },
+        { screen, notice: { kind: 'saved', at: talk.shell.clock() }, from: fromOf(click) },
+      );
     }
     case 'refused':
       return await refused(talk, { ...click, sip: outcome.sip }, outcome.refusal);
   }
 }
 
-async function refused(talk: Talk, click: Click, refusal: Extract<Outcome, { kind: 'refused' }>['refusal']): Promise<Answer> {
+async function refused(
+  talk: Talk,
+  click: Click,
+  refusal: Extract<Outcome, { kind: 'refused' }>['refusal'],
+): Promise<Answer> {
   switch (refusal.code) {
     case 'not-yours':
       return text(SENTENCES.notYours);
@@ -83,21 +120,48 @@ async function refused(talk: Talk, click: Click, refusal: Extract<Outcome, { kin
 /** The same screen with what was typed: nothing is lost, and it is there tomorrow too. */
 async function typedAgain(talk: Talk, click: Click, notice: NonNullable<Wish['notice']>): Promise<Answer> {
   const { card, inputs, person, sip } = click;
-  await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
-  return await shown(talk, click, { screen: card.screen, ref: card.ref, notice, typed: inputs, from: `${fromOf(click)}/${fingerprint(inputs)}` });
-}
-
-async function duplicate(talk: Talk, click: Click, refusal: { readonly other: Case['id']; readonly member: boolean }): Promise<Answer> {
-  const { card, inputs, person, sip } = click;
-  await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
-  const other = refusal.member ? await findCase(talk.shell.db, refusal.other) : undefined;
-  if (!other) return text(SENTENCES.duplicate);
-  return await shown(talk, { ...click, sip: other }, {
-    screen: 'case', notice: { kind: 'info', text: 'Det finns redan ett öppet ärende. Här är det.' }, from: fromOf(click),
+  await keepDraft(
+    talk.shell.db,
+    { case_id: sip.id, person, screen: card.screen, ref: card.ref },
+    inputs,
+    talk.shell.clock(),
+  );
+  return await shown(talk, click, {
+    screen: card.screen,
+    ref: card.ref,
+    notice,
+    typed: inputs,
+    from: `${fromOf(click)}/${fingerprint(inputs)}`,
   });
 }
 
-const shown = async (talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> => answerOf(await showCase(talk, sip, person, wish));
+async function duplicate(
+  talk: Talk,
+  click: Click,
+  refusal: { readonly other: Case['id']; readonly member: boolean },
+): Promise<Answer> {
+  const { card, inputs, person, sip } = click;
+  await keepDraft(
+    talk.shell.db,
+    { case_id: sip.id, person, screen: card.screen, ref: card.ref },
+    inputs,
+    talk.shell.clock(),
+  );
+  const other = refusal.member ? await findCase(talk.shell.db, refusal.other) : undefined;
+  if (!other) return text(SENTENCES.duplicate);
+  return await shown(
+    talk,
+    { ...click, sip: other },
+    {
+      screen: 'case',
+      notice: { kind: 'info', text: 'Det finns redan ett öppet ärende. Här är det.' },
+      from: fromOf(click),
+    },
+  );
+}
+
+const shown = async (talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> =>
+  answerOf(await showCase(talk, sip, person, wish));
 
 /** A command that no card carries: it has an id of its own. */
 export const freshId = (): CommandId => randomUUID() as unknown as CommandId;

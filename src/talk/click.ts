@@ -15,12 +15,24 @@ import { beginCase } from './new-case.ts';
 import { forgetDraft, maySee, showCase, showDesk, viewOf } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 
-type Step = { readonly talk: Talk; readonly card: CardRow; readonly verb: string; readonly inputs: Inputs; readonly person: PersonId };
+type Step = {
+  readonly talk: Talk;
+  readonly card: CardRow;
+  readonly verb: string;
+  readonly inputs: Inputs;
+  readonly person: PersonId;
+};
 
 const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
 
 /** A click on a card by someone in the personal chat: a way to go, or a verb to carry out. */
-export async function answerClick(talk: Talk, card: CardRow, verb: string, inputs: Inputs, person: PersonId): Promise<Answer> {
+export async function answerClick(
+  talk: Talk,
+  card: CardRow,
+  verb: string,
+  inputs: Inputs,
+  person: PersonId,
+): Promise<Answer> {
   const step = { talk, card, verb, inputs, person };
   const sip = card.case_id ? await findCase(talk.shell.db, card.case_id) : undefined;
   if (!sip) return await fromDesk(step);
@@ -45,7 +57,8 @@ export async function answerClick(talk: Talk, card: CardRow, verb: string, input
 }
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
-const desk = async (step: Step, id: DeskScreenId): Promise<Answer> => answerOf(await showDesk(step.talk, step.person, id, from(step)));
+const desk = async (step: Step, id: DeskScreenId): Promise<Answer> =>
+  answerOf(await showDesk(step.talk, step.person, id, from(step)));
 const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
   answerOf(await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
 
@@ -59,8 +72,16 @@ async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case):
   const screen = findCaseScreen(card.screen);
   if (!screen?.reads || verb === 'go.leave' || !maySee(talk, sip, person, card.screen)) return;
   const saved = screen.data(viewOf(talk, sip, person, card.ref)).values ?? {};
-  const typed = Object.entries(inputs).filter(([id, value]) => id !== 'pick' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]));
-  if (typed.length > 0) await keepDraft(talk.shell.db, { case_id: sip.id, person, screen: card.screen, ref: card.ref }, inputs, talk.shell.clock());
+  const typed = Object.entries(inputs).filter(
+    ([id, value]) => id !== 'pick' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]),
+  );
+  if (typed.length > 0)
+    await keepDraft(
+      talk.shell.db,
+      { case_id: sip.id, person, screen: card.screen, ref: card.ref },
+      inputs,
+      talk.shell.clock(),
+    );
 }
 
 /** A click on a card that belongs to no case: welcome, help, own cases, the message of the day. */
@@ -75,14 +96,17 @@ async function fromDesk(step: Step): Promise<Answer> {
     const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
     const sip = duty && (await findCase(talk.shell.db, duty.caseId));
     if (!sip) return await desk(step, 'my-cases');
-    return verb === 'go.duty' ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref) : await snooze(step, sip, duty.key);
+    return verb === 'go.duty'
+      ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref)
+      : await snooze(step, sip, duty.key);
   }
   const target = verb.slice('go.'.length);
   return findDeskScreen(target) ? await desk(step, target as DeskScreenId) : await desk(step, 'my-cases');
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
-const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> => (UUID.test(id) ? await findCase(talk.shell.db, id as CaseId) : undefined);
+const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> =>
+  UUID.test(id) ? await findCase(talk.shell.db, id as CaseId) : undefined;
 
 async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
   const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));
@@ -92,8 +116,23 @@ async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
 async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
   const { talk, inputs, person } = step;
   const days = ([1, 3, 7] as const).find((one) => String(one) === inputs['snooze']) ?? 1;
-  const command = { id: freshId(), caseId: sip.id, by: person, at: talk.shell.clock(), seen: sip.rev, verb: 'duty.snooze', duty, days } as const;
+  const command = {
+    id: freshId(),
+    caseId: sip.id,
+    by: person,
+    at: talk.shell.clock(),
+    seen: sip.rev,
+    verb: 'duty.snooze',
+    duty,
+    days,
+  } as const;
   const outcome = await handle(talk.shell, command, '');
-  const notice = outcome.kind === 'done' ? ({ kind: 'info', text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.` } as const) : undefined;
+  const notice =
+    outcome.kind === 'done'
+      ? ({
+          kind: 'info',
+          text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.`,
+        } as const)
+      : undefined;
   return answerOf(await showDesk(talk, person, 'my-cases', from(step), notice));
 }

@@ -29,7 +29,15 @@ export async function beginCase(talk: Talk, person: PersonId): Promise<Case | un
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const at = shell.clock();
     const empty = noCase(randomUUID() as CaseId, authority.id, unit, person, at);
-    const command = { id: freshId(), caseId: empty.id, by: person, at, seen: 0, verb: 'case.draft', alias: alias(attempt) } as const;
+    const command = {
+      id: freshId(),
+      caseId: empty.id,
+      by: person,
+      at,
+      seen: 0,
+      verb: 'case.draft',
+      alias: alias(attempt),
+    } as const;
     const outcome = await handle(shell, command, '', empty).catch(takenAlias);
     if (outcome?.kind === 'done') return outcome.sip;
   }

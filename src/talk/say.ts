@@ -10,16 +10,31 @@ import { SENTENCES, text, type Talk } from './talk.ts';
 
 type Hearing = (talk: Talk, person: PersonId) => Promise<Answer>;
 
-const desk = (id: DeskScreenId): Hearing => async (talk, person) => ({ kind: 'card', card: await showDesk(talk, person, id, freshId()) });
+const desk =
+  (id: DeskScreenId): Hearing =>
+  async (talk, person) => ({ kind: 'card', card: await showDesk(talk, person, id, freshId()) });
 
 /** What people write, exactly and after normalising; titles of the app's command menu in both languages are here. */
 const WORDS: Readonly<Record<string, Hearing>> = {
-  'ny sip': newCase, 'new sip': newCase, 'ny samordnad individuell plan': newCase, 'starta sip': newCase,
-  'mina ärenden': desk('my-cases'), 'my cases': desk('my-cases'), 'mina sip': desk('my-cases'), 'min sip': desk('my-cases'), ärenden: desk('my-cases'),
-  hjälp: desk('help'), help: desk('help'), '?': desk('help'),
-  avbryt: leave, cancel: leave,
-  orosanmälan: desk('concern'), orosanmäla: desk('concern'), 'visa hur du anmäler': desk('concern'),
-  hej: desk('welcome'), start: desk('welcome'),
+  'ny sip': newCase,
+  'new sip': newCase,
+  'ny samordnad individuell plan': newCase,
+  'starta sip': newCase,
+  'mina ärenden': desk('my-cases'),
+  'my cases': desk('my-cases'),
+  'mina sip': desk('my-cases'),
+  'min sip': desk('my-cases'),
+  ärenden: desk('my-cases'),
+  hjälp: desk('help'),
+  help: desk('help'),
+  '?': desk('help'),
+  avbryt: leave,
+  cancel: leave,
+  orosanmälan: desk('concern'),
+  orosanmäla: desk('concern'),
+  'visa hur du anmäler': desk('concern'),
+  hej: desk('welcome'),
+  start: desk('welcome'),
 };
 export const words: readonly string[] = Object.keys(WORDS);
 
@@ -36,7 +51,11 @@ export async function answerWord(talk: Talk, word: string, person: PersonId): Pr
 }
 
 /** "Ny SIP!" and "ny-sip." are small slips that need no question. */
-const unmarked = (word: string): string => word.replaceAll(/[.!,:;"']+$/gu, '').replaceAll('-', ' ').trim();
+const unmarked = (word: string): string =>
+  word
+    .replaceAll(/[.!,:;"']+$/gu, '')
+    .replaceAll('-', ' ')
+    .trim();
 
 /** The empty form may be sent; one that already holds something is opened by a click (decision 16). */
 async function newCase(talk: Talk, person: PersonId): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { drawCase, drawDesk } from '../cards/draw.ts';
 import type { Card } from '../cards/render.ts';
-import { findCaseScreen, findDeskScreen, type CaseScreenId, type DeskScreenId } from '../cards/screens.ts';
+import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
@@ -23,17 +23,24 @@ export type Wish = {
 
 const MOST_CASES = 200;
 /** What the manager of a unit may see without having part in the content (§5.2). */
-const WITHOUT_CONTENT: readonly string[] = ['refusal', 'close', 'unreached'];
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'unreached']);
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
-  profile: shell.profile, directory: shell.directory(), sip, viewer, now: shell.clock(), verbs: availableVerbs(shell.directory(), sip, viewer), ref,
+  profile: shell.profile,
+  directory: shell.directory(),
+  sip,
+  viewer,
+  now: shell.clock(),
+  verbs: availableVerbs(shell.directory(), sip, viewer),
+  ref,
 });
 
-const nonceOf = (...parts: readonly (string | number)[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
+const nonceOf = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
 export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
   if (mayRead(shell.profile, shell.directory(), sip, person, dayOf(shell.clock()))) return true;
-  return WITHOUT_CONTENT.includes(screen) && rolesOf(shell.directory(), sip, person).includes('manager');
+  return WITHOUT_CONTENT.has(screen) && rolesOf(shell.directory(), sip, person).includes('manager');
 }
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
@@ -45,19 +52,29 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   const screen = findCaseScreen(id);
   if (!screen) return undefined;
   const fellBack = id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
-  const draft = wish.typed ?? (screen.reads ? await findDraft(talk.shell.db, { case_id: sip.id, person, screen: id, ref }) : undefined);
-  const notice = wish.notice ?? (fellBack ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const) : draftNotice(draft));
+  const draft =
+    wish.typed ??
+    (screen.reads ? await findDraft(talk.shell.db, { case_id: sip.id, person, screen: id, ref }) : undefined);
+  const notice =
+    wish.notice ?? (fellBack ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const) : draftNotice(draft));
   const nonce = nonceOf(wish.from, person, sip.id, id, ref, sip.rev);
   await saveCard(talk.shell.db, { nonce, case_id: sip.id, person, screen: id, ref, revision: sip.rev, at: view.now });
   const practice = talk.cast.mark(person);
-  return drawCase(screen, view, { nonce, ...(notice ? { notice } : {}), ...(draft ? { typed: draft } : {}), ...(practice ? { practice } : {}) });
+  return drawCase(screen, view, {
+    nonce,
+    ...(notice ? { notice } : {}),
+    ...(draft ? { typed: draft } : {}),
+    ...(practice ? { practice } : {}),
+  });
 }
 
 const draftNotice = (draft: Inputs | undefined): Notice | undefined =>
-  draft && Object.keys(draft).length > 0 ? { kind: 'info', text: 'Det du skrev förra gången är kvar, men inte sparat än.' } : undefined;
+  draft && Object.keys(draft).length > 0
+    ? { kind: 'info', text: 'Det du skrev förra gången är kvar, men inte sparat än.' }
+    : undefined;
 
 /** The wished screen when the person can use it now, else the overview; a draft has no overview but its form. */
-function openScreen({ verbs, sip }: View, wished: string): CaseScreenId | string {
+function openScreen({ verbs, sip }: View, wished: string): string {
   const screen = findCaseScreen(wished);
   const isOpen = screen && (screen.opens === 'read' || screen.opens.some((verb) => verbs.has(verb)));
   const found = isOpen ? wished : 'case';
@@ -65,7 +82,13 @@ function openScreen({ verbs, sip }: View, wished: string): CaseScreenId | string
 }
 
 /** A screen outside any case. */
-export async function showDesk(talk: Talk, person: PersonId, id: DeskScreenId, from: string, notice?: Notice): Promise<Card> {
+export async function showDesk(
+  talk: Talk,
+  person: PersonId,
+  id: DeskScreenId,
+  from: string,
+  notice?: Notice,
+): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
   const today = dayOf(now);
@@ -75,7 +98,10 @@ export async function showDesk(talk: Talk, person: PersonId, id: DeskScreenId, f
   ]);
   const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
   const desk: Desk = {
-    profile: shell.profile, directory: shell.directory(), viewer: person, now,
+    profile: shell.profile,
+    directory: shell.directory(),
+    viewer: person,
+    now,
     cases: listed.map((sip) => ({ id: sip.id, sip })),
     duties: duties.map((duty) => ({ ...duty })),
     isPractice: talk.cast.mark(undefined) !== undefined,
@@ -88,5 +114,10 @@ export async function showDesk(talk: Talk, person: PersonId, id: DeskScreenId, f
   return drawDesk(screen, desk, { nonce, ...(notice ? { notice } : {}), ...(practice ? { practice } : {}) });
 }
 
-export const forgetDraft = async ({ shell }: Talk, sip: Case, person: PersonId, screen: string, ref: string): Promise<void> =>
-  await dropDraft(shell.db, { case_id: sip.id, person, screen, ref });
+export const forgetDraft = async (
+  { shell }: Talk,
+  sip: Case,
+  person: PersonId,
+  screen: string,
+  ref: string,
+): Promise<void> => await dropDraft(shell.db, { case_id: sip.id, person, screen, ref });

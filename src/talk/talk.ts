@@ -24,5 +24,6 @@ export const SENTENCES = {
   unreachable: 'Jag når dig inte i en personlig chatt än. Öppna chatten med SIP-lotsen och skriv "mina ärenden".',
   left: 'Okej, jag lämnar det. Inget av det du skrev sist är sparat.',
   nothingLeft: 'Det finns inget påbörjat att avbryta. Skriv "mina ärenden" för att se dina ärenden.',
-  duplicate: 'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig. Det du har skrivit är sparat.',
+  duplicate:
+    'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig. Det du har skrivit är sparat.',
 } as const;

@@ -22,9 +22,11 @@ const MOST_ROUNDS = 1000;
 
 /** Everything that happens without a click. A wake-up makes it quick, the interval makes it sure. */
 export function createWorker({ jobs, log, look, deliver }: Work): Worker {
-  let running: Promise<void> | undefined;
+  // Runs take turns: what one asks for is done before the next looks.
+  let last: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let isAsked = false;
+  let isBusy = false;
 
   const one = async (task: TakenTask): Promise<void> => {
     try {
@@ -45,31 +47,32 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   const rounds = async (): Promise<void> => {
     for (let count = 0; count < MOST_ROUNDS && (await round()); count += 1);
   };
-  const runDue = async (): Promise<void> => {
-    while (running) await running;
-    running = rounds().finally(() => {
-      running = undefined;
-    });
-    await running;
+  const runDue = (): Promise<void> => {
+    const run = last.then(rounds);
+    last = run.catch(() => undefined);
+    return run;
+  };
+  const wake = (): void => {
+    isAsked = true;
+    if (timer && !isBusy) void turn();
   };
   const turn = async (): Promise<void> => {
+    isBusy = true;
     isAsked = false;
     await runDue().catch((error: unknown) => log.error('worker', {}, error));
-    if (timer && isAsked) void turn();
+    isBusy = false;
+    if (isAsked) wake();
   };
   return {
     runDue,
+    wake,
     start: () => {
-      timer = setInterval(() => void turn(), EVERY_MS);
-    },
-    wake: () => {
-      isAsked = true;
-      if (timer && !running) void turn();
+      timer = setInterval(wake, EVERY_MS);
     },
     stop: async () => {
       clearInterval(timer);
       timer = undefined;
-      await running?.catch(() => undefined);
+      await last;
     },
   };
 }

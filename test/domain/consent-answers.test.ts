@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASKED, judged, SCOPE, withCustody, YES } from '../support/consent-forms.ts';
-import { lacksOf, withConsentRules } from '../support/refusals.ts';
+import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import { bup, day, eva, father, habilitation, mother, sara, social, Walk } from '../support/walk.ts';
 
 describe('SC4–SC6: the answers', () => {

@@ -5,7 +5,7 @@ import { nextConsentChange } from '../../src/domain/evaluate-consent.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { wakeAt } from '../../src/domain/wake.ts';
 import { answered, ASKED, judged, SCOPE, YES } from '../support/consent-forms.ts';
-import { lacksOf } from '../support/refusals.ts';
+import { lacksOf } from '../support/lacks.ts';
 import {
   amir,
   at,
@@ -20,7 +20,6 @@ import {
   mother,
   now,
   sara,
-  school,
   social,
   Walk,
 } from '../support/walk.ts';

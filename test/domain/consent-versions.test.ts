@@ -3,8 +3,8 @@ import { mayRead } from '../../src/domain/access.ts';
 import { effectiveConsent } from '../../src/domain/evaluate-consent.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { answered, ASKED, judged, narrower, SCOPE, YES } from '../support/consent-forms.ts';
-import { lacksOf } from '../support/refusals.ts';
-import { amir, bup, context, day, eva, mother, sara, school, social, Walk } from '../support/walk.ts';
+import { lacksOf } from '../support/lacks.ts';
+import { amir, bup, context, day, eva, father, mother, sara, school, social, Walk } from '../support/walk.ts';
 
 const looked = (walk: Walk, date: string, time: string): string =>
   walk.on(date, time).does('system', 'look', {}).sip.status;
@@ -46,6 +46,7 @@ describe('SC4: versions', () => {
     expect(narrower(new Walk().called()).does(eva, 'consent.withdraw', withdraw).sip.status).toBe('paused-consent');
   });
   it('C66 nobody answers a version whose time is over', () => {
+    expect(new Walk().scoped('2026-03-05').on('2026-03-05').signed(mother).signed(father).sip.step).toBe('prepare');
     const walk = new Walk().scoped('2026-03-05').on('2026-03-06');
     expect(lacksOf(walk.refuses(eva, 'consent.answer', YES))).toEqual(['consent-ended']);
     expect(lacksOf(walk.refuses(eva, 'consent.child', ASKED))).toEqual(['consent-ended']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
 import { ASKED, judged, SCOPE, withCustody, YES } from '../support/consent-forms.ts';
-import { lacksOf, withConsentRules } from '../support/refusals.ts';
+import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import { amir, bup, child, context, day, eva, father, jonas, mother, school, Walk } from '../support/walk.ts';
 
 describe('SC1–SC10: what the consent covers', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
 import { callLacks } from '../../src/domain/rules/prepare.ts';
-import { wordsOfRefusal } from '../support/refusals.ts';
+import { codesOf } from '../support/refusals.ts';
 import { amir, at, bup, context, day, eva, fatima, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
 
 const PREPARATION: Payloads['preparation.save'] = {
@@ -13,7 +13,7 @@ const PREPARATION: Payloads['preparation.save'] = {
   secretary: eva,
 };
 const TIME = { start: at('2026-03-18', '14:00'), minutes: 60, place: 'Rum 12', link: '' };
-const codes = wordsOfRefusal;
+const codes = codesOf;
 
 describe('F50: the preparation', () => {
   test('F50 keeps question, purpose, the child’s way, interpreter and who leads and writes', () => {

@@ -23,7 +23,6 @@ import {
 const outOf = (walk: Walk) => ({ duties: dutyNames(walk), wake: wakeAt(walk.context, walk.sip, walk.now) });
 const nothing = { duties: [], wake: undefined };
 const measureOf = (walk: Walk, index = 0) => walk.fixedItems.measures[index] ?? item('');
-const digests = (walk: Walk) => walk.effects.filter((effect) => effect.kind === 'digest');
 
 describe('a case that has ended asks nobody for anything', () => {
   it.each([

@@ -5,7 +5,7 @@ import { meetingDeadline, startDeadline } from '../../src/domain/deadlines.ts';
 import type { Directory } from '../../src/domain/directory.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { CaseId } from '../../src/domain/ids.ts';
-import { lacksOf } from '../support/refusals.ts';
+import { lacksOf } from '../support/lacks.ts';
 import { bup, context, day, eva, jonas, karin, sara, school, social, Walk } from '../support/walk.ts';
 
 const START: Payloads['case.start'] = {

@@ -4,7 +4,12 @@ import { Chat } from '../support/chat.ts';
 import { test } from '../support/db.ts';
 
 const START = at('2026-03-02', '09:00');
-const CHILD = { 'Vem ser behovet?': 'Familjen frågar', 'Vilka verksamheter har kontakt med barnet i dag?': ['BUP Björkvik', 'Socialtjänsten barn och unga'], 'Barnets namn': 'Alva Testsson', 'Barnets födelsedag': '2017-05-09' };
+const CHILD = {
+  'Vem ser behovet?': 'Familjen frågar',
+  'Vilka verksamheter har kontakt med barnet i dag?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
+  'Barnets namn': 'Alva Testsson',
+  'Barnets födelsedag': '2017-05-09',
+};
 
 test('ny SIP is understood with small slips, and a second one goes on with the untouched draft', async ({ dbUrl }) => {
   const chat = await Chat.open(dbUrl, START);

@@ -1,51 +1,58 @@
 import { expect } from 'vitest';
 import { at } from '../support/walk.ts';
-import { Chat, readingOf } from '../support/chat.ts';
+import { readingOf } from '../support/card-reader.ts';
+import { Chat } from '../support/chat.ts';
 import { test } from '../support/db.ts';
 import { Play } from '../support/play.ts';
 
 const SECRETS = ['Alva', 'Testsson', 'Maria', 'Johan', 'Anpassat', 'vänner', 'frånvaro'];
 
-test('one person plays the whole walk over HTTP, from "ny SIP" to a closed case', { timeout: 60_000 }, async ({ dbUrl, db }) => {
-  const chat = await Chat.open(dbUrl, at('2026-03-02', '09:00'));
-  const play = new Play(chat);
-  await chat.arrive();
+test(
+  'one person plays the whole walk over HTTP, from "ny SIP" to a closed case',
+  { timeout: 60_000 },
+  async ({ dbUrl, db }) => {
+    const chat = await Chat.open(dbUrl, at('2026-03-02', '09:00'));
+    const play = new Play(chat);
+    await chat.arrive();
 
-  await play.start();
-  await play.consent('2026-11-30', '2026-03-02');
-  await chat.drain();
-  expect(chat.inChannel().map(readingOf).at(-1)).toContain('Steg 3 av 7: Förbered');
+    await play.start();
+    await play.consent('2026-11-30', '2026-03-02');
+    await chat.drain();
+    expect(chat.inChannel().map(readingOf).at(-1)).toContain('Steg 3 av 7: Förbered');
 
-  await play.prepare('2026-03-18');
-  await chat.click('Skicka');
-  await chat.drain();
-  await play.answerInvitations();
-  chat.setClock(at('2026-03-18', '14:00'));
-  await play.hold();
-  await play.plan('2026-05-20');
-  expect(chat.reading).toContain('Planen, version 1');
+    await play.prepare('2026-03-18');
+    await chat.click('Skicka');
+    await chat.drain();
+    await play.answerInvitations();
+    chat.setClock(at('2026-03-18', '14:00'));
+    await play.hold();
+    await play.plan('2026-05-20');
+    expect(chat.reading).toContain('Planen, version 1');
 
-  await chat.say('spola fram 5 veckor');
-  await play.openDuty('Jonas Ek', 'insats');
-  await chat.click('Gjort');
-  await play.openDuty('Amir Haddad', 'insats');
-  await chat.click('Pågår', { 'Vill du berätta något mer?': 'Vi ses varje vecka.' });
-  await chat.say('spola fram 4 veckor');
+    await chat.say('spola fram 5 veckor');
+    await play.openDuty('Jonas Ek', 'insats');
+    await chat.click('Gjort');
+    await play.openDuty('Amir Haddad', 'insats');
+    await chat.click('Pågår', { 'Vill du berätta något mer?': 'Vi ses varje vecka.' });
+    await chat.say('spola fram 4 veckor');
 
-  const prompt = chat.inChannel().findLast((card) => readingOf(card).includes('Har följts upp')) ?? {};
-  const told = await chat.clickInChannel('Har följts upp', {}, prompt);
-  expect(told.value).toBe('Jag har skrivit till dig i din personliga chatt.');
-  const [open] = chat.sentTo('Klicka på Öppna').slice(-1);
-  await chat.click('Öppna', {}, open);
-  expect(chat.reading).toContain('6. Följ upp');
-  await play.followUp('2026-09-10');
-  await play.close();
+    const prompt = chat.inChannel().findLast((card) => readingOf(card).includes('Har följts upp')) ?? {};
+    const told = await chat.clickInChannel('Har följts upp', {}, prompt);
+    expect(told.value).toBe('Jag har skrivit till dig i din personliga chatt.');
+    const [open] = chat.sentTo('Klicka på Öppna').slice(-1);
+    await chat.click('Öppna', {}, open);
+    expect(chat.reading).toContain('6. Följ upp');
+    await play.followUp('2026-09-10');
+    await play.close();
 
-  expect(chat.reading).toContain('är avslutat');
-  expect(await db.selectFrom('sip_case').select(['step', 'status']).execute()).toEqual([{ step: 'closed', status: 'closed' }]);
-  await chat.drain();
-  const sent = JSON.stringify(chat.connector.delivered.filter(({ activity }) => !('text' in activity)));
-  expect(SECRETS.filter((secret) => sent.includes(secret))).toEqual([]);
-  expect(SECRETS.filter((secret) => chat.log.join('').includes(secret))).toEqual([]);
-  await chat.close();
-});
+    expect(chat.reading).toContain('är avslutat');
+    expect(await db.selectFrom('sip_case').select(['step', 'status']).execute()).toEqual([
+      { step: 'closed', status: 'closed' },
+    ]);
+    await chat.drain();
+    const sent = JSON.stringify(chat.connector.delivered.filter(({ activity }) => !('text' in activity)));
+    expect(SECRETS.filter((secret) => sent.includes(secret))).toEqual([]);
+    expect(SECRETS.filter((secret) => chat.log.join('').includes(secret))).toEqual([]);
+    await chat.close();
+  },
+);

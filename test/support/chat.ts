@@ -1,60 +1,12 @@
-import { expect } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { startProduct, type Product } from '../../src/product.ts';
 import { aMessage, anActivity, IN_A_THREAD } from './activities.ts';
+import { buttonOf, elementsOf, filled, inputOf, readingOf, type Answers, type Shown } from './card-reader.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-export type Shown = Json;
-type Choice = { readonly title: string; readonly value: string };
-
-/** Every element of a card, the nested ones too. */
-export function* elementsOf(node: unknown): Generator<Json> {
-  if (Array.isArray(node)) for (const one of node) yield* elementsOf(one);
-  else if (node !== null && typeof node === 'object') {
-    if ('type' in node) yield node as Json;
-    for (const [key, value] of Object.entries(node)) if (key !== 'fallback') yield* elementsOf(value);
-  }
-}
-const oneLine = (value: unknown): string => (typeof value === 'string' ? value.replaceAll(/\\(?=[^\w\s])/gu, '') : '');
-/** What a person reads on a card: texts, facts, labels and buttons. */
-export const readingOf = (card: Shown): string =>
-  [...elementsOf(card)].flatMap((one) => [oneLine(one['text']), oneLine(one['label']), oneLine(one['title']), ...factsOf(one)]).filter((line) => line !== '').join('\n');
-const factsOf = (one: Json): readonly string[] =>
-  one['type'] === 'FactSet' ? (one['facts'] as Choice[]).map((fact) => `${oneLine(fact.title)}: ${oneLine(fact.value)}`) : [];
-export const buttonsOf = (card: Shown): readonly string[] =>
-  [...elementsOf(card)].filter((one) => one['type'] === 'Action.Execute').map((one) => String(one['title']));
-
-/** The value that a person's answer has: days and texts as they are, choices by their titles. */
-function valueFor(input: Json, answer: string | readonly string[] | boolean): string {
-  if (typeof answer === 'boolean') return String(answer);
-  const choices = input['choices'] as readonly Choice[] | undefined;
-  if (!choices) return typeof answer === 'string' ? answer : answer.join(',');
-  const titles = typeof answer === 'string' ? [answer] : answer;
-  return titles
-    .map((title) => {
-      const found = choices.find((choice) => choice.title === title) ?? choices.find((choice) => choice.title.includes(title));
-      expect(found, `"${title}" among ${choices.map((choice) => choice.title).join(' | ')}`).toBeDefined();
-      return found?.value ?? '';
-    })
-    .join(',');
-}
-
-export type Answers = Readonly<Record<string, string | readonly string[] | boolean>>;
-
-/** Fills a card as a person does and gives what the client would send with a button. */
-export function filled(card: Shown, answers: Answers): Readonly<Record<string, string>> {
-  const inputs = [...elementsOf(card)].filter((one) => String(one['type']).startsWith('Input.'));
-  const preset = inputs.flatMap((input) => (input['value'] === undefined ? [] : [[String(input['id']), String(input['value'])] as const]));
-  const given = Object.entries(answers).map(([label, answer]) => {
-    const input = inputs.find((one) => one['label'] === label || one['title'] === label) ?? inputs.find((one) => String(one['label'] ?? one['title']).startsWith(label));
-    expect(input, `"${label}" among ${inputs.map((one) => String(one['label'] ?? one['title'])).join(' | ')}`).toBeDefined();
-    return [String(input?.['id']), valueFor(input ?? {}, answer)] as const;
-  });
-  return Object.fromEntries([...preset, ...given]);
-}
 
 export type InvokeAnswer = { readonly statusCode: number; readonly type: string; readonly value: unknown };
 
@@ -80,7 +32,12 @@ export class Chat {
     const lines: string[] = [];
     let now = at;
     const config: Config = { mode: 'practice', port: 0, dataDir: '/nowhere', logLevel: 'info', playgroundPort: null };
-    const product = await startProduct(config, databaseUrl, createLog('info', { write: (line) => lines.push(line) }), () => now);
+    const product = await startProduct(
+      config,
+      databaseUrl,
+      createLog('info', { write: (line) => lines.push(line) }),
+      () => now,
+    );
     return new Chat(product, connector, lines, (to) => {
       now = to;
     });
@@ -96,7 +53,11 @@ export class Chat {
   }
 
   async post(activity: Json): Promise<{ readonly status: number; readonly body: unknown }> {
-    const response = await fetch(`${this.product.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) });
+    const response = await fetch(`${this.product.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   }
@@ -104,7 +65,13 @@ export class Chat {
   /** Opens the chat, as Teams tells the bot when the app is installed. */
   async arrive(): Promise<void> {
     const { id } = (anActivity(this.connector.url)['recipient'] ?? {}) as { id?: string };
-    await this.post(anActivity(this.connector.url, { type: 'installationUpdate', action: 'add', recipient: { id, name: 'SIP-lotsen' } }));
+    await this.post(
+      anActivity(this.connector.url, {
+        type: 'installationUpdate',
+        action: 'add',
+        recipient: { id, name: 'SIP-lotsen' },
+      }),
+    );
   }
 
   /** Types a word and keeps what the bot answers. */
@@ -124,12 +91,13 @@ export class Chat {
 
   /** The activity of a click on a button of the card, as Teams would send it. */
   clickOf(title: string, answers: Answers = {}, card = this.card): Json {
-    const button = [...elementsOf(card)].find((one) => one['type'] === 'Action.Execute' && one['title'] === title);
-    expect(button, `button "${title}" among ${buttonsOf(card).join(' | ')} on:\n${readingOf(card)}`).toBeDefined();
-    const ignores = button?.['associatedInputs'] === 'none';
-    const data = { ...(ignores ? {} : filled(card, answers)), ...(button?.['data'] as Json) };
+    const { verb, data, associatedInputs } = buttonOf(card, title);
+    const sent = { ...(associatedInputs === 'none' ? {} : filled(card, answers)), ...data };
     return anActivity(this.connector.url, {
-      type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value: { action: { type: 'Action.Execute', verb: button?.['verb'], data }, trigger: 'manual' },
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: '1',
+      value: { action: { type: 'Action.Execute', verb, data: sent }, trigger: 'manual' },
     });
   }
 
@@ -148,12 +116,11 @@ export class Chat {
 
   /** The label of the choice that leads on from the card. */
   get menuLabel(): string {
-    return String([...elementsOf(this.card)].find((one) => one['id'] === 'pick')?.['label'] ?? '');
+    return elementsOf(this.card).find((one) => one.id === 'pick')?.label ?? '';
   }
 
   choicesOf(label: string): readonly string[] {
-    const input = [...elementsOf(this.card)].find((one) => String(one['label']).startsWith(label));
-    return ((input?.['choices'] ?? []) as readonly Choice[]).map((choice) => choice.title);
+    return (inputOf(this.card, label).choices ?? []).map((choice) => choice.title);
   }
 
   /** A click on a card that lies in the channel: what comes back is seen there. */
@@ -165,7 +132,9 @@ export class Chat {
   inChannel(): readonly Shown[] {
     return this.connector.delivered
       .filter(({ conversationId }) => conversationId.startsWith('19:'))
-      .flatMap(({ activity }) => ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content));
+      .flatMap(({ activity }) =>
+        ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content),
+      );
   }
 
   get reading(): string {
@@ -181,7 +150,9 @@ export class Chat {
   /** Cards that were sent and whose practice mark or text has the words, the newest last. */
   sentTo(words: string): readonly Shown[] {
     return this.connector.delivered
-      .flatMap(({ activity }) => ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content))
+      .flatMap(({ activity }) =>
+        ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content),
+      )
       .filter((card) => readingOf(card).includes(words));
   }
 }

@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
-import type { Answers, Chat } from './chat.ts';
+import { must, readingOf, type Answers } from './card-reader.ts';
+import type { Chat } from './chat.ts';
 
 /** The walk of a whole case as one person plays it in the chat: what is typed and pressed, card by card. */
 export class Play {
@@ -22,16 +22,24 @@ export class Play {
       'Barnets födelsedag': birth,
     });
     await this.chat.click('Spara', {
-      'Vilka är vårdnadshavare?': 'Två, gemensam vårdnad', 'Namn, vårdnadshavare 1': 'Maria Testsson', 'Namn, vårdnadshavare 2': 'Johan Testsson',
+      'Vilka är vårdnadshavare?': 'Två, gemensam vårdnad',
+      'Namn, vårdnadshavare 1': 'Maria Testsson',
+      'Namn, vårdnadshavare 2': 'Johan Testsson',
     });
     await this.chat.click('Ja, SIP behövs', { 'Vad stämmer?': ['Barnet går inte i skolan', 'Flera verksamheter'] });
   }
 
   async consent(until: string, on: string): Promise<void> {
     await this.chat.click('Spara och fortsätt', {
-      'Vilka verksamheter får dela och få uppgifter?': ['BUP Björkvik', 'Socialtjänsten barn och unga'], 'Vilka frågor gäller det?': 'Vägen tillbaka till skolan',
-      'Vilka slags uppgifter?': ['Skolgång', 'Frånvaro', 'Psykisk hälsa', 'Pågående insatser'], 'Finns det något': 'nej', 'Till och med vilken dag?': until,
-      'Hur lämnas samtycket?': 'Underskrift', 'Behövs tolk': 'Nej', 'Vilken dag fick familjen informationen?': on, 'Vem informerade familjen?': 'Eva Lind',
+      'Vilka verksamheter får dela och få uppgifter?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
+      'Vilka frågor gäller det?': 'Vägen tillbaka till skolan',
+      'Vilka slags uppgifter?': ['Skolgång', 'Frånvaro', 'Psykisk hälsa', 'Pågående insatser'],
+      'Finns det något': 'nej',
+      'Till och med vilken dag?': until,
+      'Hur lämnas samtycket?': 'Underskrift',
+      'Behövs tolk': 'Nej',
+      'Vilken dag fick familjen informationen?': on,
+      'Vem informerade familjen?': 'Eva Lind',
     });
     await this.chat.click('Spara', { 'Har barnet fått information och svarat?': 'Ja, vill' });
     for (const who of ['Maria Testsson', 'Johan Testsson']) {
@@ -44,20 +52,33 @@ export class Play {
     await this.openCase();
     await this.choose('Frågan, barnets sätt att vara med');
     await this.chat.click('Spara och gå till gästlistan', {
-      'Frågan som mötet': 'Hur kan Alva komma tillbaka till skolan?', 'Syftet med mötet': 'En plan som alla kan stå för', 'Hur vill barnet vara med?': 'En del',
-      'Behövs tolk eller annat stöd på mötet?': 'Nej', 'Vem leder mötet?': 'Karin Holm', 'Vem skriver?': 'Eva Lind',
+      'Frågan som mötet': 'Hur kan Alva komma tillbaka till skolan?',
+      'Syftet med mötet': 'En plan som alla kan stå för',
+      'Hur vill barnet vara med?': 'En del',
+      'Behövs tolk eller annat stöd på mötet?': 'Nej',
+      'Vem leder mötet?': 'Karin Holm',
+      'Vem skriver?': 'Eva Lind',
     });
     await this.chat.click('Lägg till', { 'Vilka fler ska bjudas in?': ['Amir Haddad', 'Sara Nyström'] });
     await this.chat.click('Notera muntlig kontakt', { 'Vilka har du talat med?': ['Amir Haddad', 'Sara Nyström'] });
     await this.openCase();
     await this.choose('Tid och plats');
-    await this.chat.click('Spara', { Dag: day, Klockan: '14:00', 'Hur länge?': '1 timme', 'Plats (där': 'Björkskolan, rum 12' });
+    await this.chat.click('Spara', {
+      Dag: day,
+      Klockan: '14:00',
+      'Hur länge?': '1 timme',
+      'Plats (där': 'Björkskolan, rum 12',
+    });
   }
 
   async answerInvitations(): Promise<void> {
     for (const who of ['Amir Haddad', 'Sara Nyström']) {
-      const invitation = this.chat.sentTo(who).findLast((card) => JSON.stringify(card).includes('kallad'));
-      expect(invitation, `invitation to ${who}`).toBeDefined();
+      const sent = this.chat.sentTo(who);
+      const invitation = must(
+        sent.findLast((card) => readingOf(card).includes('kallad')),
+        `invitation to ${who}`,
+        sent.map(readingOf),
+      );
       await this.chat.click('Öppna', {}, invitation);
       await this.chat.click('Jag kommer');
     }
@@ -80,27 +101,66 @@ export class Play {
   async plan(followUp: string): Promise<void> {
     await this.openCase();
     await this.choose('Fortsätt skriva planen');
-    await this.write('ord', { 'Vad säger barnet?': 'Jag vill träffa mina vänner.', 'Vad säger familjen?': 'Vi vill ha lugna morgnar.', 'Vad gör familjen själv?': 'Vi väcker Alva kl. 7.', 'Görs något av någon annan': 'inget' });
+    await this.write('ord', {
+      'Vad säger barnet?': 'Jag vill träffa mina vänner.',
+      'Vad säger familjen?': 'Vi vill ha lugna morgnar.',
+      'Vad gör familjen själv?': 'Vi väcker Alva kl. 7.',
+      'Görs något av någon annan': 'inget',
+    });
     await this.write('behov', { 'Vad behöver barnet?': 'Trygg väg tillbaka till skolan' });
-    await this.write('mål', { 'Vad ska bli bättre?': 'Alva är i skolan tre dagar i veckan', 'Hur märker vi': 'Närvaron varje vecka' });
-    await this.write('insats', { 'Vad ska göras?': 'Anpassat schema', 'Vem ansvarar?': 'Kommunen', Person: 'Jonas Ek', Börjar: '2026-03-23', 'Klar senast': '2026-04-13', 'Så märker vi': 'Alva orkar lektionerna' });
-    await this.write('insats', { 'Vad ska göras?': 'Samtal varannan vecka', 'Vem ansvarar?': 'Regionen', Person: 'Amir Haddad', Börjar: '2026-03-30', 'Klar senast': '2026-04-20', 'Så märker vi': 'Mindre oro' });
-    await this.write('berättar', { 'Vem berättar?': 'BUP', 'För vem?': 'Björkskolan', 'Om vad': 'Hur samtalen går, på telefon' });
-    await this.write('ansvar', { 'Vilken huvudman': 'Kommunen', Verksamhet: 'Björkskolan', Person: 'Eva Lind', Ersättare: 'Karin Holm', 'Dag för uppföljning': followUp });
+    await this.write('mål', {
+      'Vad ska bli bättre?': 'Alva är i skolan tre dagar i veckan',
+      'Hur märker vi': 'Närvaron varje vecka',
+    });
+    await this.write('insats', {
+      'Vad ska göras?': 'Anpassat schema',
+      'Vem ansvarar?': 'Kommunen',
+      Person: 'Jonas Ek',
+      Börjar: '2026-03-23',
+      'Klar senast': '2026-04-13',
+      'Så märker vi': 'Alva orkar lektionerna',
+    });
+    await this.write('insats', {
+      'Vad ska göras?': 'Samtal varannan vecka',
+      'Vem ansvarar?': 'Regionen',
+      Person: 'Amir Haddad',
+      Börjar: '2026-03-30',
+      'Klar senast': '2026-04-20',
+      'Så märker vi': 'Mindre oro',
+    });
+    await this.write('berättar', {
+      'Vem berättar?': 'BUP',
+      'För vem?': 'Björkskolan',
+      'Om vad': 'Hur samtalen går, på telefon',
+    });
+    await this.write('ansvar', {
+      'Vilken huvudman': 'Kommunen',
+      Verksamhet: 'Björkskolan',
+      Person: 'Eva Lind',
+      Ersättare: 'Karin Holm',
+      'Dag för uppföljning': followUp,
+    });
     await this.chat.click('Fastställ planen');
     await this.chat.click('Fastställ', { 'Familjen har läst planen': true });
   }
 
   /** The person's message of the day, opened at the duty with the words. */
   async openDuty(person: string, words: string): Promise<void> {
-    const today = this.chat.sentTo(`till ${person}`).findLast((card) => JSON.stringify(card).includes('Din SIP-dag'));
-    expect(today, `message of the day to ${person}`).toBeDefined();
+    const sent = this.chat.sentTo(`till ${person}`);
+    const today = must(
+      sent.findLast((card) => readingOf(card).includes('Din SIP-dag')),
+      `message of the day to ${person}`,
+      sent.map(readingOf),
+    );
     await this.chat.click('Öppna', { 'Vad vill du göra först?': words }, today);
   }
 
   async followUp(next: string): Promise<void> {
     await this.chat.click('Spara uppföljningen', {
-      'Hur följer ni upp?': 'Möte', 'Vad säger barnet?': 'Det är bättre nu.', 'Vad kom ni fram till?': 'Vi fortsätter.', 'När ska ni följa upp nästa gång?': next,
+      'Hur följer ni upp?': 'Möte',
+      'Vad säger barnet?': 'Det är bättre nu.',
+      'Vad kom ni fram till?': 'Vi fortsätter.',
+      'När ska ni följa upp nästa gång?': next,
     });
   }
 
@@ -109,7 +169,9 @@ export class Play {
     await this.choose('Bedöm målen');
     await this.chat.click('Spara', { 'Hur gick det med mål 1?': 'Uppnått' });
     await this.chat.click('Avsluta ärendet', {
-      'Varför avslutas ärendet?': 'Behovet av samordning finns inte kvar', 'Familjen vet att vi avslutar': true, 'Planen är sparad': true,
+      'Varför avslutas ärendet?': 'Behovet av samordning finns inte kvar',
+      'Familjen vet att vi avslutar': true,
+      'Planen är sparad': true,
     });
   }
 

@@ -15,7 +15,7 @@ import type { CardData, CaseScreen, Choice } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
 
 const AGAIN = 's.row.again';
-const TITLE = 70;
+const TITLE = 50;
 
 const rowOf = <L extends PlanList>({ sip, ref }: View, list: L): Plan[L][number] | undefined =>
   (draftPlan(sip)?.[list] as readonly Plan[L][number][] | undefined)?.find((one) => one.id === ref);
@@ -158,7 +158,7 @@ export const planMeasure: CaseScreen = {
       view,
       row,
       { add: 'Ny insats', change: 'Ändra insatsen' },
-      row ? measureLines(view, row).join(' ') : '',
+      row ? cut(measureLines(view, row).join(' '), 400) : '',
     );
     const choices = measureChoices(view, row);
     const next = 1 + Math.max(0, ...(draftPlan(view.sip)?.measures ?? []).map((measure) => measure.order));

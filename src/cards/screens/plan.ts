@@ -67,28 +67,22 @@ const placesIn = ({ needs, goals, measures, routes }: Plan): readonly Choice[] =
   ...routes.map((row) => change('vem som berättar', 'plan-route', row, `${row.from} till ${row.to}`)),
 ];
 
-/** Where the first thing that is missing is written. */
+const PLACES: Readonly<Record<string, string>> = {
+  V2: 'plan-measure',
+  V4: 'plan-responsible',
+  V5: 'plan-measure',
+  V6: 'plan-route',
+  V7: 'plan-responsible',
+  V9: 'plan-goal',
+};
+/** Where the first thing that is missing is written: the very row when one is named. */
 function placeOf(plan: Plan, lack: Lack | undefined): string {
-  const named = (rows: readonly { readonly id: string; readonly text: string }[], screen: string): string => {
-    const row = rows.find((one) => one.text === lack?.params?.['text']);
-    return row ? `${screen}/${row.id}` : screen;
-  };
-  switch (lack?.code) {
-    case 'V1':
-      return plan.needs.length === 0 ? 'plan-need' : 'plan-measure';
-    case 'V2':
-    case 'V5':
-      return named(plan.measures, 'plan-measure');
-    case 'V9':
-      return named(plan.goals, 'plan-goal');
-    case 'V6':
-      return 'plan-route';
-    case 'V4':
-    case 'V7':
-      return 'plan-responsible';
-    default:
-      return 'plan-words';
-  }
+  if (lack?.code === 'V1') return plan.needs.length === 0 ? 'plan-need' : 'plan-measure';
+  const screen = PLACES[lack?.code ?? ''] ?? 'plan-words';
+  const rows: readonly { readonly id: string; readonly text: string }[] =
+    lack?.code === 'V9' ? plan.goals : plan.measures;
+  const row = rows.find((one) => one.text === lack?.params?.['text']);
+  return row ? `${screen}/${row.id}` : screen;
 }
 
 const versionText = ({ sip }: View, plan: Plan | undefined): string => {

@@ -1,0 +1,63 @@
+import { DeliveryError, type CardJson } from '../app/delivery.ts';
+import { drawFace, drawPrompt } from '../cards/face.ts';
+import { responsibleOf } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
+import type { Effect } from '../domain/effects.ts';
+import { findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
+import { delivered, drawn, openCard, placeOf, postOnce, SUMMARY, type Sender } from './sending.ts';
+
+/** The case's one post in the channel, edited in place; posted anew when it is gone. */
+export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
+  const { shell, cast, messenger } = sender;
+  const place = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
+  if (!place) return;
+  const known = await findDelivery(shell.db, key);
+  const draw = async (): Promise<CardJson> =>
+    await drawn(sender, sip, null, 'face', (nonce) =>
+      drawFace(
+        { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock() },
+        { nonce, practice: cast.mark(undefined) ?? '' },
+      ),
+    );
+  if (known?.activity_id && known.conversation) {
+    const where = { ...place, conversationId: known.conversation };
+    const gone = await messenger()
+      .update(where, known.activity_id, await draw())
+      .then(() => false, isGone);
+    if (!gone) return;
+    await saveDelivery(shell.db, { ...known, state: 'failed', activity_id: null, code: 'gone', at: shell.clock() });
+  }
+  await postOnce(
+    sender,
+    { key, case_id: sip.id, person: null },
+    { ...place, conversationId: place.rootConversationId },
+    await draw(),
+    SUMMARY,
+  );
+}
+
+function isGone(error: unknown): boolean {
+  if (error instanceof DeliveryError && error.code === 'gone') return true;
+  throw error;
+}
+
+/** The follow-up is asked for in the channel; without one, the responsible person is told in the personal chat. */
+export async function ask(
+  sender: Sender,
+  sip: Case,
+  { key, duties }: Extract<Effect, { kind: 'prompt' }>,
+): Promise<void> {
+  const { shell, cast } = sender;
+  const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
+  const view = { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock() };
+  const place = channel
+    ? { ...channel, conversationId: channel.rootConversationId }
+    : await placeOf(sender, responsibleOf(sip));
+  const card = channel
+    ? await drawn(sender, sip, null, 'prompt', (nonce) =>
+        drawPrompt(view, { nonce, practice: cast.mark(undefined) ?? '' }),
+      )
+    : await openCard(sender, sip, responsibleOf(sip), 'follow-up');
+  if (await postOnce(sender, { key, case_id: sip.id, person: null }, place, card, SUMMARY))
+    await delivered(sender, sip.id, duties, key);
+}

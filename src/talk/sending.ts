@@ -1,0 +1,94 @@
+import type { Calendar } from '../app/calendar.ts';
+import { DeliveryError, type CardJson, type Place } from '../app/delivery.ts';
+import { handle } from '../app/handle.ts';
+import { drawOpen } from '../cards/neutral.ts';
+import type { Case } from '../domain/case.ts';
+import type { Command } from '../domain/command.ts';
+import type { CommandId, PersonId } from '../domain/ids.ts';
+import { findDelivery, findPlace, saveCard, saveDelivery } from '../store/talk-store.ts';
+import type { DeliveryRow } from '../store/tables.ts';
+import { freshId } from './carry-out.ts';
+import type { Talk } from './talk.ts';
+
+export type Sender = Talk & { readonly calendar: Calendar };
+
+/** What a notification shows when there is nothing else to say. */
+export const SUMMARY = 'SIP-lotsen';
+
+/** Posts once for a key; gives false when it was done before. */
+export async function postOnce(
+  { shell, messenger }: Sender,
+  row: Pick<DeliveryRow, 'key' | 'case_id' | 'person'>,
+  place: Place,
+  card: CardJson,
+  summary: string,
+): Promise<boolean> {
+  const known = await findDelivery(shell.db, row.key);
+  if (known?.state === 'sent') return false;
+  const note = { ...row, conversation: place.conversationId, activity_id: null, code: null, at: shell.clock() };
+  await saveDelivery(shell.db, { ...note, state: 'sending' });
+  const { activityId } = await messenger().post(place, card, summary);
+  await saveDelivery(shell.db, { ...note, state: 'sent', activity_id: activityId });
+  return true;
+}
+
+export const withhold = async ({ shell }: Sender, sip: Case, key: string, person: PersonId | null): Promise<void> =>
+  await saveDelivery(shell.db, {
+    key,
+    case_id: sip.id,
+    person,
+    state: 'withheld',
+    conversation: null,
+    activity_id: null,
+    code: 'no-right',
+    at: shell.clock(),
+  });
+
+export async function placeOf({ shell, cast }: Sender, person: PersonId): Promise<Place> {
+  const place = await findPlace(shell.db, cast.placeOfPerson(person));
+  if (!place) throw new DeliveryError('never', 'no-conversation');
+  return place;
+}
+
+export async function drawn(
+  { shell }: Sender,
+  sip: Case,
+  person: PersonId | null,
+  screen: string,
+  draw: (nonce: string) => CardJson,
+): Promise<CardJson> {
+  const nonce = freshId() as string;
+  await saveCard(shell.db, { nonce, case_id: sip.id, person, screen, ref: '', revision: sip.rev, at: shell.clock() });
+  return draw(nonce);
+}
+
+export async function openCard(
+  { shell, cast }: Sender,
+  sip: Case,
+  person: PersonId,
+  screen: string,
+): Promise<CardJson> {
+  const nonce = freshId() as string;
+  await saveCard(shell.db, {
+    nonce,
+    case_id: sip.id,
+    person,
+    screen: 'open',
+    ref: screen,
+    revision: sip.rev,
+    at: shell.clock(),
+  });
+  return drawOpen(sip.alias, nonce, cast.mark(person));
+}
+
+/** The count of a duty's ladder rises only when its message has arrived (decision 7). */
+export async function delivered(
+  { shell }: Sender,
+  caseId: Case['id'],
+  duties: readonly string[],
+  key: string,
+): Promise<void> {
+  const id = `delivered/${key}/${caseId}` as CommandId;
+  const command: Command = { id, caseId, by: 'system', at: shell.clock(), seen: 0, verb: 'nudge.delivered', duties };
+  await handle(shell, command, '');
+}

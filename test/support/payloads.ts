@@ -1,0 +1,205 @@
+import { CLOSE_REASONS, currentMeeting, draftPlan, fixedPlan } from '../../src/domain/case.ts';
+import type { Payloads, Verb } from '../../src/domain/command.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
+import type { ItemId, MemberId, PersonId } from '../../src/domain/ids.ts';
+import { INFO_TYPES } from '../../src/domain/profile.ts';
+import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
+import { bup, eva, habilitation, item, mother, school, social, type Walk } from './walk.ts';
+
+/** Chooses by a number, so that one number gives one payload; things that are not there give an unknown id. */
+export const pick = <Item>(list: readonly Item[], number: number, otherwise: Item): Item =>
+  list.length === 0 ? otherwise : (list[number % list.length] ?? otherwise);
+
+const staffOf = ({ context }: Walk): readonly PersonId[] => [...context.directory.staff.keys()];
+const staff = (walk: Walk, number: number): PersonId => pick(staffOf(walk), number, eva);
+const member = ({ sip }: Walk, number: number): MemberId =>
+  pick(
+    sip.people.map(({ id }) => id),
+    number,
+    mother,
+  );
+const guest = ({ sip }: Walk, number: number): ItemId =>
+  pick(currentMeeting(sip)?.guests.map(({ id }) => id) ?? [], number, item('none'));
+const word = (number: number): string =>
+  pick(['Ett skäl som räcker', 'Kort', '', '<at>Eva</at> **fet** ${x}'], number, '');
+const unitSets = [[bup, social], [bup], [social, habilitation], [school, bup, social]] as const;
+const time = (walk: Walk, number: number) => ({
+  start: addMinutes(atTime(addDays(walk.today, (number % 30) - 2), '13:00'), number % 60),
+  minutes: 60,
+  place: number % 7 === 0 ? '' : 'Rum 12',
+  link: '',
+});
+
+/** What each verb may carry in the case as it stands: mostly sensible, now and then not. */
+export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => Payloads[V] } = {
+  'case.draft': () => ({ alias: 'K7F2' }),
+  'case.start': (walk, number) => ({
+    requester: pick(['family', 'staff'], number, 'child'),
+    detectedAt: addDays(walk.today, -(number % 40)),
+    units: [school, bup, social].slice(0, 1 + (number % 3)),
+    childName: 'Alva Testsson',
+    birth: addDays(walk.today, -pick([3300, 5400, 6500, 9000], number, 3000)),
+  }),
+  'family.set': (_walk, number) => ({
+    custody: pick(['joint', 'sole', 'unknown'], number, 'joint'),
+    guardians: [
+      { name: 'Maria Testsson', phone: '' },
+      { name: 'Johan Testsson', phone: '' },
+    ].slice(0, 1 + (number % 2)),
+  }),
+  'need.confirm': (_walk, number) => ({ checklist: number % 4 === 0 ? [] : ['several'], text: '' }),
+  'need.reroute': (_walk, number) => ({ route: 'support', why: word(number), familyAgrees: false }),
+  'need.refuse': (walk, number) => ({
+    why: `${word(number)} och lite till så att det räcker`,
+    decidedBy: 'Karin',
+    informedAt: walk.today,
+    informedHow: 'telefon',
+  }),
+  'refusal.read': () => ({}),
+  'consent.scope': (walk, number) => ({
+    units: pick(unitSets, number, [bup]),
+    questions: 'Skolan',
+    infoTypes: INFO_TYPES.slice(0, 1 + (number % 6)),
+    exclusions: 'nej',
+    until: addDays(walk.today, (number % 200) - 5),
+    form: pick(['paper', 'oral'], number, 'paper'),
+    informed: { on: walk.today, by: eva },
+    interpreter: 'no',
+  }),
+  'consent.child': (walk, number) => ({
+    result: pick(['yes', 'no', 'not-asked'], number, 'yes'),
+    on: walk.today,
+    why: word(number),
+    maturityReason: '',
+  }),
+  'consent.answer': (walk, number) => ({
+    who: member(walk, number),
+    result: number % 5 === 0 ? 'no' : 'yes',
+    on: walk.today,
+    form: number % 11 === 0 ? 'oral' : 'paper',
+    how: 'på telefon',
+  }),
+  'consent.confirm': () => ({}),
+  'consent.withdraw': (walk, number) => ({ who: member(walk, number), on: walk.today, how: word(number) }),
+  'preparation.save': (walk, number) => ({
+    question: number % 5 === 0 ? '' : 'Hur?',
+    purpose: '',
+    childWay: 'part',
+    interpreter: false,
+    leader: staff(walk, number % 5),
+    secretary: eva,
+  }),
+  'guest.add': (walk, number) => ({ people: [staff(walk, number), staff(walk, number + 3)] }),
+  'guest.add-outside': (_walk, number) => ({
+    name: 'Mormor',
+    via: 'phone',
+    contact: '070',
+    ...(number % 3 === 0 ? { unit: bup } : {}),
+  }),
+  'guest.remove': (walk, number) => ({ guest: guest(walk, number) }),
+  'guest.contacted': (walk, number) => ({ guests: [guest(walk, number), guest(walk, number + 1)] }),
+  'meeting.plan': time,
+  'meeting.move': (walk, number) => ({ ...time(walk, number), why: word(number) }),
+  'meeting.booked': ({ sip }) => ({ meeting: currentMeeting(sip)?.id ?? item('none'), link: 'https://example.org/m' }),
+  'call.send': () => ({}),
+  'invitation.answer': (walk, number) => ({
+    guest: guest(walk, number),
+    answer: pick(
+      [
+        { kind: 'yes' },
+        { kind: 'no', reason: 'time', note: '' },
+        { kind: 'substitute', person: staff(walk, number) },
+      ] as const,
+      number,
+      { kind: 'yes' },
+    ),
+  }),
+  'meeting.start': (walk, number) => ({
+    attended: (currentMeeting(walk.sip)?.guests ?? [])
+      .filter((_one, index) => (number + index) % 4 !== 0)
+      .map(({ id }) => id),
+    familyAbsence: word(number),
+  }),
+  'plan.begin': () => ({}),
+  'plan.words': (_walk, number) => ({
+    child: word(number),
+    family: 'Lugn',
+    familyDoes: 'Väcker',
+    others: word(number + 1),
+  }),
+  'need.put': (walk, number) => ({ text: word(number), ...known(draftPlan(walk.sip)?.needs, number) }),
+  'goal.put': (walk, number) => ({ text: 'Mål', sign: word(number), ...known(draftPlan(walk.sip)?.goals, number) }),
+  'measure.put': (walk, number) => ({
+    text: 'Insats',
+    principal: pick(['municipality', 'region', 'family', 'other'], number, 'other'),
+    ...pick([{ unit: school }, { unit: bup }, { person: member(walk, number) }, { personName: 'Gården' }], number, {}),
+    ...(number % 2 === 0 ? { person: staff(walk, number) } : {}),
+    order: 1,
+    due: addDays(walk.today, number % 90),
+    sign: '',
+    ...known(draftPlan(walk.sip)?.measures, number),
+  }),
+  'route.put': (walk, number) => ({
+    from: 'BUP',
+    to: 'Skolan',
+    what: 'x',
+    ...known(draftPlan(walk.sip)?.routes, number),
+  }),
+  'plan.remove': ({ sip }, number) => ({
+    item: pick(draftPlan(sip)?.measures.map(({ id }) => id) ?? [], number, item('none')),
+  }),
+  'plan.responsible': (walk, number) => ({
+    principal: 'municipality',
+    unit: school,
+    person: staff(walk, number % 4),
+    deputy: staff(walk, (number + 1) % 4),
+    followUpOn: addDays(walk.today, number % 120),
+  }),
+  'plan.fix': () => ({ contains: [], familyRead: true }),
+  'plan.sign': (walk, number) => ({ who: member(walk, number), state: { kind: 'paper', on: walk.today, by: eva } }),
+  'plan.copied': (walk, number) => ({ who: member(walk, number), how: 'i handen' }),
+  'child.told': () => ({}),
+  'plan.revise': () => ({}),
+  'measure.report': ({ sip }, number) => ({
+    measure: pick(fixedPlan(sip)?.measures.map(({ id }) => id) ?? [], number, item('none')),
+    result: pick(['done', 'ongoing', 'not-done'], number, 'done'),
+    note: word(number),
+  }),
+  'follow-up.record': (walk, number) => ({
+    how: 'phone',
+    childView: 'x',
+    summary: 'x',
+    ...(number % 5 === 0 ? {} : { next: addDays(walk.today, number % 100) }),
+  }),
+  'follow-up.move': (walk, number) => ({ on: addDays(walk.today, number % 60), why: word(number) }),
+  'goal.judge': ({ sip }, number) => ({
+    outcomes: Object.fromEntries((fixedPlan(sip)?.goals ?? []).slice(number % 2).map(({ id }) => [id, 'partly'])),
+  }),
+  'meeting.renew': () => ({}),
+  'case.close': (_walk, number) => ({
+    why: pick(CLOSE_REASONS, number, 'moved'),
+    familyInformed: true,
+    saved: true,
+    note: '',
+  }),
+  'case.cancel': (_walk, number) => ({ why: 'moved', note: word(number) }),
+  'case.reopen': () => ({}),
+  'duty.snooze': ({ context, sip }, number) => ({
+    duty: pick(
+      dutiesOf(context, sip).map(({ key }) => key),
+      number,
+      'none',
+    ),
+    days: pick([1, 3, 7] as const, number, 1),
+  }),
+  'person.reached': (walk, number) => ({ person: pick(Object.keys(walk.sip.unreached), number, eva) as PersonId }),
+  look: () => ({}),
+  'duplicate.seen': (walk, number) => ({ person: staff(walk, number) }),
+  'nudge.delivered': ({ context, sip }) => ({ duties: dutiesOf(context, sip).map(({ key }) => key) }),
+  'delivery.failed': (walk, number) => ({ person: staff(walk, number) }),
+};
+
+const known = (list: readonly { readonly id: ItemId }[] | undefined, number: number): { readonly item?: ItemId } => {
+  const found = number % 3 === 0 ? list?.[number % (list.length || 1)] : undefined;
+  return found ? { item: found.id } : {};
+};
