@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Calendar } from './app/calendar.ts';
 import { lookAtDue } from './app/look.ts';
-import type { Shell } from './app/shell.ts';
+import type { Clock, Shell } from './app/shell.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createServer } from './http/server.ts';
@@ -15,17 +16,18 @@ import { vastraGotaland } from './profiles/load-profile.ts';
 import { StartError } from './start-error.ts';
 import { openDb } from './store/database.ts';
 import { readDirectory, writeDirectory } from './store/directory-store.ts';
-import { openInstallation } from './store/installation.ts';
+import { openInstallation, refuseOtherMode } from './store/installation.ts';
 import { installJobs, openJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { converse } from './talk/converse.ts';
 import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
-import type { Cast } from './talk/cast.ts';
+import { liveCast } from './talk/cast.ts';
 import { createBot, type Bot } from './teams/bot.ts';
-import type { PersonId } from './domain/ids.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
 import packageJson from '../package.json' with { type: 'json' };
+
+const ANSWER_WITHIN_MS = 2000;
 
 export type Product = { readonly url: string; readonly worker: Worker; readonly stop: () => Promise<void> };
 
@@ -36,13 +38,38 @@ export async function startProduct(
   log: Log,
   realClock = systemClock,
 ): Promise<Product> {
+  const endings: Ending[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of endings.splice(0).toReversed()) await end();
+  };
+  try {
+    return { ...(await join(config, databaseUrl, log, realClock, endings)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Ending = () => Promise<void>;
+
+async function join(
+  config: Config,
+  databaseUrl: string,
+  log: Log,
+  realClock: Clock,
+  endings: Ending[],
+): Promise<Omit<Product, 'stop'>> {
   const db = openDb(databaseUrl, { max: 16, onError: (error) => log.error('database', {}, error) });
+  endings.push(() => db.destroy());
+  // Before anything is changed: a database of the other mode stays as it is.
+  await refuseOtherMode(db, config.mode);
   await migrate(db);
   await installJobs(databaseUrl);
   const { secret } = await openInstallation(db, config.mode);
   if (config.mode === 'practice') await writeDirectory(db, practiceDirectory());
   const directory = await readDirectory(db);
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
+  endings.push(() => jobs.stop());
   const stage = config.mode === 'practice' ? await openStage(db, directory, realClock) : undefined;
   const shell: Shell = {
     db,
@@ -54,12 +81,6 @@ export async function startProduct(
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
   };
-  const liveCast: Cast = {
-    actor: ({ id }) => (directory.staff.has(id as PersonId) ? (id as PersonId) : undefined),
-    placeOfPerson: (person) => `person:${person}`,
-    placeOfChannel: (unit) => `channel:${unit}`,
-    mark: () => undefined,
-  };
   let origin = '';
   const calendar: Calendar =
     config.mode === 'practice'
@@ -69,13 +90,12 @@ export async function startProduct(
         }
       : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
   const refillChat = createRefill(realClock);
-  const runDue = (): Promise<void> => worker.runDue();
   const talk: Talk = {
     shell,
-    cast: stage?.cast ?? liveCast,
+    cast: stage?.cast ?? liveCast(() => directory),
     messenger: () => bot.messenger,
     ...(stage
-      ? { hearFirst: direct({ shell, stage, runDue }), refill: (place) => refillChat(talk, stage, place) }
+      ? { hearFirst: direct({ shell, stage, worker: () => worker }), refill: (place) => refillChat(talk, stage, place) }
       : {}),
   };
   const bot: Bot = createBot({
@@ -98,34 +118,39 @@ export async function startProduct(
     health: () => healthOf(shell),
     ...(stage ? { pages: meetingPages(shell) } : {}),
   });
-  try {
-    await server.listen({ host: config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0', port: config.port });
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'EADDRINUSE') throw cause;
-    throw new StartError(
-      `Port ${config.port} används redan av ett annat program. Stäng det, eller välj en annan port med PORT.`,
-      { cause },
-    );
-  }
+  endings.push(() => worker.stop());
+  await server
+    .listen({ host: config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0', port: config.port })
+    .catch(noPort(config.port));
+  endings.push(() => closeSoon(server));
   origin = `http://127.0.0.1:${(server.addresses()[0] as { readonly port?: number } | undefined)?.port ?? config.port}`;
-  const stop = async (): Promise<void> => {
-    await server.close();
-    await worker.stop();
-    await jobs.stop();
-    await db.destroy();
-  };
-  return { url: origin, worker, stop };
+  return { url: origin, worker };
+}
+
+const noPort = (port: number) => (cause: unknown) => {
+  const code = (cause as { code?: string }).code ?? 'okänt fel';
+  const why =
+    code === 'EADDRINUSE'
+      ? 'används redan av ett annat program. Stäng det'
+      : `går inte att använda (${code}). Rätta det`;
+  throw new StartError(`Port ${port} ${why}, eller välj en annan port med PORT.`, { cause });
+};
+
+/** Requests under way are answered; a connection that is only kept open does not keep us. */
+async function closeSoon(server: ReturnType<typeof createServer>): Promise<void> {
+  const limit = setTimeout(() => server.server.closeAllConnections(), ANSWER_WITHIN_MS);
+  await server.close();
+  clearTimeout(limit);
 }
 
 /** The state of database, jobs and version, without a word about cases. */
 async function healthOf({ db, clock }: Shell): Promise<{ ok: boolean; [key: string]: unknown }> {
   const version = packageJson.version;
-  try {
-    const { rows } = await sql<{ waiting: number; due: number }>`
-      select (select count(*) from pgboss.job where state < 'completed')::int as waiting,
-             (select count(*) from sip_case where wake_at <= ${clock()})::int as due`.execute(db);
-    return { ok: true, version, database: 'ok', jobs: { waiting: rows[0]?.waiting ?? 0, overdue: rows[0]?.due ?? 0 } };
-  } catch {
-    return { ok: false, version, database: 'unreachable' };
-  }
+  const counted = sql<{ waiting: number; overdue: number }>`
+    select (select count(*) from pgboss.job where state < 'completed')::int as waiting,
+           (select count(*) from sip_case where wake_at <= ${clock()})::int as overdue`.execute(db);
+  const tooLate = wait(ANSWER_WITHIN_MS, undefined, { ref: false });
+  const found = await Promise.race([counted, tooLate]).catch(() => undefined);
+  if (!found) return { ok: false, version, database: 'unreachable', jobs: 'unknown' };
+  return { ok: true, version, database: 'ok', jobs: found.rows[0] };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { GalleryCard } from '../../test/support/gallery-cards.ts';
+import type { GalleryCard } from '../../test/support/gallery/card.ts';
 import { hostConfig } from '../../test/support/host-config.ts';
 import { renderMarkdown } from './render-markdown.ts';
 

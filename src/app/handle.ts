@@ -36,7 +36,6 @@ export async function handle(shell: Shell, command: Command, inputs: string, beg
     if ((error as { code?: string }).code === UNIQUE) return inTransaction(shell, command, inputs, begin);
     throw error;
   });
-  if (outcome.kind === 'done') shell.wake();
   if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member)
     await reportDuplicate(shell, command, outcome.refusal);
   return outcome;
@@ -48,7 +47,8 @@ async function inTransaction(
   inputs: string,
   begin: Case | undefined,
 ): Promise<Outcome> {
-  return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
+  let isWorkDue = false;
+  const outcome = await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
     const stored = await lockCase(tx, command.caseId);
     const sip = stored ?? begin;
     if (!sip) return { kind: 'no-such-case' };
@@ -59,9 +59,11 @@ async function inTransaction(
     const context = await contextFor(shell, tx, sip, command);
     const decision = decide(context, sip, command);
     if (!decision.ok) return { kind: 'refused', sip, refusal: decision.refusal };
-    await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
+    isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
     return { kind: 'done', sip: decision.next };
   });
+  if (isWorkDue) shell.wake();
+  return outcome;
 }
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
@@ -83,15 +85,19 @@ type Accepted = {
   readonly decision: Extract<Decision, { ok: true }>;
 };
 
+/** Gives whether the worker has something to do at once. */
 async function save(
   shell: Shell,
   tx: Tx,
   context: Context,
   { before, sip, command, inputs, decision }: Accepted,
-): Promise<void> {
+): Promise<boolean> {
   const { next, events, transition, effects } = decision;
   const wake = wakeAt(context, next, command.at);
-  if (command.verb === 'look' && events.length === 0) return await setWake(tx, sip.id, wake);
+  if (command.verb === 'look' && events.length === 0) {
+    await setWake(tx, sip.id, wake);
+    return false;
+  }
   const duties = { dutiesBefore: before ? dutiesOf(context, before) : [], duties: dutiesOf(context, next) };
   await saveCase(tx, {
     before,
@@ -108,6 +114,7 @@ async function save(
     tx,
     effects.map((effect) => ({ caseId: next.id, effect })),
   );
+  return effects.length > 0 || (wake !== undefined && wake <= command.at);
 }
 
 /** The one who coordinates the open case is told that a colleague also asked; the colleague is told nothing of it. */

@@ -33,21 +33,22 @@ export function unitsByCover(view: View): readonly UnitId[] {
 
 export type Picks = { readonly choices: readonly Choice[]; readonly total: number };
 
-/** Staff as choices, those first who are likely, as many as `bytes` hold; who is chosen already is always there. */
+/** Staff as choices, those first who are likely, as many as `bytes` hold, beginning with the one at `from`. */
 export function staffPicks(
   view: View,
   bytes: number,
   fits: (staff: Staff) => boolean,
   first: readonly (PersonId | undefined)[] = [],
+  from = 0,
 ): Picks {
   const { directory } = view;
   const order = new Map(unitsByCover(view).map((unit, index) => [unit, index]));
-  const near = new Set(first);
+  const near = new Map(first.map((person, index) => [person, index - first.length] as const).toReversed());
   const staff = [...directory.staff.values()]
     .filter(fits)
     .toSorted(
       (a, b) =>
-        Number(near.has(b.id)) - Number(near.has(a.id)) ||
+        (near.get(a.id) ?? 0) - (near.get(b.id) ?? 0) ||
         (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) ||
         swedish.compare(a.name, b.name),
     );
@@ -58,5 +59,5 @@ export function staffPicks(
     ),
     value: one.id,
   }));
-  return { choices: fitting(choices, bytes), total: choices.length };
+  return { choices: fitting(choices.slice(from), bytes), total: choices.length };
 }

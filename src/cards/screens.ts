@@ -1,4 +1,4 @@
-import type { CaseScreen, DeskScreen } from './screen.ts';
+import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
 import * as answers from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
 import * as closing from './screens/close.ts';
@@ -18,6 +18,7 @@ import * as guests from './screens/guests.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
 import * as start from './screens/start.ts';
+import type { Inputs, View } from './view.ts';
 import * as tasks from './screens/tasks.ts';
 
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
@@ -83,7 +84,19 @@ export type CaseScreenId = keyof typeof caseScreens;
 export type DeskScreenId = keyof typeof deskScreens;
 export type ScreenId = CaseScreenId | DeskScreenId;
 
-export const findCaseScreen = (id: string): CaseScreen | undefined =>
-  (caseScreens as Readonly<Record<string, CaseScreen>>)[id];
-export const findDeskScreen = (id: string): DeskScreen | undefined =>
-  (deskScreens as Readonly<Record<string, DeskScreen>>)[id];
+/** What a client sends may be any word, also one that every object has. */
+const ownOf = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+export const findCaseScreen = (id: string): CaseScreen | undefined => ownOf<CaseScreen>(caseScreens, id);
+export const findDeskScreen = (id: string): DeskScreen | undefined => ownOf<DeskScreen>(deskScreens, id);
+
+type Reader = (inputs: Inputs, view: View) => Reading<never>;
+
+/** How a screen reads the inputs of a verb, or of one of its variants (`invitation.answer:yes`). */
+export const findReader = (screen: string, verb: string): Reader | undefined =>
+  ownOf((findCaseScreen(screen)?.reads ?? {}) as Readonly<Record<string, Reader>>, verb);
+
+/** The screen after a verb; the overview of the case when nothing else is said. */
+export const screenAfter = (screen: string, verb: string): string =>
+  ownOf((findCaseScreen(screen)?.next ?? {}) as Readonly<Record<string, string>>, verb) ?? 'case';

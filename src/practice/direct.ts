@@ -8,49 +8,71 @@ import type { Answer } from '../teams/answer.ts';
 import { text } from '../talk/talk.ts';
 import type { Stage } from './stage.ts';
 
-type Stagehands = { readonly shell: Shell; readonly stage: Stage; readonly runDue: () => Promise<void> };
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  en: 1,
-  ett: 1,
-  två: 2,
-  tre: 3,
-  fyra: 4,
-  fem: 5,
-  sex: 6,
-  sju: 7,
-  åtta: 8,
-  nio: 9,
-  tio: 10,
+type Stagehands = {
+  readonly shell: Shell;
+  readonly stage: Stage;
+  readonly worker: () => { runDue(): Promise<void>; alone(work: () => Promise<void>): Promise<void> };
 };
-const FORWARD = /^spola(?: fram)?(?: (\d{1,3}|\p{L}+))? (dag|dagar|vecka|veckor|månad|månader)$/u;
+
+const NUMBERS = new Map(
+  Object.entries({
+    en: 1,
+    ett: 1,
+    två: 2,
+    tre: 3,
+    fyra: 4,
+    fem: 5,
+    sex: 6,
+    sju: 7,
+    åtta: 8,
+    nio: 9,
+    tio: 10,
+  }),
+);
+const FORWARD = /^spola(?: fram)?(?: (\d{1,3}|\p{L}+))? (dag|dagar|vecka|veckor|månad|månader|år)$/u;
+const EXAMPLES = 'till exempel "spola fram 3 veckor" eller "spola fram 2 dagar"';
 const PLAY = /^spela (.+)$/u;
 const MOST_DAYS = 800;
 
 /** The words of practice mode: change who you are, let time pass, begin again. */
-export const direct =
-  (hands: Stagehands) =>
-  async (word: string): Promise<Answer | undefined> => {
+export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | undefined>) => {
+  // Time passes once at a time, and never while everything is emptied.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<Answer>): Promise<Answer> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return async (said) => {
+    const word = said.replace(/[.!,?]+$/u, '').trim();
     const forward = FORWARD.exec(word);
-    if (forward) return await pass(hands, forward[1] ?? 'en', forward[2] ?? 'dag');
+    if (forward) return await inTurn(() => pass(hands, forward[1] ?? 'en', forward[2] ?? 'dag'));
     const play = PLAY.exec(word);
     if (play) return await playAs(hands, play[1] ?? '');
-    if (word === 'spela' || word === 'vem är jag' || word === 'vilka finns') return text(castList(hands));
-    if (word === 'spola' || word.startsWith('spola '))
-      return text('Skriv till exempel "spola fram 3 veckor" eller "spola fram 2 dagar".');
-    return word === 'börja om' ? await beginAgain(hands) : undefined;
+    if (['spela', 'vem är jag', 'vilka finns'].includes(word)) return text(castList(hands));
+    if (word === 'spola' || word.startsWith('spola ')) return text(`Skriv hur långt, ${EXAMPLES}.`);
+    return word === 'börja om' ? await inTurn(() => beginAgain(hands)) : undefined;
   };
+};
 
 const castList = ({ shell, stage }: Stagehands): string => {
   const people = [...shell.directory().staff.keys()].map((person) => personName(shell.directory(), person));
   return `Du spelar ${personName(shell.directory(), stage.played())}. Skriv "spela" och ett namn för att byta. Det finns: ${people.join(', ')}.`;
 };
 
+/** Names are found without their dots and rings too. */
+const plain = (name: string): string =>
+  normaliseText(name)
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '');
+
 async function playAs(hands: Stagehands, name: string): Promise<Answer> {
   const { shell, stage } = hands;
-  const wanted = normaliseText(name);
+  const wanted = plain(name);
   const people = [...shell.directory().staff.values()];
-  const fits = people.filter((one) => normaliseText(one.name).includes(wanted));
+  const exact = people.filter((one) => plain(one.name) === wanted);
+  const fits =
+    exact.length > 0 ? exact : people.filter(({ id }) => plain(personName(shell.directory(), id)).includes(wanted));
   const [only] = fits;
   if (fits.length !== 1 || !only)
     return text(
@@ -64,14 +86,14 @@ async function playAs(hands: Stagehands, name: string): Promise<Answer> {
   );
 }
 
-async function pass({ shell, stage, runDue }: Stagehands, howMany: string, unit: string): Promise<Answer> {
-  const count = NUMBERS[howMany] ?? Number(howMany);
+async function pass({ shell, stage, worker }: Stagehands, howMany: string, unit: string): Promise<Answer> {
+  const count = NUMBERS.get(howMany) ?? Number(howMany);
   const from = shell.clock();
   const target = count > 0 ? later(dayOf(from), count, unit) : undefined;
   if (!target || target > addDays(dayOf(from), MOST_DAYS))
-    return text('Skriv hur långt, till exempel "spola fram 3 veckor". Högst två år i taget.');
+    return text(`Skriv hur långt, ${EXAMPLES}. Högst två år i taget.`);
   const end = atTime(target, timeOf(from));
-  await walkTo(shell, stage, end, runDue);
+  await walkTo(shell, stage, end, () => worker().runDue());
   return text(
     `Nu är det ${longDay(target)} kl. ${timeOf(end)} i övningen. Det som skulle hända på vägen har hänt i tur och ordning.`,
   );
@@ -79,6 +101,7 @@ async function pass({ shell, stage, runDue }: Stagehands, howMany: string, unit:
 
 const later = (day: Day, count: number, unit: string): Day => {
   if (unit.startsWith('månad')) return addMonths(day, count);
+  if (unit === 'år') return addMonths(day, 12 * count);
   return addDays(day, unit.startsWith('veck') ? count * 7 : count);
 };
 
@@ -100,11 +123,13 @@ async function walkTo(shell: Shell, stage: Stage, end: Instant, runDue: () => Pr
   await runDue();
 }
 
-async function beginAgain({ shell, stage }: Stagehands): Promise<Answer> {
-  await shell.jobs.clear();
-  await shell.db.deleteFrom('delivery').execute();
-  await shell.db.deleteFrom('card').execute();
-  await shell.db.deleteFrom('sip_case').execute();
-  await stage.rewind();
+async function beginAgain({ shell, stage, worker }: Stagehands): Promise<Answer> {
+  await worker().alone(async () => {
+    await shell.jobs.clear();
+    await shell.db.transaction().execute(async (tx) => {
+      for (const table of ['delivery', 'card', 'sip_case'] as const) await tx.deleteFrom(table).execute();
+    });
+    await stage.rewind();
+  });
   return text('Övningen är tömd. Du spelar den första personen igen och klockan går som vanligt. Skriv "ny SIP".');
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { OperationNodeSource } from 'kysely';
 import { peopleOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
@@ -6,7 +6,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Event } from '../domain/event.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import type { Db, Tx } from './database.ts';
+import { writeTogether, type Db, type Tx } from './database.ts';
 
 /** The case, held until the transaction ends: commands on one case take turns. */
 export async function lockCase(tx: Tx, id: CaseId): Promise<Case | undefined> {
@@ -46,54 +46,59 @@ export type Change = {
 
 /** Row, events, accepted command and duties: what one decision writes. Only duties and people that differ are touched. */
 export async function saveCase(tx: Tx, change: Change): Promise<void> {
-  const { before, after, command, events } = change;
+  const { before, after, command } = change;
   const row = {
     alias: after.alias, authority: after.authority, status: after.status, step: after.step, rev: after.rev,
     state: JSON.stringify(after), wake_at: change.wakeAt ?? null, child_key: change.childKey, updated_at: command.at,
   };
-  if (before) await tx.updateTable('sip_case').set(row).where('id', '=', after.id).execute();
-  else await tx.insertInto('sip_case').values({ id: after.id, ...row }).execute();
-  const first = (before?.rev ?? 0) + 1;
-  const stamp = { case_id: after.id, by: command.by, at: command.at, command_id: command.id, transition: change.transition };
-  if (events.length > 0) {
-    await tx.insertInto('case_event').values(events.map((event, index) => ({ ...stamp, rev: first + index, type: event.type, data: JSON.stringify(event) }))).execute();
-  }
-  await tx.insertInto('command_log').values({ id: command.id, case_id: after.id, inputs: change.inputs, at: command.at }).execute();
-  await savePeople(tx, after.id, before ? peopleOf(before) : [], peopleOf(after));
-  await saveDuties(tx, after.id, change.dutiesBefore, change.duties);
+  await writeTogether(tx, [
+    before ? tx.updateTable('sip_case').set(row).where('id', '=', after.id) : tx.insertInto('sip_case').values({ id: after.id, ...row }),
+    tx.insertInto('command_log').values({ id: command.id, case_id: after.id, inputs: change.inputs, at: command.at }),
+    ...eventWrites(tx, change),
+    ...peopleWrites(tx, after.id, before ? peopleOf(before) : [], peopleOf(after)),
+    ...dutyWrites(tx, after.id, change.dutiesBefore, change.duties),
+  ]);
 }
 
-async function savePeople(tx: Tx, caseId: CaseId, before: readonly PersonId[], after: readonly PersonId[]): Promise<void> {
+type Writes = readonly OperationNodeSource[];
+
+function eventWrites(tx: Tx, { before, after, command, events, transition }: Change): Writes {
+  if (events.length === 0) return [];
+  const first = (before?.rev ?? 0) + 1;
+  const stamp = { case_id: after.id, by: command.by, at: command.at, command_id: command.id, transition };
+  return [tx.insertInto('case_event').values(events.map((event, index) => ({ ...stamp, rev: first + index, type: event.type, data: JSON.stringify(event) })))];
+}
+
+function peopleWrites(tx: Tx, caseId: CaseId, before: readonly PersonId[], after: readonly PersonId[]): Writes {
   const gone = before.filter((person) => !after.includes(person));
-  const added = after.filter((person) => !before.includes(person));
-  if (gone.length > 0) await tx.deleteFrom('case_person').where('case_id', '=', caseId).where('person', 'in', gone).execute();
-  if (added.length > 0) {
-    const rows = added.map((person) => ({ case_id: caseId, person }));
-    await tx.insertInto('case_person').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
-  }
+  const added = after.filter((person) => !before.includes(person)).map((person) => ({ case_id: caseId, person }));
+  return [
+    ...(gone.length > 0 ? [tx.deleteFrom('case_person').where('case_id', '=', caseId).where('person', 'in', gone)] : []),
+    ...(added.length > 0 ? [tx.insertInto('case_person').values(added).onConflict((conflict) => conflict.doNothing())] : []),
+  ];
 }
 
 const same = (a: Duty | undefined, b: Duty): boolean => a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from;
 
-async function saveDuties(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Promise<void> {
+function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Writes {
   const old = new Map(before.map((duty) => [duty.key, duty]));
   const keys = new Set(after.map((duty) => duty.key));
   const gone = before.filter((duty) => !keys.has(duty.key)).map((duty) => duty.key);
-  const changed = after.filter((duty) => !same(old.get(duty.key), duty));
-  if (gone.length > 0) await tx.deleteFrom('duty').where('case_id', '=', caseId).where('key', 'in', gone).execute();
-  if (changed.length === 0) return;
-  const rows = changed.map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
+  const changed = after.filter((duty) => !same(old.get(duty.key), duty)).map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
     case_id: caseId, key, person, rule, ref, due, visible: from, nudge_at: nudgeAt ?? null,
   }));
-  await tx
-    .insertInto('duty')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'key']).doUpdateSet({
-        person: sql`excluded.person`, visible: sql`excluded.visible`, nudge_at: sql`excluded.nudge_at`,
-      }),
-    )
-    .execute();
+  return [
+    ...(gone.length > 0 ? [tx.deleteFrom('duty').where('case_id', '=', caseId).where('key', 'in', gone)] : []),
+    ...(changed.length > 0
+      ? [
+          tx.insertInto('duty').values(changed).onConflict((conflict) =>
+            conflict.columns(['case_id', 'key']).doUpdateSet(({ ref }) => ({
+              person: ref('excluded.person'), visible: ref('excluded.visible'), nudge_at: ref('excluded.nudge_at'),
+            })),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** The alarm went off and nothing came of it: only the next alarm is noted. */

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type OperationNodeSource, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -49,4 +49,10 @@ export function openDb(url: string, choice: { max?: number; onError?: (error: Er
   // An idle connection that the server closes is replaced; without a listener it would end our process.
   pool.on('error', (error) => choice.onError?.(error));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Writes of which none sees or needs what another does, in one round trip. */
+export async function writeTogether(db: Db, writes: readonly OperationNodeSource[]): Promise<void> {
+  const named = writes.map((write, index) => sql`${sql.ref(`write_${index}`)} as (${write})`);
+  if (named.length > 0) await sql`with ${sql.join(named)} select`.execute(db);
 }

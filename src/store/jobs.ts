@@ -7,9 +7,22 @@ import type { Tx } from './database.ts';
 /** One effect of a decision, or a card that shall show nothing of a case again. Ids and codes only. */
 export type Task =
   | { readonly caseId: CaseId; readonly effect: Effect }
-  | { readonly caseId: CaseId; readonly effect: { readonly kind: 'hide'; readonly key: string; readonly place: string; readonly activityId: string } };
+  | {
+      readonly caseId: CaseId;
+      readonly effect: {
+        readonly kind: 'hide';
+        readonly key: string;
+        readonly place: string;
+        readonly activityId: string;
+      };
+    };
 
-export type TakenTask = { readonly queue: string; readonly id: string; readonly task: Task; readonly isLastTry: boolean };
+export type TakenTask = {
+  readonly queue: string;
+  readonly id: string;
+  readonly task: Task;
+  readonly isLastTry: boolean;
+};
 
 export type Jobs = {
   /** Enqueued in the transaction that decided it. The same key is enqueued once. */
@@ -17,7 +30,8 @@ export type Jobs = {
   enqueueLater(task: Task, seconds: number): Promise<void>;
   take(most: number): Promise<readonly TakenTask[]>;
   done(task: TakenTask): Promise<void>;
-  again(task: TakenTask, code: string): Promise<void>;
+  /** Later, and not before the other side wants it: the error may say after how many seconds. */
+  again(task: TakenTask, error: unknown): Promise<void>;
   /** Forgets every job, done or not. */
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -25,10 +39,20 @@ export type Jobs = {
 
 const QUEUES = ['personal', 'channel', 'meeting'] as const;
 type Queue = (typeof QUEUES)[number];
-const RETRIES = 8;
+/** With the delays below, eight tries take about an hour. */
+const TRIES = 8;
+const DELAY_SECONDS = 20;
+const LONGEST_WAIT_SECONDS = 3600;
+/** The queue itself never gives up: a task that it ended would hold up all that wait behind it for ever. */
+const NEVER_LAST = 1_000_000;
 
 const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
-  notice: 'personal', digest: 'personal', hide: 'personal', face: 'channel', prompt: 'channel', meeting: 'meeting',
+  notice: 'personal',
+  digest: 'personal',
+  hide: 'personal',
+  face: 'channel',
+  prompt: 'channel',
+  meeting: 'meeting',
 };
 /** Messages to one conversation keep their order. */
 const conversationOf = ({ caseId, effect }: Task): string => ('to' in effect ? effect.to : caseId);
@@ -37,12 +61,22 @@ const conversationOf = ({ caseId, effect }: Task): string => ('to' in effect ? e
 const idOf = ({ effect }: Task): { id?: string } => (effect.kind === 'face' ? {} : { id: uuidOf(effect.key) });
 function uuidOf(key: string): string {
   const hex = createHash('sha256').update(key).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 const schema = 'pgboss';
 const bossOf = (url: string, options: { migrate: boolean }): PgBoss =>
-  new PgBoss({ connectionString: url, schema, max: 3, application_name: 'sip-lotsen-jobs', schedule: false, migrate: options.migrate, monitorVacuum: false });
+  new PgBoss({
+    connectionString: url,
+    schema,
+    max: 3,
+    application_name: 'sip-lotsen-jobs',
+    schedule: false,
+    migrate: options.migrate,
+    monitorVacuum: false,
+  });
 
 /** Makes the tables and queues of the jobs; the same call again changes nothing. */
 export async function installJobs(url: string): Promise<void> {
@@ -51,11 +85,28 @@ export async function installJobs(url: string): Promise<void> {
   await boss.start();
   for (const name of QUEUES) {
     await boss.createQueue(name, {
-      policy: 'key_strict_fifo', retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600,
-      expireInSeconds: 30, retentionSeconds: 90 * 24 * 3600, deleteAfterSeconds: 7 * 24 * 3600,
+      policy: 'key_strict_fifo',
+      retryLimit: NEVER_LAST,
+      retryDelay: DELAY_SECONDS,
+      retryBackoff: true,
+      retryDelayMax: LONGEST_WAIT_SECONDS,
+      expireInSeconds: 30,
+      retentionSeconds: 90 * 24 * 3600,
+      deleteAfterSeconds: 7 * 24 * 3600,
     });
   }
+  await takeBackLost(boss);
   await boss.stop({ graceful: false });
+}
+
+/** What a killed process had taken is due at once: whoever starts holds the database alone. The try counts. */
+async function takeBackLost(boss: PgBoss): Promise<void> {
+  await boss
+    .getDb()
+    .executeSql(
+      `update ${schema}.job set state = 'retry', start_after = now() where name = any($1::text[]) and state = 'active'`,
+      [QUEUES],
+    );
 }
 
 export async function openJobs(url: string, onError: (error: Error) => void): Promise<Jobs> {
@@ -71,16 +122,32 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     enqueueLater: (task, seconds) => send(task, { startAfter: seconds }),
     take: async (most) => {
-      const taken = await Promise.all(QUEUES.map((queue) => boss.fetch<Task>(queue, { batchSize: most, includeMetadata: true })));
+      const taken = await Promise.all(
+        QUEUES.map((queue) => boss.fetch<Task>(queue, { batchSize: most, includeMetadata: true })),
+      );
       return taken.flatMap((jobs, index) =>
-        jobs.map((job) => ({ queue: QUEUES[index] ?? 'personal', id: job.id, task: job.data, isLastTry: job.retryCount >= job.retryLimit })),
+        jobs.map((job) => ({
+          queue: QUEUES[index] ?? 'personal',
+          id: job.id,
+          task: job.data,
+          isLastTry: job.retryCount >= TRIES - 1,
+        })),
       );
     },
     done: async ({ queue, id }) => {
       await boss.complete(queue, id);
     },
-    again: async ({ queue, id }, code) => {
-      await boss.fail(queue, id, { code });
+    again: async ({ queue, id }, error) => {
+      await boss.fail(queue, id, { code: error instanceof Error ? error.name : 'unknown' });
+      const after = (error as { after?: unknown } | undefined)?.after;
+      if (typeof after !== 'number') return;
+      const wait = Math.min(after, LONGEST_WAIT_SECONDS);
+      await boss
+        .getDb()
+        .executeSql(
+          `update ${schema}.job set start_after = greatest(start_after, now() + $2 * interval '1 second') where id = $1 and state = 'retry'`,
+          [id, wait],
+        );
     },
     clear: () => boss.deleteAllJobs(),
     stop: () => boss.stop({ graceful: false }),

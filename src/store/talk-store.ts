@@ -1,11 +1,18 @@
 import type { Place } from '../app/delivery.ts';
+import type { Case } from '../domain/case.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './database.ts';
 import type { CardRow, DeliveryRow } from './tables.ts';
 
-export async function findCard(db: Db, nonce: string): Promise<CardRow | undefined> {
-  return await db.selectFrom('card').selectAll().where('nonce', '=', nonce).executeTakeFirst();
+/** A card and the case that it belongs to. */
+export async function findCard(db: Db, nonce: string): Promise<{ readonly card: CardRow; readonly sip: Case | undefined } | undefined> {
+  const row = await db
+    .selectFrom('card').leftJoin('sip_case', 'sip_case.id', 'card.case_id')
+    .selectAll('card').select('sip_case.state').where('card.nonce', '=', nonce).executeTakeFirst();
+  if (!row) return undefined;
+  const { state, ...card } = row;
+  return { card, sip: state ?? undefined };
 }
 /** The same card drawn again keeps its row. */
 export async function saveCard(db: Db, card: CardRow): Promise<void> {
@@ -14,10 +21,12 @@ export async function saveCard(db: Db, card: CardRow): Promise<void> {
 
 export type DraftKey = { readonly case_id: CaseId; readonly person: PersonId; readonly screen: string; readonly ref: string };
 
-export async function findDraft(db: Db, key: DraftKey): Promise<Readonly<Record<string, string>> | undefined> {
+/** Keeps the card of a screen, and gives what its person has typed there before and not yet saved. */
+export async function saveForm(db: Db, card: CardRow & DraftKey): Promise<Readonly<Record<string, string>> | undefined> {
   const row = await db
+    .with('kept', (cte) => cte.insertInto('card').values(card).onConflict((conflict) => conflict.doNothing()))
     .selectFrom('draft').select('inputs')
-    .where('case_id', '=', key.case_id).where('person', '=', key.person).where('screen', '=', key.screen).where('ref', '=', key.ref)
+    .where('case_id', '=', card.case_id).where('person', '=', card.person).where('screen', '=', card.screen).where('ref', '=', card.ref)
     .executeTakeFirst();
   return row?.inputs;
 }
@@ -41,9 +50,16 @@ export async function dropLatestDraft(db: Db, person: PersonId): Promise<boolean
   return latest !== undefined;
 }
 
+const written = new WeakMap<Db, Map<string, string>>();
+
+/** A place seldom changes, so it is written when it is new to this process and not at every click. */
 export async function rememberPlace(db: Db, key: string, place: Place, at: Instant): Promise<void> {
+  const known = written.get(db) ?? new Map<string, string>();
+  written.set(db, known);
   const value = JSON.stringify(place);
+  if (known.get(key) === value) return;
   await db.insertInto('conversation').values({ key, place: value, at }).onConflict((conflict) => conflict.column('key').doUpdateSet({ place: value, at })).execute();
+  known.set(key, value);
 }
 export async function findPlace(db: Db, key: string): Promise<Place | undefined> {
   const row = await db.selectFrom('conversation').select('place').where('key', '=', key).executeTakeFirst();

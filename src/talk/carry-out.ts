@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint, handle, type Outcome } from '../app/handle.ts';
-import { findCaseScreen } from '../cards/screens.ts';
+import { findReader, screenAfter } from '../cards/screens.ts';
 import type { Inputs } from '../cards/view.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command, Verb } from '../domain/command.ts';
@@ -27,27 +27,16 @@ const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', car
 export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const { card, verb, inputs, person, sip } = click;
   if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
-  const reads = findCaseScreen(card.screen)?.reads as Readonly<Record<string, Reader | undefined>> | undefined;
-  const read = reads?.[verb] ?? (BARE.includes(verb) ? bare : undefined);
-  if (!read)
-    return await shown(talk, click, {
-      screen: 'case',
-      notice: { kind: 'refused', refusal: { code: 'not-now' } },
-      from: fromOf(click),
-    });
-  const reading = read(inputs, viewOf(talk, sip, person, card.ref));
+  const read = findReader(card.screen, verb);
+  if (!read && !BARE.has(verb)) return await refused(talk, click, { code: 'not-now' });
+  const reading = read?.(inputs, viewOf(talk, sip, person, card.ref)) ?? { ok: true, payload: {} };
   if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
   const command = commandOf(talk, click, reading.payload);
   return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)));
 }
 
-type Reader = (
-  inputs: Inputs,
-  view: ReturnType<typeof viewOf>,
-) => { ok: true; payload: object } | { ok: false; faults: readonly string[] };
-
 /** Verbs that say everything by themselves: their buttons have no inputs to read. */
-const BARE: readonly string[] = [
+const BARE: ReadonlySet<string> = new Set<Verb>([
   'refusal.read',
   'consent.confirm',
   'call.send',
@@ -56,8 +45,7 @@ const BARE: readonly string[] = [
   'child.told',
   'meeting.renew',
   'case.reopen',
-] satisfies readonly Verb[];
-const bare: Reader = () => ({ ok: true, payload: {} });
+]);
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
 
@@ -84,19 +72,17 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
     case 'done':
     case 'repeated': {
       await forgetDraft(talk, outcome.sip, person, card.screen, card.ref);
-      const screen =
-        (findCaseScreen(card.screen)?.next as Readonly<Record<string, string | undefined>> | undefined)?.[verb] ??
-        'case';
-      return await shown(
-        talk,
-        { ...click, sip: outcome.sip },
-        { screen, notice: { kind: 'saved', at: talk.shell.clock() }, from: fromOf(click) },
-      );
+      const wish = { screen: screenAfter(card.screen, verb), notice: savedAt(talk), from: fromOf(click) } as const;
+      const next = await showCase(talk, outcome.sip, person, wish);
+      // Who has just ended one's own right to read, by registering a withdrawal, is told that it is done.
+      return next ? { kind: 'card', card: next } : text(SENTENCES.saved);
     }
     case 'refused':
       return await refused(talk, { ...click, sip: outcome.sip }, outcome.refusal);
   }
 }
+
+const savedAt = ({ shell }: Talk): NonNullable<Wish['notice']> => ({ kind: 'saved', at: shell.clock() });
 
 async function refused(
   talk: Talk,

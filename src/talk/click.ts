@@ -26,15 +26,8 @@ type Step = {
 const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
 
 /** A click on a card by someone in the personal chat: a way to go, or a verb to carry out. */
-export async function answerClick(
-  talk: Talk,
-  card: CardRow,
-  verb: string,
-  inputs: Inputs,
-  person: PersonId,
-): Promise<Answer> {
-  const step = { talk, card, verb, inputs, person };
-  const sip = card.case_id ? await findCase(talk.shell.db, card.case_id) : undefined;
+export async function answerClick(step: Step, sip: Case | undefined): Promise<Answer> {
+  const { talk, card, verb, inputs, person } = step;
   if (!sip) return await fromDesk(step);
   if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, person, sip });
   await keepTyped(step, sip);
@@ -89,8 +82,11 @@ async function fromDesk(step: Step): Promise<Answer> {
   const { talk, verb, inputs, person } = step;
   if (verb === 'go.new') return await newCase(step);
   if (verb === 'go.case') {
-    const sip = await ownCase(talk, inputs['pick'] ?? '');
-    return sip ? await inCase(step, sip, 'case', '') : await desk(step, 'my-cases');
+    const wanted = inputs['pick'] ?? '';
+    if (wanted === '') return await desk(step, 'my-cases');
+    const sip = await ownCase(talk, wanted);
+    // The same answer for a case that is not there and one that is another's.
+    return sip ? await inCase(step, sip, 'case', '') : text(SENTENCES.notYours);
   }
   if (verb === 'go.duty' || verb === 'duty.snooze') {
     const duty = await ownDuty(talk, person, inputs['pick'] ?? '');

@@ -3,10 +3,10 @@ import { lackText, REFUSALS } from '../cards/texts.ts';
 import { shortDay } from '../cards/dates.ts';
 import { drawOpen } from '../cards/neutral.ts';
 import { mayRead } from '../domain/access.ts';
+import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
 import { dayOf, parseDay } from '../domain/time.ts';
-import { findCase } from '../store/case-store.ts';
 import { findCard, findPlace, rememberPlace, saveCard } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer, BotHandler } from '../teams/answer.ts';
@@ -25,16 +25,16 @@ export const converse =
   async (incoming) => {
     if (incoming.kind === 'left') return { kind: 'none' };
     if (incoming.kind === 'arrived') return await greet(talk, incoming);
-    const card = incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined;
+    const { card, sip } = (incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined) ?? {};
     const person = talk.cast.actor(incoming.from, card);
     if (!person) return text(SENTENCES.notYours);
-    if (incoming.place.kind !== 'personal') return await inChannel(talk, incoming, card, person);
+    if (incoming.place.kind !== 'personal') return await inChannel(talk, incoming, card, sip, person);
     await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), incoming.place, talk.shell.clock());
     if (incoming.kind === 'said')
       return (await talk.hearFirst?.(incoming.text, person)) ?? (await answerWord(talk, incoming.text, person));
     if (!card) return text(SENTENCES.old);
     if (card.person !== null && card.person !== person) return text(SENTENCES.notYours);
-    const answer = await answerClick(talk, card, incoming.verb, incoming.inputs, person);
+    const answer = await answerClick({ talk, card, verb: incoming.verb, inputs: incoming.inputs, person }, sip);
     await hideLater(talk, incoming, card, answer);
     return answer;
   };
@@ -69,6 +69,7 @@ async function inChannel(
   talk: Talk,
   incoming: Extract<Incoming, { kind: 'said' | 'clicked' }>,
   card: CardRow | undefined,
+  sip: Case | undefined,
   person: PersonId,
 ): Promise<Answer> {
   if (incoming.kind === 'said') {
@@ -77,7 +78,6 @@ async function inChannel(
     const answer = await answerWord(talk, incoming.text, person);
     return answer.kind === 'card' ? await inPersonalChat(talk, person, answer.card) : answer;
   }
-  const sip = card?.case_id ? await findCase(talk.shell.db, card.case_id) : undefined;
   if (!card || !sip) return text(SENTENCES.old);
   if (!mayRead(talk.shell.profile, talk.shell.directory(), sip, person, dayOf(talk.shell.clock())))
     return text(SENTENCES.notYours);

@@ -15,34 +15,36 @@ const desk =
   async (talk, person) => ({ kind: 'card', card: await showDesk(talk, person, id, freshId()) });
 
 /** What people write, exactly and after normalising; titles of the app's command menu in both languages are here. */
-const WORDS: Readonly<Record<string, Hearing>> = {
-  'ny sip': newCase,
-  'new sip': newCase,
-  'ny samordnad individuell plan': newCase,
-  'starta sip': newCase,
-  'mina ärenden': desk('my-cases'),
-  'my cases': desk('my-cases'),
-  'mina sip': desk('my-cases'),
-  'min sip': desk('my-cases'),
-  ärenden: desk('my-cases'),
-  hjälp: desk('help'),
-  help: desk('help'),
-  '?': desk('help'),
-  avbryt: leave,
-  cancel: leave,
-  orosanmälan: desk('concern'),
-  orosanmäla: desk('concern'),
-  'visa hur du anmäler': desk('concern'),
-  hej: desk('welcome'),
-  start: desk('welcome'),
-};
-export const words: readonly string[] = Object.keys(WORDS);
+const WORDS = new Map<string, Hearing>(
+  Object.entries({
+    'ny sip': newCase,
+    'new sip': newCase,
+    'ny samordnad individuell plan': newCase,
+    'starta sip': newCase,
+    'mina ärenden': desk('my-cases'),
+    'my cases': desk('my-cases'),
+    'mina sip': desk('my-cases'),
+    'min sip': desk('my-cases'),
+    ärenden: desk('my-cases'),
+    hjälp: desk('help'),
+    help: desk('help'),
+    '?': desk('help'),
+    avbryt: leave,
+    cancel: leave,
+    orosanmälan: desk('concern'),
+    orosanmäla: desk('concern'),
+    'visa hur du anmäler': desk('concern'),
+    hej: desk('welcome'),
+    start: desk('welcome'),
+  }),
+);
+export const words: readonly string[] = [...WORDS.keys()];
 
 const CLOSE = 2;
 
 /** A typed word in the personal chat: what it means, or the nearest that it may have meant. Never silence. */
 export async function answerWord(talk: Talk, word: string, person: PersonId): Promise<Answer> {
-  const heard = WORDS[word] ?? WORDS[unmarked(word)];
+  const heard = WORDS.get(word) ?? WORDS.get(unmarked(word));
   if (heard) return await heard(talk, person);
   const near = words.map((one) => ({ one, far: distance(one, word) })).toSorted((a, b) => a.far - b.far)[0];
   const slip = near && near.far <= CLOSE && near.far < near.one.length / 2 ? near.one : undefined;

@@ -9,7 +9,7 @@ import type { Case } from '../domain/case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
-import { dropDraft, findDraft, saveCard } from '../store/talk-store.ts';
+import { dropDraft, saveCard, saveForm } from '../store/talk-store.ts';
 import type { Talk } from './talk.ts';
 
 export type Wish = {
@@ -23,7 +23,7 @@ export type Wish = {
 
 const MOST_CASES = 200;
 /** What the manager of a unit may see without having part in the content (§5.2). */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'unreached']);
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'unreached', 'consent-withdraw']);
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   profile: shell.profile,
@@ -52,13 +52,12 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   const screen = findCaseScreen(id);
   if (!screen) return undefined;
   const fellBack = id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
-  const draft =
-    wish.typed ??
-    (screen.reads ? await findDraft(talk.shell.db, { case_id: sip.id, person, screen: id, ref }) : undefined);
+  const nonce = nonceOf(wish.from, person, sip.id, id, ref, sip.rev);
+  const card = { nonce, case_id: sip.id, person, screen: id, ref, revision: sip.rev, at: view.now };
+  const kept = await saveForm(talk.shell.db, card);
+  const draft = wish.typed ?? (screen.reads ? kept : undefined);
   const notice =
     wish.notice ?? (fellBack ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const) : draftNotice(draft));
-  const nonce = nonceOf(wish.from, person, sip.id, id, ref, sip.rev);
-  await saveCard(talk.shell.db, { nonce, case_id: sip.id, person, screen: id, ref, revision: sip.rev, at: view.now });
   const practice = talk.cast.mark(person);
   return drawCase(screen, view, {
     nonce,

@@ -18,6 +18,7 @@ export type Talk = {
 export const text = (sentence: string): Answer => ({ kind: 'text', text: sentence });
 export const SENTENCES = {
   notYours: 'Du har inte tillgång till det här.',
+  saved: 'Sparat.',
   old: 'Kortet är gammalt. Skriv "mina ärenden" så visar jag det senaste.',
   channel: 'Skriv inte uppgifter om barnet i kanalen. Använd Öppna ärendet.',
   elsewhere: 'Jag har skrivit till dig i din personliga chatt.',

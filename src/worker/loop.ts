@@ -11,12 +11,16 @@ type Work = {
 export type Worker = {
   /** Looks and delivers until nothing is due any more. */
   readonly runDue: () => Promise<void>;
+  /** Does something while nothing is looked at or delivered. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
   readonly start: () => void;
   readonly wake: () => void;
+  /** What is under way is finished if it does not take long; nothing new begins. */
   readonly stop: () => Promise<void>;
 };
 
 const EVERY_MS = 1000;
+const STOP_WITHIN_MS = 2000;
 const AT_ONCE = 10;
 const MOST_ROUNDS = 1000;
 
@@ -27,6 +31,7 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   let timer: NodeJS.Timeout | undefined;
   let isAsked = false;
   let isBusy = false;
+  let isStopped = false;
 
   const one = async (task: TakenTask): Promise<void> => {
     try {
@@ -35,7 +40,8 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     } catch (error) {
       log.warn('task-again', { kind: task.task.effect.kind, id: task.id });
       if (!(error instanceof Error && error.name === 'DeliveryError')) log.error('task-failed', { id: task.id }, error);
-      await jobs.again(task, error instanceof Error ? error.name : 'unknown');
+      // What cannot be given back now comes back by itself: by its time limit, or at the next start.
+      await jobs.again(task, error).catch((cause: unknown) => log.error('task-stuck', { id: task.id }, cause));
     }
   };
   const round = async (): Promise<boolean> => {
@@ -45,13 +51,14 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     return due > 0 || tasks.length > 0;
   };
   const rounds = async (): Promise<void> => {
-    for (let count = 0; count < MOST_ROUNDS && (await round()); count += 1);
+    for (let count = 0; count < MOST_ROUNDS && !isStopped && (await round()); count += 1);
   };
-  const runDue = (): Promise<void> => {
-    const run = last.then(rounds);
+  const alone = (work: () => Promise<void>): Promise<void> => {
+    const run = last.then(work);
     last = run.catch(() => undefined);
     return run;
   };
+  const runDue = (): Promise<void> => alone(rounds);
   const wake = (): void => {
     isAsked = true;
     if (timer && !isBusy) void turn();
@@ -65,6 +72,7 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   };
   return {
     runDue,
+    alone,
     wake,
     start: () => {
       timer = setInterval(wake, EVERY_MS);
@@ -72,7 +80,11 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     stop: async () => {
       clearInterval(timer);
       timer = undefined;
-      await last;
+      isStopped = true;
+      const patience = Promise.withResolvers<void>();
+      const limit = setTimeout(patience.resolve, STOP_WITHIN_MS);
+      await Promise.race([last, patience.promise]);
+      clearTimeout(limit);
     },
   };
 }

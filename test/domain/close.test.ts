@@ -62,6 +62,18 @@ describe('A-16 close', () => {
     expect(sip.closure).toMatchObject({ reason: why, note: 'Klart', by: eva, deleteOn: '2026-12-09' });
   });
 
+  it('E1 the change of step is kept with from, to, number and the reason for passing a soft stop', () => {
+    const walk = judged().does(karin, 'case.close', wish, { reason: 'Eva har slutat' });
+    expect(walk.history.at(-1)).toEqual({
+      type: 'Moved',
+      from: 'follow-up',
+      to: 'closed',
+      transition: 'A-16',
+      reason: 'Eva har slutat',
+    });
+    expect(walk.sip.closure).toMatchObject({ by: karin, at: walk.now });
+  });
+
   it('ST19 is for the responsible; the deputy and the manager need a reason, a participant cannot', () => {
     expect(judged().refuses(amir, 'case.close', wish)).toEqual({ code: 'not-yours' });
     expect(judged().refuses(jonas, 'case.close', wish)).toEqual({ code: 'not-yours' });

@@ -16,14 +16,16 @@ import type { Stamp } from '../../src/domain/rules/rule.ts';
 import { addMinutes, dayOf } from '../../src/domain/time.ts';
 import { wakeAt } from '../../src/domain/wake.ts';
 import { payloads, pick } from '../support/payloads.ts';
-import { context, eva, father, mother, Walk } from '../support/walk.ts';
+import { context, day, eva, fatima, father, mother, Walk } from '../support/walk.ts';
 
 const VERBS = Object.keys(payloads) as Verb[];
-const SYSTEM = VERBS.filter((verb) =>
-  sip7[verb].some(({ actors }) => (actors as readonly string[]).includes('system')),
+const SYSTEM = new Set(
+  VERBS.filter((verb) => sip7[verb].some(({ actors }) => (actors as readonly string[]).includes('system'))),
 );
 const STAFF = [...context.directory.staff.keys()];
-const OUTSIDE: readonly Step[] = ['rerouted', 'refused', 'closed', 'cancelled'];
+/** Would else end or pause nearly every life. */
+const RARE = new Set<Verb>(['case.cancel', 'case.close', 'consent.withdraw', 'duty.snooze', 'person.reached']);
+const OUTSIDE = new Set<Step>(['rerouted', 'refused', 'closed', 'cancelled']);
 /** What `settle` does by itself: A-06 and A-07. */
 const AUTOMATIC = ['A-06 consent prepare', 'A-06 no-consent prepare', 'A-07 consent no-consent'];
 const ROWS = new Set([
@@ -42,6 +44,16 @@ const starts: readonly (() => Walk)[] = [
   () => new Walk().prepared(),
   () => new Walk().answered(),
   () => new Walk().written(),
+  // Someone of a unit that the consent does not cover has taken on a measure.
+  () =>
+    new Walk().written().does(eva, 'measure.put', {
+      text: 'Anpassat bord',
+      principal: 'region',
+      person: fatima,
+      order: 2,
+      due: day('2026-04-20'),
+      sign: '',
+    }),
   () => new Walk().fixed(),
   () => new Walk().followedUp(),
 ];
@@ -83,9 +95,12 @@ function live({ start, steps }: Life, check: (done: Done) => void): Walk {
     walk.now = addMinutes(walk.now, later);
     act(walk, 'system', 'look', {}, check);
     const by = wild === 0 ? pick(STAFF, who, eva) : pick(insiders(walk), who, eva);
-    const open = wild < 2 ? VERBS : [...availableVerbs(context.directory, walk.sip, by)];
+    const usual = [...availableVerbs(context.directory, walk.sip, by)].filter(
+      (one) => number % 7 === 0 || !RARE.has(one),
+    );
+    const open = wild < 2 ? VERBS : usual;
     const chosen = pick(open, verb, 'look');
-    const actor = SYSTEM.includes(chosen) ? 'system' : by;
+    const actor = SYSTEM.has(chosen) ? 'system' : by;
     act(walk, actor, chosen, payloads[chosen](walk, number), check);
   }
   return walk;
@@ -93,12 +108,12 @@ function live({ start, steps }: Life, check: (done: Done) => void): Walk {
 
 function act(walk: Walk, by: PersonId | 'system', verb: Verb, payload: object, check: (done: Done) => void): void {
   const before = walk.sip;
-  const decision = walk.tries(by, verb, payload as never, { reason: 'Ett skäl som räcker till' });
+  const decision = walk.tries(by, verb, payload, { reason: 'Ett skäl som räcker till' });
   if (decision.ok) check({ before, walk, by, events: decision.events });
   else expect(walk.sip).toBe(before);
 }
 
-const holds = (check: (done: Done) => void, runs = 60): void =>
+const holds = (check: (done: Done) => void, runs = 150): void =>
   fc.assert(
     fc.property(lives, (life) => void live(life, check)),
     { numRuns: runs },
@@ -115,7 +130,7 @@ it('every event is one revision, and the events alone rebuild the case', () => {
       });
       expect(rebuilt ?? walk.sip).toEqual(walk.sip);
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   const walk = new Walk().draft();
   const { id, authority, unit } = walk.sip;
@@ -168,7 +183,7 @@ it('an open button is never refused as not now, and as not yours only for want o
       if (!reads && !rolesOf(context.directory, sip, person).includes('manager')) continue;
       for (const verb of availableVerbs(context.directory, sip, person)) {
         const probe = Object.assign(new Walk(now), { sip });
-        const decision = probe.tries(person, verb, payloads[verb](probe, sip.rev) as never);
+        const decision = probe.tries(person, verb, payloads[verb](probe, sip.rev));
         expect([verb, decision.ok || decision.refusal.code]).not.toEqual([verb, expect.stringMatching(/^not-/u)]);
       }
     }
@@ -178,7 +193,7 @@ it('an open button is never refused as not now, and as not yours only for want o
 it('every state that is not an end has a way on and a way out for someone who may take it', () => {
   holds(({ walk }) => {
     const { sip, now } = walk;
-    if (!isOpen(sip) || OUTSIDE.includes(sip.step)) return;
+    if (!isOpen(sip) || OUTSIDE.has(sip.step)) return;
     const able = insiders(walk).filter(
       (person) =>
         mayRead(context.profile, context.directory, sip, person, dayOf(now)) ||

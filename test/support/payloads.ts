@@ -83,11 +83,11 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   'consent.withdraw': (walk, number) => ({ who: member(walk, number), on: walk.today, how: word(number) }),
   'preparation.save': (walk, number) => ({
     question: number % 5 === 0 ? '' : 'Hur?',
-    purpose: '',
+    purpose: 'En plan',
     childWay: 'part',
     interpreter: false,
     leader: staff(walk, number % 5),
-    secretary: eva,
+    secretary: staff(walk, (number + 1) % 3),
   }),
   'guest.add': (walk, number) => ({ people: [staff(walk, number), staff(walk, number + 3)] }),
   'guest.add-outside': (_walk, number) => ({
@@ -132,7 +132,9 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   'measure.put': (walk, number) => ({
     text: 'Insats',
     principal: pick(['municipality', 'region', 'family', 'other'], number, 'other'),
-    ...pick([{ unit: school }, { unit: bup }, { person: member(walk, number) }, { personName: 'Gården' }], number, {}),
+    ...pick([{ unit: school }, { unit: bup }, { person: member(walk, number) }, { personName: 'Gården' }], number, {
+      unit: school,
+    }),
     ...(number % 2 === 0 ? { person: staff(walk, number) } : {}),
     order: 1,
     due: addDays(walk.today, number % 90),

@@ -1,6 +1,7 @@
 import outsideCard from '../../../cards/guest-outside.json' with { type: 'json' };
 import removeCard from '../../../cards/guest-remove.json' with { type: 'json' };
 import guestsCard from '../../../cards/guests.json' with { type: 'json' };
+import type { Staff } from '../../domain/directory.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
 import { cut } from '../cut.ts';
@@ -40,6 +41,8 @@ export const guests: CaseScreen = {
         rows,
         more: listed.length - rows.length,
         shown: staff.choices.length,
+        from: partOf(view).from + 1,
+        to: partOf(view).from + staff.choices.length,
         total: staff.total,
         canAdd: staff.choices.length > 0,
         staffStyle: styleOf(staff.choices),
@@ -64,13 +67,19 @@ export const guests: CaseScreen = {
   next: { 'guest.add': 'guests', 'guest.contacted': 'guests' },
 };
 
-const isUnit = ({ directory }: View, ref: string): ref is UnitId => directory.units.has(ref as UnitId);
+/** Which part of a long directory is shown: `bup` is one unit, `bup~29` that unit from the thirtieth person on. */
+function partOf({ ref, directory }: View): { readonly unit?: UnitId; readonly from: number } {
+  const [unit = '', from = ''] = ref.split('~');
+  const start = /^\d{1,5}$/u.test(from) ? Number(from) : 0;
+  return directory.units.has(unit as UnitId) ? { unit: unit as UnitId, from: start } : { from: start };
+}
 
-/** Staff not yet on the list; of one unit only when the screen is about that unit. */
+/** Staff not yet on the list. */
 function candidates(view: View): Picks {
   const present = new Set(guestsOf(view).map((guest) => guest.person));
-  const { ref } = view;
-  return staffPicks(view, STAFF_BYTES, (staff) => !present.has(staff.id) && (!isUnit(view, ref) || staff.unit === ref));
+  const { unit, from } = partOf(view);
+  const fits = (staff: Staff): boolean => !present.has(staff.id) && (unit === undefined || staff.unit === unit);
+  return staffPicks(view, STAFF_BYTES, fits, [], from);
 }
 
 function statusText(view: View, guest: Guest): string {
@@ -86,10 +95,9 @@ export function choicesOfGuests(view: View, fits: (guest: Guest) => boolean, byt
   return fitting(choices, bytes);
 }
 
-function waysFrom(view: View, { choices, total }: Picks): readonly Choice[] {
-  const { verbs, sip, ref, directory } = view;
+function waysFrom(view: View, staff: Picks): readonly Choice[] {
+  const { verbs, sip } = view;
   const unsent = guestsOf(view).some((guest) => !guest.sentAt);
-  const units = unitsByCover(view).filter((unit) => isUnitCovered(view, unit));
   return [
     ...(verbs.has('meeting.plan') ? [{ title: 'Gå vidare till tid och plats', value: 'meeting-time' }] : []),
     ...(sip.step === 'called' && verbs.has('call.send') && unsent
@@ -98,16 +106,23 @@ function waysFrom(view: View, { choices, total }: Picks): readonly Choice[] {
     ...(verbs.has('meeting.move') ? [{ title: 'Se svaren', value: 'answers' }] : []),
     { title: 'Bjud in någon utanför Teams', value: 'guest-outside' },
     { title: 'Ta bort någon från listan', value: 'guest-remove' },
-    ...(choices.length < total && !isUnit(view, ref)
-      ? fitting(
-          units.map((unit) => ({
-            title: cut(`Visa personal: ${unitName(directory, unit)}`, TITLE),
-            value: `guests/${unit}`,
-          })),
-          UNIT_BYTES,
-        )
-      : []),
-    ...(isUnit(view, ref) ? [{ title: 'Visa personal från alla verksamheter', value: 'guests' }] : []),
+    ...partsFrom(view, staff),
+  ];
+}
+
+/** Where the directory is larger than the card: on through it, one unit, or back to its beginning. */
+function partsFrom(view: View, { choices, total }: Picks): readonly Choice[] {
+  const { unit, from } = partOf(view);
+  const next = from + choices.length;
+  const units = unitsByCover(view).filter((one) => isUnitCovered(view, one));
+  const byUnit = units.map((one) => ({
+    title: cut(`Visa personal: ${unitName(view.directory, one)}`, TITLE),
+    value: `guests/${one}`,
+  }));
+  return [
+    ...(next < total ? [{ title: 'Visa nästa del av personallistan', value: `guests/${unit ?? ''}~${next}` }] : []),
+    ...(next < total && unit === undefined && from === 0 ? fitting(byUnit, UNIT_BYTES) : []),
+    ...(unit !== undefined || from > 0 ? [{ title: 'Visa personallistan från början', value: 'guests' }] : []),
   ];
 }
 

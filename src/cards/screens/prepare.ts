@@ -73,7 +73,7 @@ export const prepare: CaseScreen = {
 /** Who may lead or write: staff of units that the consent covers; those on the guest list and the present ones first. */
 function possibleRoles(view: View) {
   const meeting = currentMeeting(view.sip);
-  const near = [meeting?.leader, meeting?.secretary, ...guestsOf(view).map((guest) => guest.person), view.viewer];
+  const near = [meeting?.leader, meeting?.secretary, view.viewer, ...guestsOf(view).map((guest) => guest.person)];
   return staffPicks(view, STAFF_BYTES, (staff) => isUnitCovered(view, staff.unit), near);
 }
 

@@ -30,9 +30,13 @@ export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile, d
     ...(exclusions === '' ? [hard('SAM-12')] : []),
   ];
 };
-export const scopeConsent: Rule<'consent.scope'> = (sip, command) => {
+export const scopeConsent: Rule<'consent.scope'> = (sip, command, { directory }) => {
   const { units, questions, infoTypes, exclusions, until, form, informed, interpreter } = command;
   const version = (currentConsent(sip)?.version ?? 0) + 1;
+  const by = actor(command);
+  const on = dayOf(command.at);
+  // Who takes the consent for the own unit has thereby confirmed it there (SC11).
+  const confirmedByTaker = unitOf(directory, by) === sip.unit ? { [sip.unit]: { by, on } } : {};
   const scope = {
     units: [...new Set([sip.unit, ...units])],
     questions,
@@ -44,7 +48,10 @@ export const scopeConsent: Rule<'consent.scope'> = (sip, command) => {
     interpreter,
   };
   return [
-    { type: 'ConsentScoped', consent: { version, ...scope, from: dayOf(command.at), signatures: {}, confirmedBy: {} } },
+    {
+      type: 'ConsentScoped',
+      consent: { version, ...scope, from: dayOf(command.at), signatures: {}, confirmedBy: confirmedByTaker },
+    },
   ];
 };
 

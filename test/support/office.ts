@@ -1,0 +1,125 @@
+import type { Messenger, Place, CardJson } from '../../src/app/delivery.ts';
+import type { Shell } from '../../src/app/shell.ts';
+import { lookAtDue } from '../../src/app/look.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { createLog } from '../../src/log.ts';
+import { practiceDirectory } from '../../src/practice/people.ts';
+import { vastraGotaland } from '../../src/profiles/load-profile.ts';
+import type { Db } from '../../src/store/database.ts';
+import { writeDirectory } from '../../src/store/directory-store.ts';
+import { openJobs } from '../../src/store/jobs.ts';
+import { liveCast } from '../../src/talk/cast.ts';
+import { converse } from '../../src/talk/converse.ts';
+import { deliver } from '../../src/talk/deliver.ts';
+import type { Talk } from '../../src/talk/talk.ts';
+import type { Answer } from '../../src/teams/answer.ts';
+import { createWorker, type Worker } from '../../src/worker/loop.ts';
+import { buttonOf, filled, readingOf, type Answers, type Shown } from './card-reader.ts';
+
+export type Sent = { readonly to: string; readonly card: CardJson };
+
+/** The conversation as in live mode: everyone is who the platform says, and each has a chat of their own. */
+export class Office {
+  readonly talk: Talk;
+  readonly worker: Worker;
+  readonly sent: Sent[] = [];
+  readonly log: string[] = [];
+  now: Instant;
+  private readonly closing: () => Promise<void>;
+
+  private constructor(db: Db, jobs: Awaited<ReturnType<typeof openJobs>>, now: Instant) {
+    this.now = now;
+    const directory = practiceDirectory();
+    const messenger: Messenger = {
+      post: (place, card) => {
+        this.sent.push({ to: place.conversationId, card });
+        return Promise.resolve({ activityId: String(this.sent.length) });
+      },
+      update: (place, _id, card) => {
+        this.sent.push({ to: place.conversationId, card });
+        return Promise.resolve();
+      },
+    };
+    const shell: Shell = {
+      db,
+      jobs,
+      profile: vastraGotaland(),
+      directory: () => directory,
+      clock: () => this.now,
+      log: createLog('info', { write: (line) => this.log.push(line) }),
+      secret: 'a secret of tests',
+      wake: () => undefined,
+    };
+    this.talk = { shell, cast: liveCast(() => directory), messenger: () => messenger };
+    const calendar = { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+    this.worker = createWorker({
+      jobs,
+      log: shell.log,
+      look: () => lookAtDue(shell),
+      deliver: (task) => deliver({ ...this.talk, calendar }, task),
+    });
+    this.closing = () => jobs.stop();
+  }
+
+  static async open(db: Db, dbUrl: string, now: Instant): Promise<Office> {
+    await writeDirectory(db, practiceDirectory());
+    return new Office(db, await openJobs(dbUrl, () => undefined), now);
+  }
+
+  async close(): Promise<void> {
+    await this.closing();
+  }
+
+  private from(person: string): { from: { id: string; mri: string }; place: Place; activityId: string } {
+    const conversationId = `chat of ${person}`;
+    const place: Place = {
+      kind: 'personal',
+      conversationId,
+      rootConversationId: conversationId,
+      serviceUrl: 'http://127.0.0.1:9',
+      botId: '28:bot',
+    };
+    return { from: { id: person, mri: `29:${person}` }, place, activityId: '1' };
+  }
+
+  async say(person: PersonId | string, word: string): Promise<Answer> {
+    return await converse(this.talk)({ kind: 'said', text: word, raw: word, ...this.from(person) });
+  }
+
+  /** A click with anything that a client could send. */
+  async send(
+    person: PersonId | string,
+    verb: string,
+    nonce: string,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return await converse(this.talk)({
+      kind: 'clicked',
+      via: 'execute',
+      verb,
+      nonce,
+      inputs,
+      refresh: false,
+      ...this.from(person),
+    });
+  }
+
+  async click(person: PersonId | string, card: Shown, title: string, answers: Answers = {}): Promise<Answer> {
+    const { verb = '', data } = buttonOf(card, title);
+    return await this.send(person, verb, data?.['n'] ?? '', filled(card, answers));
+  }
+
+  sentTo(person: PersonId): readonly Shown[] {
+    return this.sent.filter(({ to }) => to === `chat of ${person}`).map(({ card }) => card);
+  }
+}
+
+export const cardOf = (answer: Answer): Shown => {
+  if (answer.kind === 'card') return answer.card;
+  throw new Error(answer.kind === 'text' ? `not a card but: ${answer.text}` : 'nothing was answered');
+};
+export const wordsOf = (answer: Answer): string => {
+  if (answer.kind === 'card') return readingOf(answer.card);
+  return answer.kind === 'text' ? answer.text : '';
+};
