@@ -1,58 +1,85 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig, type Config } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { startPlayground } from './practice/playground.ts';
 import { startProduct } from './product.ts';
 import { StartError } from './start-error.ts';
-import { startEmbedded } from './store/embedded.ts';
-import { holdDatabase } from './store/hold.ts';
+import { startEmbedded, type Embedded } from './store/embedded.ts';
+import { holdDatabase, type Hold } from './store/hold.ts';
 
 type Ending = () => Promise<void>;
+type Taken = { readonly embedded?: Embedded; readonly databaseUrl: string; readonly hold: Hold };
+type Life = {
+  readonly log: Log;
+  /** What has been started, the last of it ended first. */
+  readonly endings: Ending[];
+  readonly onLost: (what: string) => void;
+  /** Someone wants the program to end: what takes long is not waited for. */
+  readonly ended: Promise<unknown>;
+};
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Starts everything in order and gives what ends it again, the last first. */
-async function start(config: Config, onLost: (what: string) => void): Promise<Ending> {
-  const endings: Ending[] = [];
-  const end = async (): Promise<void> => {
-    for (const one of endings.splice(0).toReversed()) await one();
-  };
-  const log = createLog(config.logLevel);
-  try {
-    const embedded =
-      config.databaseUrl === undefined ? await startEmbedded({ dir: config.dataDir, durable: true }) : undefined;
-    const databaseUrl = embedded?.url ?? config.databaseUrl ?? '';
-    // The hold comes first: a server that another start of the product uses must not be stopped by us.
-    const hold = await holdDatabase(databaseUrl);
-    if (embedded) endings.push(() => embedded.stop());
-    endings.push(() => hold.release());
-    embedded?.onExit(() => onLost('Databasen slutade.'));
-    hold.onLost(() => onLost('Förbindelsen med databasen bröts.'));
-    const product = await startProduct(config, databaseUrl, log);
-    endings.push(() => product.stop());
-    product.worker.start();
-    if (config.mode === 'practice' && config.playgroundPort !== null) {
-      const playground = await startPlayground({
-        port: config.playgroundPort,
-        botUrl: `${product.url}/api/messages`,
-        dir: join(config.dataDir, 'playground'),
-      });
-      endings.push(() => playground.stop());
-      playground.onExit(() => onLost('Övningschatten slutade.'));
-      say(
-        `SIP-lotsen är igång i övningsläge.\n\n  Öppna  ${playground.url}\n  Skriv  ny SIP\n\nAvsluta med Ctrl-C. Allt ligger kvar i ${config.dataDir}.`,
-      );
-    } else {
-      say(`SIP-lotsen är igång på ${product.url} (${config.mode === 'practice' ? 'övningsläge' : 'Teams'}).`);
+async function endAll({ endings, log }: Life): Promise<void> {
+  for (const end of endings.splice(0).toReversed())
+    await end().catch((error: unknown) => log.error('ending', {}, error));
+}
+
+async function start(config: Config, life: Life): Promise<void> {
+  const { endings, onLost, log } = life;
+  const { embedded, databaseUrl, hold } = await takeDatabase(config);
+  endings.push(() => atMost(RELEASE_WITHIN_MS, hold.release()));
+  // Ended while it is still ours: a start that waits for it begins anew instead of losing it under way.
+  if (embedded) endings.push(() => embedded.stop());
+  embedded?.onExit(() => onLost('Databasen slutade.'));
+  hold.onLost(() => onLost('Förbindelsen med databasen bröts.'));
+  const product = await startProduct(config, databaseUrl, log);
+  endings.push(() => atMost(STOP_WITHIN_MS, product.stop()));
+  product.worker.start();
+  if (config.mode === 'live' || config.playgroundPort === null) {
+    say(`SIP-lotsen är igång på ${product.url} (${config.mode === 'practice' ? 'övningsläge' : 'Teams'}).`);
+    return;
+  }
+  const started = startPlayground({
+    port: config.playgroundPort,
+    botUrl: `${product.url}/api/messages`,
+    dir: join(config.dataDir, 'playground'),
+  });
+  // One that is not ready when we end goes by itself when our process does.
+  const playground = await Promise.race([started, life.ended.then(() => undefined)]);
+  if (!playground) return void started.catch(() => undefined);
+  endings.push(() => playground.stop());
+  playground.onExit(() => onLost('Övningschatten slutade.'));
+  const kept = embedded ? config.dataDir : 'databasen';
+  say(
+    `SIP-lotsen är igång i övningsläge.\n\n  Öppna  ${playground.url}\n  Skriv  ny SIP\n\nAvsluta med Ctrl-C. Allt ligger kvar i ${kept}.`,
+  );
+}
+
+const TAKES = 5;
+
+/** The hold comes first: a server that another start of the product uses must not be stopped by us. */
+async function takeDatabase({ databaseUrl, dataDir }: Config): Promise<Taken> {
+  if (databaseUrl !== undefined) return { databaseUrl, hold: await holdDatabase(databaseUrl) };
+  for (let count = 1; ; count += 1) {
+    const embedded = await startEmbedded({ dir: dataDir, durable: true });
+    try {
+      return { embedded, databaseUrl: embedded.url, hold: await holdDatabase(embedded.url) };
+    } catch (error) {
+      // With a cause it is the server that went: the one who ran it before us was just ending it.
+      if (count === TAKES || !(error instanceof StartError && error.cause)) throw error;
     }
-    return end;
-  } catch (error) {
-    await end();
-    throw error;
   }
 }
+
+const RELEASE_WITHIN_MS = 1000;
+const STOP_WITHIN_MS = 6000;
+const atMost = async (ms: number, work: Promise<void>): Promise<void> => {
+  await Promise.race([work, wait(ms, undefined, { ref: false })]);
+};
 
 const MIN_NODE = 24;
 
@@ -62,15 +89,28 @@ async function main(): Promise<void> {
       `SIP-lotsen behöver Node ${MIN_NODE} eller nyare. Starta med "npm start" efter "npm ci", så används rätt version.`,
     );
   }
-  const signals = Promise.withResolvers<string>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => signals.resolve(''));
-  const end = await start(readConfig(process.env), signals.resolve);
-  const lost = await signals.promise;
-  if (lost !== '') {
-    process.stderr.write(`${lost} SIP-lotsen stänger. Starta igen med "npm start": inget är förlorat.\n`);
-    process.exitCode = 1;
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(''));
+  // A terminal or a pipe that is gone must not end us before the database has ended.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const config = readConfig(process.env);
+  const life: Life = { log: createLog(config.logLevel), endings: [], onLost: end, ended };
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      life.log.error(event, {}, error);
+      end('Något oväntat gick fel.');
+    });
   }
-  await end();
+  try {
+    await start(config, life);
+    const lost = await ended;
+    if (lost !== '') {
+      process.stderr.write(`${lost} SIP-lotsen stänger. Starta igen med "npm start": inget är förlorat.\n`);
+      process.exitCode = 1;
+    }
+  } finally {
+    await endAll(life);
+  }
   process.exit();
 }
 

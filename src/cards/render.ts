@@ -86,7 +86,7 @@ function finish(
 ): readonly Element[] {
   if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
     const value = inputValue(element, values[String(element.id)]);
-    const input = plainTitles(element);
+    const input = WRAPPING.has(element.type) ? { ...plainTitles(element), wrap: true } : element;
     return [value === undefined ? input : { ...input, value }];
   }
   if (element.type === 'ActionSet') {
@@ -102,6 +102,9 @@ function finish(
   ]);
   return [{ ...element, ...Object.fromEntries(changed) }];
 }
+
+/** Their titles take as many lines as they need: a phone is narrow. */
+const WRAPPING: ReadonlySet<string> = new Set(['Input.ChoiceSet', 'Input.Toggle']);
 
 /** Choices that are laid out are read as markdown, those of a drop-down are not. */
 function plainTitles(input: Element): Element {

@@ -115,6 +115,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'follow-up-next': 'Välj nästa dag för uppföljning, eller avsluta ärendet.',
   'child-not-told': 'Barnet var inte med och har inte fått veta vad ni bestämde.',
   'goal-none': 'Välj hur det gick för minst ett mål.',
+  'goals-no-outcome': '{n} mål är inte bedömda. Be den som är huvudansvarig, eller ersättaren, att bedöma dem.',
   'goal-no-outcome': 'Målet "{text}" är inte bedömt.',
   'family-uninformed': 'Berätta för familjen att ni avslutar och vem de kan kontakta. Kryssa sedan i rutan.',
   'not-saved': 'Planen är inte sparad i journal eller akt.',

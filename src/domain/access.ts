@@ -62,11 +62,17 @@ const onlyGuest = (roles: readonly Role[]): boolean => roles.every((role) => rol
 export function readersOf(profile: Profile, directory: Directory, sip: Case): (person: PersonId) => boolean {
   const from = sip.status === 'active' ? sip.consents.at(-1)?.from : undefined;
   const covered = new Set(from && effectiveConsent(profile, sip, from)?.units);
-  return (person) => {
+  const answers = new Map<PersonId, boolean>();
+  const answer = (person: PersonId): boolean => {
     const roles = rolesOf(directory, sip, person).filter((role) => role !== 'manager');
     const unit = unitOf(directory, person);
     if (roles.length === 0 || !unit) return false;
     return covered.has(unit) || (sameAuthority(directory, sip, unit) && !onlyGuest(roles));
+  };
+  return (person) => {
+    const known = answers.get(person) ?? answer(person);
+    answers.set(person, known);
+    return known;
   };
 }
 

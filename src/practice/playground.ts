@@ -33,11 +33,16 @@ export async function startPlayground({ port, botUrl, dir }: Options): Promise<P
   await refuseTakenPort(port);
   const url = `http://127.0.0.1:${port}`;
   const log = path.join(dir, 'playground.log');
-  await mkdir(dir, { recursive: true });
-  await rm(log, { force: true });
   const config = path.join(dir, '.m365agentsplayground.yml');
-  // JSON is YAML.
-  await writeFile(config, JSON.stringify(playgroundConfig, null, 2));
+  try {
+    await mkdir(dir, { recursive: true });
+    await rm(log, { force: true });
+    // JSON is YAML.
+    await writeFile(config, JSON.stringify(playgroundConfig, null, 2));
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'okänt fel';
+    throw new StartError(`Mappen ${dir} går inte att skriva i (${code}): välj en annan mapp med DATA_DIR.`, { cause });
+  }
 
   const child = await spawnPlayground(program, { port, botUrl, dir, log, config, url });
   let stopping = false;

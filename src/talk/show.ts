@@ -23,7 +23,7 @@ export type Wish = {
 
 const MOST_CASES = 200;
 /** What the manager of a unit may see without having part in the content (§5.2). */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'unreached', 'consent-withdraw']);
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'cancel-case', 'unreached', 'consent-withdraw']);
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   profile: shell.profile,

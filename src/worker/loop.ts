@@ -29,9 +29,9 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   // Runs take turns: what one asks for is done before the next looks.
   let last: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  let isAsked = false;
+  let asked = 0;
   let isBusy = false;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   const one = async (task: TakenTask): Promise<void> => {
     try {
@@ -51,7 +51,7 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     return due > 0 || tasks.length > 0;
   };
   const rounds = async (): Promise<void> => {
-    for (let count = 0; count < MOST_ROUNDS && !isStopped && (await round()); count += 1);
+    for (let count = 0; count < MOST_ROUNDS && !stopping.signal.aborted && (await round()); count += 1);
   };
   const alone = (work: () => Promise<void>): Promise<void> => {
     const run = last.then(work);
@@ -60,15 +60,15 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   };
   const runDue = (): Promise<void> => alone(rounds);
   const wake = (): void => {
-    isAsked = true;
+    asked += 1;
     if (timer && !isBusy) void turn();
   };
   const turn = async (): Promise<void> => {
     isBusy = true;
-    isAsked = false;
+    const answered = asked;
     await runDue().catch((error: unknown) => log.error('worker', {}, error));
     isBusy = false;
-    if (isAsked) wake();
+    if (asked !== answered) wake();
   };
   return {
     runDue,
@@ -80,7 +80,7 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     stop: async () => {
       clearInterval(timer);
       timer = undefined;
-      isStopped = true;
+      stopping.abort();
       const patience = Promise.withResolvers<void>();
       const limit = setTimeout(patience.resolve, STOP_WITHIN_MS);
       await Promise.race([last, patience.promise]);

@@ -3,7 +3,8 @@ import { CLOSE_REASONS, fixedPlan } from '../../src/domain/case.ts';
 import { evaluateConsent } from '../../src/domain/evaluate-consent.ts';
 import { dayOf } from '../../src/domain/time.ts';
 import { remindUntil } from '../support/remind.ts';
-import { amir, context, day, eva, father, item, jonas, karin, mother, sara, Walk } from '../support/walk.ts';
+import { drawn, wordsOf } from '../support/seen.ts';
+import { amir, context, day, eva, father, item, jonas, karin, mother, sara, school, Walk } from '../support/walk.ts';
 
 const lacking = (...codes: readonly string[]) => ({
   code: 'lacking',
@@ -40,6 +41,24 @@ describe('E7 an outcome for every goal', () => {
 describe('A-16 close', () => {
   it('ST18 is refused with one goal without outcome', () => {
     expect(new Walk().followedUp().refuses(eva, 'case.close', wish)).toEqual(lacking('goal-no-outcome'));
+  });
+
+  it('a manager without a part in the case is told how many goals are open, and not their words', () => {
+    const walk = new Walk().written().does(eva, 'plan.responsible', {
+      principal: 'municipality',
+      unit: school,
+      person: eva,
+      deputy: jonas,
+      followUpOn: day('2026-05-20'),
+    });
+    walk.does(karin, 'plan.fix', { contains: [], familyRead: true });
+    walk.sip = { ...walk.sip, meetings: walk.sip.meetings.map(({ leader: _leader, ...meeting }) => meeting) };
+    expect(walk.refuses(karin, 'case.close', wish)).toEqual({
+      code: 'lacking',
+      lacks: [{ code: 'goals-no-outcome', params: { n: 1 } }],
+    });
+    expect(wordsOf(drawn('close', walk, karin))).not.toContain('Alva');
+    expect(wordsOf(drawn('close', walk, eva))).toContain('Alva');
   });
 
   it('the family has to know, unless the case was a mistake', () => {

@@ -2,9 +2,11 @@ import cancelCard from '../../../cards/cancel-case.json' with { type: 'json' };
 import closeCard from '../../../cards/close.json' with { type: 'json' };
 import goalsCard from '../../../cards/goals.json' with { type: 'json' };
 import reopenCard from '../../../cards/reopen.json' with { type: 'json' };
+import { mayRead } from '../../domain/access.ts';
 import { CLOSE_REASONS, fixedPlan, type Case } from '../../domain/case.ts';
 import type { Goal } from '../../domain/plan.ts';
 import { reopenUntil } from '../../domain/rules/follow-up.ts';
+import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
@@ -86,9 +88,11 @@ export const close: CaseScreen = {
   template: closeCard,
   opens: ['case.close'],
   back: 'case',
-  data: ({ sip, profile }) => {
+  data: ({ sip, profile, directory, viewer, now }) => {
     const isWithoutConsent = sip.status === 'paused-consent' || sip.step === 'no-consent';
-    const open = isWithoutConsent ? [] : openGoals(sip);
+    // A manager may close without reading: the plan's words are not for that person.
+    const reads = mayRead(profile, directory, sip, viewer, dayOf(now));
+    const open = isWithoutConsent || !reads ? [] : openGoals(sip);
     return {
       text: {
         isWithoutConsent,

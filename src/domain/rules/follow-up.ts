@@ -1,5 +1,5 @@
 import { currentMeeting, fixedPlan, type Case } from '../case.ts';
-import { responsibleOf, rolesOf } from '../access.ts';
+import { mayRead, responsibleOf, rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import type { Profile } from '../profile.ts';
@@ -96,10 +96,14 @@ export const judgeGoals: Rule<'goal.judge'> = (_sip, command) => {
 };
 
 /** E7, A-16: an outcome of every goal, the family informed, everyone's own record kept. */
-export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved, why }) => {
+export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved, why, by, at }, context) => {
   const open = fixedPlan(sip)?.goals.filter((goal) => !goal.outcome) ?? [];
+  // A manager closes without reading: the plan's words are not for that person.
+  const reads = by !== 'system' && mayRead(context.profile, context.directory, sip, by, dayOf(at));
+  const named = open.map((goal) => hard('goal-no-outcome', { text: goal.text }));
+  const counted = open.length > 0 ? [hard('goals-no-outcome', { n: open.length })] : [];
   return [
-    ...open.map((goal) => hard('goal-no-outcome', { text: goal.text })),
+    ...(reads ? named : counted),
     ...(familyInformed || why === 'mistake' ? [] : [hard('family-uninformed')]),
     ...(saved ? [] : [soft('not-saved')]),
   ];
