@@ -36,12 +36,16 @@ const { values } = parseArgs({
     clicks: { type: 'string', default: '40000' },
   },
 });
-const [manyCases, rounds, seconds, clicks] = [values.cases, values.rounds, values.seconds, values.clicks].map(Number) as [
-  number, number, number, number,
-];
+const [manyCases, rounds, seconds, clicks] = [values.cases, values.rounds, values.seconds, values.clicks].map(
+  Number,
+) as [number, number, number, number];
 
 const endings = new Endings();
-const signals = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
+const signals = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
 for (const [signal, code] of signals) process.once(signal, () => void endings.run().then(() => process.exit(code)));
 try {
   await bench();
@@ -57,7 +61,11 @@ async function bench(): Promise<void> {
   const say = (line: string): boolean => process.stderr.write(`${line}\n`);
   say(`seeding ${manyCases} cases`);
   const databaseOf = await openDatabases();
-  const databases = [await databaseOf('few', FEW_CASES), await databaseOf('many', manyCases), await databaseOf('bare', FEW_CASES)] as const;
+  const databases = [
+    await databaseOf('few', FEW_CASES),
+    await databaseOf('many', manyCases),
+    await databaseOf('bare', FEW_CASES),
+  ] as const;
   const variants = await openVariants(databases);
   const { echo, few, many, bare } = variants;
   for (const one of [echo, few, many, bare]) await closedLoop(one.send, CONNECTIONS, WARM_UP_SECONDS);
@@ -102,11 +110,19 @@ async function openVariants([fewUrl, manyUrl, bareUrl]: readonly [string, string
   endings.add(() => Promise.resolve(agent.destroy()));
   const connector = await child('connector-process.ts');
   const echo = await child('echo-process.ts');
-  const [few, many] = [await child('product-process.ts', fewUrl, BEGIN), await child('product-process.ts', manyUrl, BEGIN)];
+  const [few, many] = [
+    await child('product-process.ts', fewUrl, BEGIN),
+    await child('product-process.ts', manyUrl, BEGIN),
+  ];
   const transactions = openBare(bareUrl, CONNECTIONS, FEW_CASES);
   endings.add(() => transactions.stop());
   const variant = (name: string, send: () => Promise<void>, from?: Child): Variant => ({
-    name, send, rates: [], steady: [], cpuMs: [], ...(from ? { child: from } : {}),
+    name,
+    send,
+    rates: [],
+    steady: [],
+    cpuMs: [],
+    ...(from ? { child: from } : {}),
   });
   return {
     echo: variant('echo bot', echoer(echo.url, connector.url, agent), echo),
@@ -134,9 +150,24 @@ function aimsOf({ echo, few, many, bare }: Variants): readonly Aim[] {
   const p99 = Math.max(medians(few.steady).p99, medians(many.steady).p99);
   const [ofEcho, slower] = [rate(few) / rate(echo), rate(few) / rate(many)];
   return [
-    { name: 'click / echo, rate', value: ofEcho, unit: '', aim: { text: `at least ${AIMS.ofEcho}`, isMet: ofEcho >= AIMS.ofEcho } },
-    { name: `p99 at ${STEADY} clicks a second`, value: p99, unit: ' ms', aim: { text: `under ${AIMS.p99} ms`, isMet: p99 < AIMS.p99 } },
-    { name: `time at ${manyCases} / ${FEW_CASES} cases`, value: slower, unit: '', aim: { text: `at most ${AIMS.slower}`, isMet: slower <= AIMS.slower } },
+    {
+      name: 'click / echo, rate',
+      value: ofEcho,
+      unit: '',
+      aim: { text: `at least ${AIMS.ofEcho}`, isMet: ofEcho >= AIMS.ofEcho },
+    },
+    {
+      name: `p99 at ${STEADY} clicks a second`,
+      value: p99,
+      unit: ' ms',
+      aim: { text: `under ${AIMS.p99} ms`, isMet: p99 < AIMS.p99 },
+    },
+    {
+      name: `time at ${manyCases} / ${FEW_CASES} cases`,
+      value: slower,
+      unit: '',
+      aim: { text: `at most ${AIMS.slower}`, isMet: slower <= AIMS.slower },
+    },
     { name: 'click / bare transaction, rate', value: rate(few) / rate(bare), unit: '' },
   ];
 }

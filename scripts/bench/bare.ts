@@ -19,8 +19,13 @@ export function openBare(url: string, connections: number, cases: number): Bare 
     const client = await pool.connect();
     try {
       await client.query('begin');
-      const { rows } = await client.query<{ state: unknown }>('select state from sip_case where id = $1 for update', [id]);
-      await client.query('update sip_case set state = $2, rev = rev + 1, updated_at = now() where id = $1', [id, JSON.stringify(rows[0]?.state)]);
+      const { rows } = await client.query<{ state: unknown }>('select state from sip_case where id = $1 for update', [
+        id,
+      ]);
+      await client.query('update sip_case set state = $2, rev = rev + 1, updated_at = now() where id = $1', [
+        id,
+        JSON.stringify(rows[0]?.state),
+      ]);
       await client.query(EVENT, [id, 1000 + count, WORDS, name]);
       await client.query(COMMAND, [name, id, name]);
       await client.query(CARD, [name, id]);

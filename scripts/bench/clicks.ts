@@ -17,7 +17,11 @@ export function clicker(botUrl: string, serviceUrl: string, agent: Agent, most: 
     const click = clicks;
     clicks += 1;
     if (click >= most) throw new Error(`the ${most} prepared clicks are used up: give more with --clicks`);
-    const data = { ...WORDS, 's.plan.child': `Jag vill träffa mina vänner, och det här är gång ${click}.`, n: nonceOf(click) };
+    const data = {
+      ...WORDS,
+      's.plan.child': `Jag vill träffa mina vänner, och det här är gång ${click}.`,
+      n: nonceOf(click),
+    };
     const answer = await post(anExecute(serviceUrl, 'plan.words', data));
     if (!answer.includes('Sparat')) throw new Error(`click ${click} changed nothing: ${answer.slice(0, 600)}`);
   };

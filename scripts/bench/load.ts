@@ -1,6 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-export type Measured = { readonly count: number; readonly perSecond: number; readonly p50: number; readonly p99: number };
+export type Measured = {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+};
 type Send = () => Promise<unknown>;
 
 /** So many at a time, each followed at once by the next: how much there is room for. */
@@ -45,7 +50,8 @@ function measured(times: readonly number[], ms: number): Measured {
   return { count: times.length, perSecond: (times.length * 1000) / ms, p50: at(0.5), p99: at(0.99) };
 }
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 export const medians = (rounds: readonly Measured[]): Measured => ({
   count: rounds.reduce((sum, one) => sum + one.count, 0),

@@ -61,8 +61,15 @@ export async function seed(url: string, cases: number, clicks: number): Promise<
   const secret = await prepare(url);
   const { sip, history } = new Walk().written();
   const keyOf = (n: number): string | null =>
-    childKeyOf(secret, { ...sip, people: sip.people.map((one) => (one.id === CHILD ? { ...one, name: `Barn ${n}` } : one)) });
-  const duties = dutiesOf(context, sip).map(({ from, nudgeAt, ...duty }) => ({ ...duty, visible: from, nudge_at: nudgeAt }));
+    childKeyOf(secret, {
+      ...sip,
+      people: sip.people.map((one) => (one.id === CHILD ? { ...one, name: `Barn ${n}` } : one)),
+    });
+  const duties = dutiesOf(context, sip).map(({ from, nudgeAt, ...duty }) => ({
+    ...duty,
+    visible: from,
+    nudge_at: nudgeAt,
+  }));
   const events = history.slice(-EVENTS_EACH).map((data, index) => ({ rev: sip.rev - EVENTS_EACH + 1 + index, data }));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -80,7 +87,6 @@ export async function seed(url: string, cases: number, clicks: number): Promise<
       await client.query(CARDS, [...range, eva]);
     }
     await client.query(CLICKS, [clicks, cases, Math.min(cases, CLICKED), eva, sip.rev]);
-    console.error(process.uptime(), 'rows');
     await client.query('vacuum analyze');
     await client.query('checkpoint');
   } finally {

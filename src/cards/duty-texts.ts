@@ -1,5 +1,7 @@
 import type { DutyRule } from '../domain/ladders.ts';
-import type { Day } from '../domain/time.ts';
+import { dutiesOf } from '../domain/duties.ts';
+import { dayOf, type Day } from '../domain/time.ts';
+import type { View } from './view.ts';
 import { shortDay } from './dates.ts';
 
 /** What someone has to do, in words that say nothing about the child, and the screen where it is done. */
@@ -29,3 +31,9 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
 
 export const dutyText = (rule: string, due: Day | string): string =>
   `${DUTIES[rule as DutyRule].text}, senast ${shortDay(due as Day)}`;
+
+/** What waits for the viewer in a case, one line each. */
+export const ownDuties = ({ sip, profile, directory, viewer, now }: View): readonly { readonly line: string }[] =>
+  dutiesOf({ profile, directory }, sip)
+    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
+    .map((duty) => ({ line: dutyText(duty.rule, duty.due) }));

@@ -7,6 +7,7 @@ import * as consentStatus from './screens/consent-status.ts';
 import * as consent from './screens/consent.ts';
 import * as desk from './screens/desk.ts';
 import * as followUp from './screens/follow-up.ts';
+import { manager } from './screens/manager.ts';
 import * as meeting from './screens/meeting.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
@@ -24,6 +25,7 @@ import * as tasks from './screens/tasks.ts';
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
 export const caseScreens = {
   case: caseOverview,
+  manager,
   'new-case': start.newCase,
   family: start.family,
   need: start.need,

@@ -27,7 +27,12 @@ export async function findAccepted(tx: Tx, id: CommandId): Promise<string | unde
 
 /** An open case about the same child in the same authority, other than this one. */
 export async function findDuplicate(tx: Tx, childKey: string, not: CaseId): Promise<Case | undefined> {
-  const row = await tx.selectFrom('sip_case').select('state').where('child_key', '=', childKey).where('id', '!=', not).executeTakeFirst();
+  const row = await tx
+    .selectFrom('sip_case')
+    .select('state')
+    .where('child_key', '=', childKey)
+    .where('id', '!=', not)
+    .executeTakeFirst();
   return row?.state;
 }
 
@@ -48,11 +53,20 @@ export type Change = {
 export async function saveCase(tx: Tx, change: Change): Promise<void> {
   const { before, after, command } = change;
   const row = {
-    alias: after.alias, authority: after.authority, status: after.status, step: after.step, rev: after.rev,
-    state: JSON.stringify(after), wake_at: change.wakeAt ?? null, child_key: change.childKey, updated_at: command.at,
+    alias: after.alias,
+    authority: after.authority,
+    status: after.status,
+    step: after.step,
+    rev: after.rev,
+    state: JSON.stringify(after),
+    wake_at: change.wakeAt ?? null,
+    child_key: change.childKey,
+    updated_at: command.at,
   };
   await writeTogether(tx, [
-    before ? tx.updateTable('sip_case').set(row).where('id', '=', after.id) : tx.insertInto('sip_case').values({ id: after.id, ...row }),
+    before
+      ? tx.updateTable('sip_case').set(row).where('id', '=', after.id)
+      : tx.insertInto('sip_case').values({ id: after.id, ...row }),
     tx.insertInto('command_log').values({ id: command.id, case_id: after.id, inputs: change.inputs, at: command.at }),
     ...eventWrites(tx, change),
     ...peopleWrites(tx, after.id, before ? peopleOf(before) : [], peopleOf(after)),
@@ -66,36 +80,66 @@ function eventWrites(tx: Tx, { before, after, command, events, transition }: Cha
   if (events.length === 0) return [];
   const first = (before?.rev ?? 0) + 1;
   const stamp = { case_id: after.id, by: command.by, at: command.at, command_id: command.id, transition };
-  return [tx.insertInto('case_event').values(events.map((event, index) => ({ ...stamp, rev: first + index, type: event.type, data: JSON.stringify(event) })))];
+  return [
+    tx
+      .insertInto('case_event')
+      .values(
+        events.map((event, index) => ({ ...stamp, rev: first + index, type: event.type, data: JSON.stringify(event) })),
+      ),
+  ];
 }
 
 function peopleWrites(tx: Tx, caseId: CaseId, before: readonly PersonId[], after: readonly PersonId[]): Writes {
   const gone = before.filter((person) => !after.includes(person));
   const added = after.filter((person) => !before.includes(person)).map((person) => ({ case_id: caseId, person }));
   return [
-    ...(gone.length > 0 ? [tx.deleteFrom('case_person').where('case_id', '=', caseId).where('person', 'in', gone)] : []),
-    ...(added.length > 0 ? [tx.insertInto('case_person').values(added).onConflict((conflict) => conflict.doNothing())] : []),
+    ...(gone.length > 0
+      ? [tx.deleteFrom('case_person').where('case_id', '=', caseId).where('person', 'in', gone)]
+      : []),
+    ...(added.length > 0
+      ? [
+          tx
+            .insertInto('case_person')
+            .values(added)
+            .onConflict((conflict) => conflict.doNothing()),
+        ]
+      : []),
   ];
 }
 
-const same = (a: Duty | undefined, b: Duty): boolean => a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from;
+const same = (a: Duty | undefined, b: Duty): boolean =>
+  a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from;
 
 function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Writes {
   const old = new Map(before.map((duty) => [duty.key, duty]));
   const keys = new Set(after.map((duty) => duty.key));
   const gone = before.filter((duty) => !keys.has(duty.key)).map((duty) => duty.key);
-  const changed = after.filter((duty) => !same(old.get(duty.key), duty)).map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
-    case_id: caseId, key, person, rule, ref, due, visible: from, nudge_at: nudgeAt ?? null,
-  }));
+  const changed = after
+    .filter((duty) => !same(old.get(duty.key), duty))
+    .map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
+      case_id: caseId,
+      key,
+      person,
+      rule,
+      ref,
+      due,
+      visible: from,
+      nudge_at: nudgeAt ?? null,
+    }));
   return [
     ...(gone.length > 0 ? [tx.deleteFrom('duty').where('case_id', '=', caseId).where('key', 'in', gone)] : []),
     ...(changed.length > 0
       ? [
-          tx.insertInto('duty').values(changed).onConflict((conflict) =>
-            conflict.columns(['case_id', 'key']).doUpdateSet(({ ref }) => ({
-              person: ref('excluded.person'), visible: ref('excluded.visible'), nudge_at: ref('excluded.nudge_at'),
-            })),
-          ),
+          tx
+            .insertInto('duty')
+            .values(changed)
+            .onConflict((conflict) =>
+              conflict.columns(['case_id', 'key']).doUpdateSet(({ ref }) => ({
+                person: ref('excluded.person'),
+                visible: ref('excluded.visible'),
+                nudge_at: ref('excluded.nudge_at'),
+              })),
+            ),
         ]
       : []),
   ];
@@ -103,25 +147,47 @@ function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: read
 
 /** The alarm went off and nothing came of it: only the next alarm is noted. */
 export async function setWake(tx: Tx, id: CaseId, wakeAt: Instant | undefined): Promise<void> {
-  await tx.updateTable('sip_case').set({ wake_at: wakeAt ?? null }).where('id', '=', id).execute();
+  await tx
+    .updateTable('sip_case')
+    .set({ wake_at: wakeAt ?? null })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Cases whose alarm is due, the earliest first. */
 export async function findDue(db: Db, now: Instant, most: number): Promise<readonly CaseId[]> {
-  const rows = await db.selectFrom('sip_case').select('id').where('wake_at', '<=', now).orderBy('wake_at').orderBy('id').limit(most).execute();
+  const rows = await db
+    .selectFrom('sip_case')
+    .select('id')
+    .where('wake_at', '<=', now)
+    .orderBy('wake_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
   return rows.map((row) => row.id);
 }
 
 export async function findNextWake(db: Db): Promise<Instant | undefined> {
-  const row = await db.selectFrom('sip_case').select('wake_at').where('wake_at', 'is not', null).orderBy('wake_at').limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('sip_case')
+    .select('wake_at')
+    .where('wake_at', 'is not', null)
+    .orderBy('wake_at')
+    .limit(1)
+    .executeTakeFirst();
   return row?.wake_at ?? undefined;
 }
 
 /** The person's cases, the latest changed first. */
 export async function findCasesOf(db: Db, person: PersonId, most: number): Promise<readonly Case[]> {
   const rows = await db
-    .selectFrom('case_person').innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
-    .select('sip_case.state').where('case_person.person', '=', person).orderBy('sip_case.updated_at', 'desc').limit(most).execute();
+    .selectFrom('case_person')
+    .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select('sip_case.state')
+    .where('case_person.person', '=', person)
+    .orderBy('sip_case.updated_at', 'desc')
+    .limit(most)
+    .execute();
   return rows.map((row) => row.state);
 }
 
@@ -130,17 +196,35 @@ export type OwnDutyRow = Duty & { readonly caseId: CaseId; readonly alias: strin
 /** What the person has to do on a day, the most urgent first. */
 export async function findDutiesOf(db: Db, person: PersonId, on: Day): Promise<readonly OwnDutyRow[]> {
   const rows = await db
-    .selectFrom('duty').innerJoin('sip_case', 'sip_case.id', 'duty.case_id')
-    .selectAll('duty').select('sip_case.alias').where('duty.person', '=', person).where('duty.visible', '<=', on)
-    .orderBy('duty.due').orderBy('duty.key').limit(100).execute();
-  return rows.map(({ case_id, visible, nudge_at, ...row }) => ({ ...row, caseId: case_id, from: visible, ...(nudge_at ? { nudgeAt: nudge_at } : {}) }));
+    .selectFrom('duty')
+    .innerJoin('sip_case', 'sip_case.id', 'duty.case_id')
+    .selectAll('duty')
+    .select('sip_case.alias')
+    .where('duty.person', '=', person)
+    .where('duty.visible', '<=', on)
+    .orderBy('duty.due')
+    .orderBy('duty.key')
+    .limit(100)
+    .execute();
+  return rows.map(({ case_id, visible, nudge_at, ...row }) => ({
+    ...row,
+    caseId: case_id,
+    from: visible,
+    ...(nudge_at ? { nudgeAt: nudge_at } : {}),
+  }));
 }
 
 /** An untouched draft of the person, so that a second "ny SIP" goes on with the first. */
 export async function findDraftCase(db: Db, person: PersonId): Promise<Case | undefined> {
   const row = await db
-    .selectFrom('case_person').innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
-    .select('sip_case.state').where('case_person.person', '=', person).where('sip_case.step', '=', 'draft').where('sip_case.status', '=', 'active')
-    .orderBy('sip_case.updated_at', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('case_person')
+    .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select('sip_case.state')
+    .where('case_person.person', '=', person)
+    .where('sip_case.step', '=', 'draft')
+    .where('sip_case.status', '=', 'active')
+    .orderBy('sip_case.updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row?.state;
 }

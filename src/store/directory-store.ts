@@ -11,7 +11,9 @@ export async function readDirectory(db: Db): Promise<Directory> {
   return {
     authorities: new Map(authorities.map((one) => [one.id, one])),
     units: new Map(units.map((one) => [one.id, one])),
-    staff: new Map(people.map(({ phone, ...one }): [Staff['id'], Staff] => [one.id, { ...one, ...(phone ? { phone } : {}) }])),
+    staff: new Map(
+      people.map(({ phone, ...one }): [Staff['id'], Staff] => [one.id, { ...one, ...(phone ? { phone } : {}) }]),
+    ),
   };
 }
 
@@ -19,14 +21,26 @@ export async function readDirectory(db: Db): Promise<Directory> {
 export async function writeDirectory(db: Db, { authorities, units, staff }: Directory): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const one of authorities.values()) {
-      await tx.insertInto('authority').values(one).onConflict((conflict) => conflict.column('id').doUpdateSet(one)).execute();
+      await tx
+        .insertInto('authority')
+        .values(one)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(one))
+        .execute();
     }
     for (const one of units.values()) {
-      await tx.insertInto('unit').values(one).onConflict((conflict) => conflict.column('id').doUpdateSet(one)).execute();
+      await tx
+        .insertInto('unit')
+        .values(one)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(one))
+        .execute();
     }
     for (const one of staff.values()) {
       const row = { ...one, phone: one.phone ?? null, functions: [...one.functions] };
-      await tx.insertInto('staff').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+      await tx
+        .insertInto('staff')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
     }
   });
 }

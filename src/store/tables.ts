@@ -35,20 +35,48 @@ export type Tables = {
   unit: { id: UnitId; authority: AuthorityId; name: string; sector: Sector };
   staff: { id: PersonId; unit: UnitId; name: string; title: string; phone: string | null; functions: StaffFunction[] };
   sip_case: {
-    id: CaseId; alias: string; authority: AuthorityId; status: Status; step: Step; rev: number;
-    state: JSONColumnType<Case>; wake_at: Instant | null; child_key: string | null; updated_at: Instant;
+    id: CaseId;
+    alias: string;
+    authority: AuthorityId;
+    status: Status;
+    step: Step;
+    rev: number;
+    state: JSONColumnType<Case>;
+    wake_at: Instant | null;
+    child_key: string | null;
+    updated_at: Instant;
   };
   case_event: {
-    case_id: CaseId; rev: number; type: Event['type']; data: JSONColumnType<Event>; by: string; at: Instant;
-    command_id: CommandId; transition: string;
+    case_id: CaseId;
+    rev: number;
+    type: Event['type'];
+    data: JSONColumnType<Event>;
+    by: string;
+    at: Instant;
+    command_id: CommandId;
+    transition: string;
   };
   command_log: { id: CommandId; case_id: CaseId; inputs: string; at: Instant };
   case_person: { case_id: CaseId; person: PersonId };
   duty: {
-    case_id: CaseId; key: string; person: PersonId; rule: DutyRule; ref: string; due: Day; visible: Day; nudge_at: Instant | null;
+    case_id: CaseId;
+    key: string;
+    person: PersonId;
+    rule: DutyRule;
+    ref: string;
+    due: Day;
+    visible: Day;
+    nudge_at: Instant | null;
   };
   card: CardRow;
-  draft: { case_id: CaseId; person: PersonId; screen: string; ref: string; inputs: JSONColumnType<Readonly<Record<string, string>>>; at: Instant };
+  draft: {
+    case_id: CaseId;
+    person: PersonId;
+    screen: string;
+    ref: string;
+    inputs: JSONColumnType<Readonly<Record<string, string>>>;
+    at: Instant;
+  };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
   practice: { one: boolean; played: PersonId; ahead_ms: number };

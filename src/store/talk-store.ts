@@ -6,46 +6,91 @@ import type { Db } from './database.ts';
 import type { CardRow, DeliveryRow } from './tables.ts';
 
 /** A card and the case that it belongs to. */
-export async function findCard(db: Db, nonce: string): Promise<{ readonly card: CardRow; readonly sip: Case | undefined } | undefined> {
+export async function findCard(
+  db: Db,
+  nonce: string,
+): Promise<{ readonly card: CardRow; readonly sip: Case | undefined } | undefined> {
   const row = await db
-    .selectFrom('card').leftJoin('sip_case', 'sip_case.id', 'card.case_id')
-    .selectAll('card').select('sip_case.state').where('card.nonce', '=', nonce).executeTakeFirst();
+    .selectFrom('card')
+    .leftJoin('sip_case', 'sip_case.id', 'card.case_id')
+    .selectAll('card')
+    .select('sip_case.state')
+    .where('card.nonce', '=', nonce)
+    .executeTakeFirst();
   if (!row) return undefined;
   const { state, ...card } = row;
   return { card, sip: state ?? undefined };
 }
 /** The same card drawn again keeps its row. */
 export async function saveCard(db: Db, card: CardRow): Promise<void> {
-  await db.insertInto('card').values(card).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('card')
+    .values(card)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-export type DraftKey = { readonly case_id: CaseId; readonly person: PersonId; readonly screen: string; readonly ref: string };
+export type DraftKey = {
+  readonly case_id: CaseId;
+  readonly person: PersonId;
+  readonly screen: string;
+  readonly ref: string;
+};
 
 /** Keeps the card of a screen, and gives what its person has typed there before and not yet saved. */
-export async function saveForm(db: Db, card: CardRow & DraftKey): Promise<Readonly<Record<string, string>> | undefined> {
+export async function saveForm(
+  db: Db,
+  card: CardRow & DraftKey,
+): Promise<Readonly<Record<string, string>> | undefined> {
   const row = await db
-    .with('kept', (cte) => cte.insertInto('card').values(card).onConflict((conflict) => conflict.doNothing()))
-    .selectFrom('draft').select('inputs')
-    .where('case_id', '=', card.case_id).where('person', '=', card.person).where('screen', '=', card.screen).where('ref', '=', card.ref)
+    .with('kept', (cte) =>
+      cte
+        .insertInto('card')
+        .values(card)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .selectFrom('draft')
+    .select('inputs')
+    .where('case_id', '=', card.case_id)
+    .where('person', '=', card.person)
+    .where('screen', '=', card.screen)
+    .where('ref', '=', card.ref)
     .executeTakeFirst();
   return row?.inputs;
 }
-export async function keepDraft(db: Db, key: DraftKey, inputs: Readonly<Record<string, string>>, at: Instant): Promise<void> {
+export async function keepDraft(
+  db: Db,
+  key: DraftKey,
+  inputs: Readonly<Record<string, string>>,
+  at: Instant,
+): Promise<void> {
   const value = JSON.stringify(inputs);
   await db
-    .insertInto('draft').values({ ...key, inputs: value, at })
-    .onConflict((conflict) => conflict.columns(['case_id', 'person', 'screen', 'ref']).doUpdateSet({ inputs: value, at }))
+    .insertInto('draft')
+    .values({ ...key, inputs: value, at })
+    .onConflict((conflict) =>
+      conflict.columns(['case_id', 'person', 'screen', 'ref']).doUpdateSet({ inputs: value, at }),
+    )
     .execute();
 }
 export async function dropDraft(db: Db, key: DraftKey): Promise<void> {
   await db
     .deleteFrom('draft')
-    .where('case_id', '=', key.case_id).where('person', '=', key.person).where('screen', '=', key.screen).where('ref', '=', key.ref)
+    .where('case_id', '=', key.case_id)
+    .where('person', '=', key.person)
+    .where('screen', '=', key.screen)
+    .where('ref', '=', key.ref)
     .execute();
 }
 /** Forgets what the person typed last; true when there was something. */
 export async function dropLatestDraft(db: Db, person: PersonId): Promise<boolean> {
-  const latest = await db.selectFrom('draft').selectAll().where('person', '=', person).orderBy('at', 'desc').limit(1).executeTakeFirst();
+  const latest = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (latest) await dropDraft(db, latest);
   return latest !== undefined;
 }
@@ -58,7 +103,11 @@ export async function rememberPlace(db: Db, key: string, place: Place, at: Insta
   written.set(db, known);
   const value = JSON.stringify(place);
   if (known.get(key) === value) return;
-  await db.insertInto('conversation').values({ key, place: value, at }).onConflict((conflict) => conflict.column('key').doUpdateSet({ place: value, at })).execute();
+  await db
+    .insertInto('conversation')
+    .values({ key, place: value, at })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ place: value, at }))
+    .execute();
   known.set(key, value);
 }
 export async function findPlace(db: Db, key: string): Promise<Place | undefined> {
@@ -70,5 +119,9 @@ export async function findDelivery(db: Db, key: string): Promise<DeliveryRow | u
   return await db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
 }
 export async function saveDelivery(db: Db, row: DeliveryRow): Promise<void> {
-  await db.insertInto('delivery').values(row).onConflict((conflict) => conflict.column('key').doUpdateSet(row)).execute();
+  await db
+    .insertInto('delivery')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute();
 }

@@ -25,7 +25,8 @@ export const converse =
   async (incoming) => {
     if (incoming.kind === 'left') return { kind: 'none' };
     if (incoming.kind === 'arrived') return await greet(talk, incoming);
-    const { card, sip } = (incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined) ?? {};
+    const { card, sip } =
+      (incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined) ?? {};
     const person = talk.cast.actor(incoming.from, card);
     if (!person) return text(SENTENCES.notYours);
     if (incoming.place.kind !== 'personal') return await inChannel(talk, incoming, card, sip, person);

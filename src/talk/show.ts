@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { drawCase, drawDesk } from '../cards/draw.ts';
 import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
+import { WITHOUT_CONTENT } from '../cards/screens/manager.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
@@ -22,9 +23,6 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
-/** What the manager of a unit may see without having part in the content (§5.2). */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['refusal', 'close', 'cancel-case', 'unreached', 'consent-withdraw']);
-
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   profile: shell.profile,
   directory: shell.directory(),
@@ -39,19 +37,20 @@ const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
 export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
-  if (mayRead(shell.profile, shell.directory(), sip, person, dayOf(shell.clock()))) return true;
+  if (mayRead(shell.profile, shell.directory(), sip, person, dayOf(shell.clock()))) return screen !== 'manager';
   return WITHOUT_CONTENT.has(screen) && rolesOf(shell.directory(), sip, person).includes('manager');
 }
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
-  if (!maySee(talk, sip, person, wish.screen)) return undefined;
   const ref = wish.ref ?? '';
   const view = viewOf(talk, sip, person, ref);
-  const id = openScreen(view, wish.screen);
+  const wished = openScreen(view, wish.screen);
+  // The manager who has no part in the content gets the screen that has none.
+  const id = [wished, 'manager'].find((one) => maySee(talk, sip, person, one)) ?? '';
   const screen = findCaseScreen(id);
   if (!screen) return undefined;
-  const fellBack = id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
+  const fellBack = id === wished && id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
   const nonce = nonceOf(wish.from, person, sip.id, id, ref, sip.rev);
   const card = { nonce, case_id: sip.id, person, screen: id, ref, revision: sip.rev, at: view.now };
   const kept = await saveForm(talk.shell.db, card);

@@ -32,7 +32,7 @@ export const test = database.extend<{
       return program;
     });
     for (const program of programs) await program.end('SIGKILL');
-    for (const pid of await livingIn(dir)) process.kill(pid, 'SIGKILL');
+    for (const pid of await livingIn(dir)) end(pid);
   },
 });
 
@@ -44,4 +44,12 @@ export async function refusalOf(program: Program): Promise<string> {
     throw new Error(`no refusal: code ${code}, said "${program.out}", complained "${program.err}"`);
   }
   return lines[0] ?? '';
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in the meantime.
+  }
 }

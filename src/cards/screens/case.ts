@@ -1,12 +1,11 @@
 import caseCard from '../../../cards/case.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
 import { childOf, currentMeeting, fixedPlan } from '../../domain/case.ts';
-import { dutiesOf } from '../../domain/duties.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import { consentLines } from '../consent-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
-import { dutyText } from '../duty-texts.ts';
+import { ownDuties } from '../duty-texts.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
 import { routeGuidance } from '../route-texts.ts';
@@ -29,11 +28,6 @@ export const caseOverview: CaseScreen = {
     };
   },
 };
-
-const ownDuties = ({ sip, profile, directory, viewer, now }: View): readonly { line: string }[] =>
-  dutiesOf({ profile, directory }, sip)
-    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
-    .map((duty) => ({ line: dutyText(duty.rule, duty.due) }));
 
 function facts({ sip, directory, profile, now }: View): readonly { title: string; value: string }[] {
   const child = childOf(sip);

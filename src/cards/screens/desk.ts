@@ -12,7 +12,11 @@ const MOST = 30;
 const FEW = 6;
 const style = (count: number): string => (count > FEW ? 'compact' : 'expanded');
 
-export const welcome: DeskScreen = { template: welcomeCard, back: '', desk: ({ isPractice }) => ({ text: { isPractice } }) };
+export const welcome: DeskScreen = {
+  template: welcomeCard,
+  back: '',
+  desk: ({ isPractice }) => ({ text: { isPractice } }),
+};
 
 export const help: DeskScreen = {
   template: helpCard,
