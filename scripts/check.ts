@@ -17,6 +17,7 @@ const checks = await Promise.all([
   check('types', 'typescript', ['-p', '.']),
   check('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
   check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  check('unused', 'knip', ['--no-progress']),
 ]);
 const all = [...checks, await runTests()].reduce(add, none);
 const skipped = all.skipped > 0 ? `, ${all.skipped} skipped` : '';

@@ -15,8 +15,8 @@ type Life = {
   /** What has been started, the last of it ended first. */
   readonly endings: Ending[];
   readonly onLost: (what: string) => void;
-  /** Someone wants the program to end: what takes long is not waited for. */
-  readonly ended: Promise<unknown>;
+  /** Aborted when the program shall end: what takes long is not waited for. */
+  readonly signal: AbortSignal;
 };
 
 const say = (line: string): void => {
@@ -43,14 +43,12 @@ async function start(config: Config, life: Life): Promise<void> {
     say(`SIP-lotsen är igång på ${product.url} (${config.mode === 'practice' ? 'övningsläge' : 'Teams'}).`);
     return;
   }
-  const started = startPlayground({
+  const playground = await startPlayground({
     port: config.playgroundPort,
     botUrl: `${product.url}/api/messages`,
     dir: join(config.dataDir, 'playground'),
+    signal: life.signal,
   });
-  // One that is not ready when we end goes by itself when our process does.
-  const playground = await Promise.race([started, life.ended.then(() => undefined)]);
-  if (!playground) return void started.catch(() => undefined);
   endings.push(() => playground.stop());
   playground.onExit(() => onLost('Övningschatten slutade.'));
   const kept = embedded ? config.dataDir : 'databasen';
@@ -78,7 +76,7 @@ async function takeDatabase({ databaseUrl, dataDir }: Config): Promise<Taken> {
 const RELEASE_WITHIN_MS = 1000;
 const STOP_WITHIN_MS = 6000;
 const atMost = async (ms: number, work: Promise<void>): Promise<void> => {
-  await Promise.race([work, wait(ms, undefined, { ref: false })]);
+  await Promise.race([work, wait(ms)]);
 };
 
 const MIN_NODE = 24;
@@ -89,12 +87,17 @@ async function main(): Promise<void> {
       `SIP-lotsen behöver Node ${MIN_NODE} eller nyare. Starta med "npm start" efter "npm ci", så används rätt version.`,
     );
   }
-  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  const { promise: ended, resolve } = Promise.withResolvers<string>();
+  const ending = new AbortController();
+  const end = (why: string): void => {
+    resolve(why);
+    ending.abort();
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(''));
   // A terminal or a pipe that is gone must not end us before the database has ended.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const config = readConfig(process.env);
-  const life: Life = { log: createLog(config.logLevel), endings: [], onLost: end, ended };
+  const life: Life = { log: createLog(config.logLevel), endings: [], onLost: end, signal: ending.signal };
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       life.log.error(event, {}, error);
@@ -102,7 +105,9 @@ async function main(): Promise<void> {
     });
   }
   try {
-    await start(config, life);
+    await start(config, life).catch((error: unknown) => {
+      if (!ending.signal.aborted) throw error;
+    });
     const lost = await ended;
     if (lost !== '') {
       process.stderr.write(`${lost} SIP-lotsen stänger. Starta igen med "npm start": inget är förlorat.\n`);

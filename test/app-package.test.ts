@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildAppPackage } from '../scripts/app-package/build-app-package.ts';
 import type { PackageResult } from '../scripts/app-package/build-app-package.ts';
 import { readPng } from '../scripts/app-package/read-png.ts';
-import { commandWords } from './support/command-words.ts';
+import { words } from '../src/talk/say.ts';
+import { normaliseText } from '../src/teams/normalise-text.ts';
 import { readSharedData } from './support/shared-data.ts';
 
 const source = join(import.meta.dirname, '../appPackage');
@@ -53,7 +54,7 @@ describe('the app package of the project', () => {
         .map(([, title]) => title),
     );
     expect(titles.length).toBe(12);
-    expect(titles.filter((title) => !commandWords.includes(String(title)))).toEqual([]);
+    expect(titles.filter((title) => !words.includes(normaliseText(String(title))))).toEqual([]);
   });
 
   it('asks for no permission to read or change anything of the tenant', () => {

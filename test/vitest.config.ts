@@ -10,7 +10,7 @@ function project(name: string, include: string[], testTimeout: number) {
 export default defineConfig({
   root,
   test: {
-    globalSetup: 'test/support/global-setup.ts',
+    globalSetup: fileURLToPath(new URL('support/global-setup.ts', import.meta.url)),
     passWithNoTests: true,
     projects: [
       project('pure', ['test/*.test.ts', 'test/domain/**/*.test.ts', 'test/cards/**/*.test.ts'], 10_000),

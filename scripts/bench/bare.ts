@@ -11,7 +11,7 @@ export type Bare = { readonly send: () => Promise<void>; readonly stop: () => Pr
 
 /** The least that a click must write, without a product around it: lock, state, event, command and card, durably. */
 export function openBare(url: string, connections: number, cases: number): Bare {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 0 });
   let count = 0;
   const send = async (): Promise<void> => {
     count += 1;

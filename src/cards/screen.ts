@@ -45,4 +45,3 @@ export type DeskScreen = {
   readonly desk: (desk: Desk) => CardData;
 };
 
-export const isCaseScreen = (screen: CaseScreen | DeskScreen): screen is CaseScreen => 'data' in screen;

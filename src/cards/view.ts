@@ -5,7 +5,6 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
-import type { ScreenId } from './screens.ts';
 
 export type Inputs = Readonly<Record<string, string>>;
 
@@ -50,12 +49,3 @@ export type Notice =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'info'; readonly text: string };
 
-export type Shown = {
-  readonly screen: ScreenId;
-  readonly nonce: string;
-  readonly notice?: Notice;
-  /** What the person had typed: shown again in place of what is saved. */
-  readonly typed?: Inputs;
-  /** Practice mode: every card says so, and to whom it is addressed. */
-  readonly practice?: string;
-};

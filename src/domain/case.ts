@@ -1,5 +1,5 @@
 import type { Consent, Custody } from './consent.ts';
-import type { AuthorityId, CaseId, ItemId, MemberId, PersonId, UnitId } from './ids.ts';
+import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
@@ -124,4 +124,3 @@ export const currentMeeting = (sip: Case): Meeting | undefined => sip.meetings.a
 export const fixedPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'fixed');
 export const draftPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'draft');
 export const isOpen = (sip: Case): boolean => sip.status === 'active' || sip.status === 'paused-consent';
-export const nextItem = (sip: Case, prefix: string): ItemId => `${prefix}${sip.seq + 1}` as ItemId;

@@ -1,4 +1,4 @@
-import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
+import type { ItemId, PersonId, UnitId, Who } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 export type Need = { readonly id: ItemId; readonly text: string };
@@ -76,7 +76,6 @@ export type Plan = {
 };
 
 export type PlanList = 'needs' | 'goals' | 'measures' | 'routes';
-export type Signatory = Who | MemberId;
 
 export type FollowUp = {
   readonly on: Day;

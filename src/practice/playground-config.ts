@@ -1,7 +1,6 @@
 export const PERSONAL_CHAT_ID = 'sip-lotsen-personlig-chatt';
 export const TEAM_ID = '19:sip-lotsen-barn-och-unga@thread.tacv2';
 export const CHANNEL_ID = '19:sip-lotsen-sip-kanalen@thread.tacv2';
-export const CURRENT_USER_ID = '29:ovning-0';
 export const BOT_ID = '28:sip-lotsen';
 export const BOT_NAME = 'SIP-lotsen';
 export const TENANT_ID = '00000000-0000-4000-8000-00000000a000';

@@ -22,13 +22,15 @@ type Options = {
   /** The whole address of the bot's entrance, as `http://127.0.0.1:3978/api/messages`. */
   readonly botUrl: string;
   readonly dir: string;
+  /** Ends a start that is not ready yet. */
+  readonly signal?: AbortSignal;
 };
 
 const PACKAGE = '@microsoft/m365agentsplayground';
 const READY_WITHIN_MS = 60_000;
 const PORT_FREE_WITHIN_MS = 2_000;
 
-export async function startPlayground({ port, botUrl, dir }: Options): Promise<Playground> {
+export async function startPlayground({ port, botUrl, dir, signal }: Options): Promise<Playground> {
   const program = await findProgram();
   await refuseTakenPort(port);
   const url = `http://127.0.0.1:${port}`;
@@ -53,7 +55,7 @@ export async function startPlayground({ port, botUrl, dir }: Options): Promise<P
     await exited;
   };
   try {
-    await untilReady(child, url, log);
+    await untilReady(child, url, log, signal);
   } catch (error) {
     await stop();
     throw error;
@@ -104,7 +106,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-type Launch = Options & { readonly log: string; readonly config: string; readonly url: string };
+type Launch = Omit<Options, 'signal'> & { readonly log: string; readonly config: string; readonly url: string };
 
 async function spawnPlayground(program: string, launch: Launch): Promise<ChildProcess> {
   const preload = new URL('playground-preload.ts', import.meta.url).href;
@@ -134,9 +136,10 @@ async function spawnPlayground(program: string, launch: Launch): Promise<ChildPr
   }
 }
 
-async function untilReady(child: ChildProcess, url: string, log: string): Promise<void> {
+async function untilReady(child: ChildProcess, url: string, log: string, signal?: AbortSignal): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline) {
+    signal?.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new StartError(`Övningens Teams-fönster startade inte: ${await reasonIn(log)} Mer står i ${log}.`);
     }

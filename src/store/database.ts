@@ -32,6 +32,9 @@ const types: pg.CustomTypesConfig = {
     (format === 'binary' ? undefined : parsers.get(id)) ?? pg.types.getTypeParser(id, format),
 };
 
+/** A new connection costs more than a click: those of a busy hour are kept through its pauses. */
+const IDLE_MS = 600_000;
+
 /** Limits on waiting make a stuck statement or transaction an error that a resend can mend. */
 export function openDb(url: string, choice: { max?: number; onError?: (error: Error) => void } = {}): Db {
   const pool = new pg.Pool({
@@ -40,6 +43,7 @@ export function openDb(url: string, choice: { max?: number; onError?: (error: Er
     max: choice.max ?? 10,
     types,
     keepAlive: true,
+    idleTimeoutMillis: IDLE_MS,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     lock_timeout: 10_000,

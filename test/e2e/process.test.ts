@@ -53,9 +53,8 @@ test('a start on an empty folder is quick and well, and listens on loopback alon
   expect(program.err).toBe('');
 });
 
-test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  '%s ends it and its database, and all is well',
-  async (signal, { run, dir }) => {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  test(`${signal} ends it and its database, and all is well`, async ({ run, dir }) => {
     const program = run();
     await program.ready();
     const server = await serverOf(dir);
@@ -64,14 +63,14 @@ test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(isAlive(server)).toBe(false);
     expect(await livingIn(dir)).toEqual([]);
     expect(program.err).toBe('');
-  },
-);
+  });
+}
 
 test('Ctrl-C while it starts leaves nothing running', async ({ run, dir }) => {
   const program = run({ PLAYGROUND_PORT: String(await freePort()) });
   await vi.waitFor(async () => expect(await serverOf(dir)).not.toBe(0), { timeout: QUICK, interval: 10 });
   expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null });
-  await vi.waitFor(async () => expect(await livingIn(dir)).toEqual([]));
+  expect(await livingIn(dir)).toEqual([]);
 });
 
 test('what was done is there after an ordinary end and after a kill -9', async ({ run, dir, connector }) => {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import { at } from '../support/walk.ts';
+import { at, day } from '../support/walk.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { Chat } from '../support/chat.ts';
+import { daysFrom } from '../support/days.ts';
 import { test } from '../support/db.ts';
 import { Play } from '../support/play.ts';
 
@@ -12,21 +13,22 @@ test(
   { timeout: 60_000 },
   async ({ dbUrl, db }) => {
     const chat = await Chat.open(dbUrl, at('2026-03-02', '09:00'));
-    const play = new Play(chat);
+    const days = daysFrom(day('2026-03-02'));
+    const play = new Play(chat, days);
     await chat.arrive();
 
     await play.start();
-    await play.consent('2026-11-30', '2026-03-02');
+    await play.consent();
     await chat.drain();
     expect(chat.inChannel().map(readingOf).at(-1)).toContain('Steg 3 av 7: Förbered');
 
-    await play.prepare('2026-03-18');
+    await play.prepare();
     await chat.click('Skicka');
     await chat.drain();
     await play.answerInvitations();
-    chat.setClock(at('2026-03-18', '14:00'));
+    chat.setClock(at(days.meeting, '14:00'));
     await play.hold();
-    await play.plan('2026-05-20');
+    await play.plan();
     expect(chat.reading).toContain('Planen, version 1');
 
     await chat.say('spola fram 5 veckor');
@@ -39,10 +41,10 @@ test(
     const prompt = chat.inChannel().findLast((card) => readingOf(card).includes('Har följts upp')) ?? {};
     const told = await chat.clickInChannel('Har följts upp', {}, prompt);
     expect(told.value).toBe('Jag har skrivit till dig i din personliga chatt.');
-    const [open] = chat.sentTo('Klicka på Öppna').slice(-1);
-    await chat.click('Öppna', {}, open);
+    await chat.take('Klicka på Öppna');
+    await chat.click('Öppna');
     expect(chat.reading).toContain('6. Följ upp');
-    await play.followUp('2026-09-10');
+    await play.followUp();
     await play.close();
 
     expect(chat.reading).toContain('är avslutat');

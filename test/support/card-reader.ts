@@ -79,7 +79,9 @@ function valueFor({ choices }: Element, answer: string | readonly string[] | boo
 
 /** Fills a card as a person does and gives what the client would send with a button. */
 export function filled(card: Shown, answers: Answers): Readonly<Record<string, string>> {
-  const preset = inputs(card).flatMap(({ id = '', value }) => (value === undefined ? [] : [[id, String(value)] as const]));
+  const preset = inputs(card).flatMap(({ id = '', value }) =>
+    value === undefined ? [] : [[id, String(value)] as const],
+  );
   const given = Object.entries(answers).map(([label, answer]) => {
     const input = inputOf(card, label);
     return [input.id ?? '', valueFor(input, answer)] as const;

@@ -3,15 +3,19 @@ import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { startProduct, type Product } from '../../src/product.ts';
 import { aMessage, anActivity, IN_A_THREAD } from './activities.ts';
-import { buttonOf, elementsOf, filled, inputOf, readingOf, type Answers, type Shown } from './card-reader.ts';
+import { buttonOf, filled, inputOf, must, readingOf, type Answers, type Shown } from './card-reader.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import type { Seat } from './seat.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+const cardsOf = ({ activity }: { readonly activity: Json }): readonly Shown[] =>
+  ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content);
 
 export type InvokeAnswer = { readonly statusCode: number; readonly type: string; readonly value: unknown };
 
 /** One person at the real product: HTTP in, answers out, Teams played by a fake that keeps a record. */
-export class Chat {
+export class Chat implements Seat {
   readonly product: Product;
   readonly connector: FakeConnector;
   readonly log: readonly string[];
@@ -114,13 +118,18 @@ export class Chat {
     return this;
   }
 
-  /** The label of the choice that leads on from the card. */
-  get menuLabel(): string {
-    return elementsOf(this.card).find((one) => one.id === 'pick')?.label ?? '';
-  }
-
   choicesOf(label: string): readonly string[] {
     return (inputOf(this.card, label).choices ?? []).map((choice) => choice.title);
+  }
+
+  take(...words: readonly string[]): Promise<this> {
+    const sent = this.connector.delivered.flatMap(cardsOf);
+    this.card = must(
+      sent.findLast((card) => words.every((word) => readingOf(card).includes(word))),
+      `a card with ${words.join(', ')}`,
+      sent.map(readingOf),
+    );
+    return Promise.resolve(this);
   }
 
   /** A click on a card that lies in the channel: what comes back is seen there. */
@@ -132,9 +141,7 @@ export class Chat {
   inChannel(): readonly Shown[] {
     return this.connector.delivered
       .filter(({ conversationId }) => conversationId.startsWith('19:'))
-      .flatMap(({ activity }) =>
-        ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content),
-      );
+      .flatMap(cardsOf);
   }
 
   get reading(): string {
@@ -145,14 +152,5 @@ export class Chat {
   async drain(): Promise<this> {
     await this.product.worker.runDue();
     return this;
-  }
-
-  /** Cards that were sent and whose practice mark or text has the words, the newest last. */
-  sentTo(words: string): readonly Shown[] {
-    return this.connector.delivered
-      .flatMap(({ activity }) =>
-        ((activity['attachments'] as { content: Shown }[] | undefined) ?? []).map(({ content }) => content),
-      )
-      .filter((card) => readingOf(card).includes(words));
   }
 }

@@ -1,25 +1,30 @@
-import { must, readingOf, type Answers } from './card-reader.ts';
-import type { Chat } from './chat.ts';
+import type { Answers } from './card-reader.ts';
+import type { Days } from './days.ts';
+import type { Seat } from './seat.ts';
+
+const MENU = 'Vad vill du';
 
 /** The walk of a whole case as one person plays it in the chat: what is typed and pressed, card by card. */
 export class Play {
-  readonly chat: Chat;
-  constructor(chat: Chat) {
+  readonly chat: Seat;
+  readonly days: Days;
+  constructor(chat: Seat, days: Days) {
     this.chat = chat;
+    this.days = days;
   }
 
   /** A choice in the menu of the card, then its button. */
-  async choose(choice: string, button = 'Gå vidare', label?: string): Promise<void> {
-    await this.chat.click(button, { [label ?? this.chat.menuLabel]: choice });
+  async choose(choice: string): Promise<void> {
+    await this.chat.click('Gå vidare', { [MENU]: choice });
   }
 
-  async start(birth = '2017-05-09'): Promise<void> {
-    await this.chat.say('ny SIP');
+  async start(): Promise<void> {
+    await this.chat.say('ny SIP', 'Barnets namn');
     await this.chat.click('Starta', {
       'Vem ser behovet?': 'Familjen frågar',
       'Vilka verksamheter har kontakt med barnet i dag?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
       'Barnets namn': 'Alva Testsson',
-      'Barnets födelsedag': birth,
+      'Barnets födelsedag': this.days.birth,
     });
     await this.chat.click('Spara', {
       'Vilka är vårdnadshavare?': 'Två, gemensam vårdnad',
@@ -29,16 +34,16 @@ export class Play {
     await this.chat.click('Ja, SIP behövs', { 'Vad stämmer?': ['Barnet går inte i skolan', 'Flera verksamheter'] });
   }
 
-  async consent(until: string, on: string): Promise<void> {
+  async consent(): Promise<void> {
     await this.chat.click('Spara och fortsätt', {
       'Vilka verksamheter får dela och få uppgifter?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
       'Vilka frågor gäller det?': 'Vägen tillbaka till skolan',
       'Vilka slags uppgifter?': ['Skolgång', 'Frånvaro', 'Psykisk hälsa', 'Pågående insatser'],
       'Finns det något': 'nej',
-      'Till och med vilken dag?': until,
+      'Till och med vilken dag?': this.days.consentUntil,
       'Hur lämnas samtycket?': 'Underskrift',
       'Behövs tolk': 'Nej',
-      'Vilken dag fick familjen informationen?': on,
+      'Vilken dag fick familjen informationen?': this.days.today,
       'Vem informerade familjen?': 'Eva Lind',
     });
     await this.chat.click('Spara', { 'Har barnet fått information och svarat?': 'Ja, vill' });
@@ -48,7 +53,7 @@ export class Play {
     }
   }
 
-  async prepare(day: string): Promise<void> {
+  async prepare(): Promise<void> {
     await this.openCase();
     await this.choose('Frågan, barnets sätt att vara med');
     await this.chat.click('Spara och gå till gästlistan', {
@@ -64,7 +69,7 @@ export class Play {
     await this.openCase();
     await this.choose('Tid och plats');
     await this.chat.click('Spara', {
-      Dag: day,
+      Dag: this.days.meeting,
       Klockan: '14:00',
       'Hur länge?': '1 timme',
       'Plats (där': 'Björkskolan, rum 12',
@@ -73,24 +78,19 @@ export class Play {
 
   async answerInvitations(): Promise<void> {
     for (const who of ['Amir Haddad', 'Sara Nyström']) {
-      const sent = this.chat.sentTo(who);
-      const invitation = must(
-        sent.findLast((card) => readingOf(card).includes('kallad')),
-        `invitation to ${who}`,
-        sent.map(readingOf),
-      );
-      await this.chat.click('Öppna', {}, invitation);
+      await this.chat.take(`till ${who}`, 'kallad');
+      await this.chat.click('Öppna');
       await this.chat.click('Jag kommer');
     }
   }
 
   async hold(): Promise<void> {
-    await this.chat.say('spela Karin Holm');
+    await this.chat.say('spela Karin Holm', 'Nu spelar du Karin Holm');
     await this.openCase();
     await this.choose('Starta mötet');
-    await this.chat.click('Starta mötet', { 'Vilka är med?': this.chat.choicesOf('Vilka är med?') });
+    await this.chat.click('Starta mötet', { 'Vilka är med?': await this.chat.choicesOf('Vilka är med?') });
     await this.chat.click('Skriv planen');
-    await this.chat.say('spela Eva');
+    await this.chat.say('spela Eva', 'Nu spelar du Eva Lind');
   }
 
   private async write(section: string, answers: Answers): Promise<void> {
@@ -98,7 +98,7 @@ export class Play {
     await this.chat.click('Spara', answers);
   }
 
-  async plan(followUp: string): Promise<void> {
+  async plan(): Promise<void> {
     await this.openCase();
     await this.choose('Fortsätt skriva planen');
     await this.write('ord', {
@@ -116,16 +116,16 @@ export class Play {
       'Vad ska göras?': 'Anpassat schema',
       'Vem ansvarar?': 'Kommunen',
       Person: 'Jonas Ek',
-      Börjar: '2026-03-23',
-      'Klar senast': '2026-04-13',
+      Börjar: this.days.begin,
+      'Klar senast': this.days.done[0],
       'Så märker vi': 'Alva orkar lektionerna',
     });
     await this.write('insats', {
       'Vad ska göras?': 'Samtal varannan vecka',
       'Vem ansvarar?': 'Regionen',
       Person: 'Amir Haddad',
-      Börjar: '2026-03-30',
-      'Klar senast': '2026-04-20',
+      Börjar: this.days.begin,
+      'Klar senast': this.days.done[1],
       'Så märker vi': 'Mindre oro',
     });
     await this.write('berättar', {
@@ -138,7 +138,7 @@ export class Play {
       Verksamhet: 'Björkskolan',
       Person: 'Eva Lind',
       Ersättare: 'Karin Holm',
-      'Dag för uppföljning': followUp,
+      'Dag för uppföljning': this.days.followUp,
     });
     await this.chat.click('Fastställ planen');
     await this.chat.click('Fastställ', { 'Familjen har läst planen': true });
@@ -146,21 +146,16 @@ export class Play {
 
   /** The person's message of the day, opened at the duty with the words. */
   async openDuty(person: string, words: string): Promise<void> {
-    const sent = this.chat.sentTo(`till ${person}`);
-    const today = must(
-      sent.findLast((card) => readingOf(card).includes('Din SIP-dag')),
-      `message of the day to ${person}`,
-      sent.map(readingOf),
-    );
-    await this.chat.click('Öppna', { 'Vad vill du göra först?': words }, today);
+    await this.chat.take(`till ${person}`, 'Din SIP-dag');
+    await this.chat.click('Öppna', { [MENU]: words });
   }
 
-  async followUp(next: string): Promise<void> {
+  async followUp(): Promise<void> {
     await this.chat.click('Spara uppföljningen', {
       'Hur följer ni upp?': 'Möte',
       'Vad säger barnet?': 'Det är bättre nu.',
       'Vad kom ni fram till?': 'Vi fortsätter.',
-      'När ska ni följa upp nästa gång?': next,
+      'När ska ni följa upp nästa gång?': this.days.nextFollowUp,
     });
   }
 
@@ -177,7 +172,7 @@ export class Play {
 
   /** The first of one's own cases, as "mina ärenden" shows it. */
   async openCase(): Promise<void> {
-    await this.chat.say('mina ärenden');
+    await this.chat.say('mina ärenden', 'Vilket ärende vill du öppna?');
     await this.chat.click('Öppna');
   }
 }

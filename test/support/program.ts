@@ -38,7 +38,7 @@ export class Program {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.err += text;
     });
-    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Ended);
+    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
   get pid(): number {

@@ -1,15 +1,10 @@
-import type { Case } from '../../src/domain/case.ts';
-import type { Payloads, Verb, Command } from '../../src/domain/command.ts';
-import { decide, type Decision } from '../../src/domain/decide.ts';
-import type { Effect } from '../../src/domain/effects.ts';
-import type { Event } from '../../src/domain/event.ts';
 import { noCase } from '../../src/domain/evolve.ts';
-import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId } from '../../src/domain/ids.ts';
-import type { Refusal } from '../../src/domain/refusal.ts';
+import type { CaseId, ItemId, MemberId, PersonId, UnitId } from '../../src/domain/ids.ts';
 import type { Context } from '../../src/domain/rules/rule.ts';
-import { atTime, dayOf, toDay, toInstant, type Day, type Instant } from '../../src/domain/time.ts';
+import { atTime, toDay, toInstant, type Day, type Instant } from '../../src/domain/time.ts';
 import { practiceDirectory } from '../../src/practice/people.ts';
 import { vastraGotaland } from '../../src/profiles/load-profile.ts';
+import { TestCase } from './test-case.ts';
 
 export const context: Context = { profile: vastraGotaland(), directory: practiceDirectory() };
 
@@ -38,79 +33,12 @@ export const item = (id: string): ItemId => id as ItemId;
 export const day = (text: string): Day => toDay(text);
 export const at = (text: string, time = '10:00'): Instant => atTime(toDay(text), time);
 
-/** A case under test: `does` carries out and must succeed, `tries` may be refused. */
-export class Walk {
-  sip: Case;
-  now: Instant;
-  readonly history: Event[] = [];
-  effects: readonly Effect[] = [];
-  private count = 0;
-  readonly context: Context;
-
+/** The walk of one case by real decisions, step after step; each method stands on those before it. */
+export class Walk extends TestCase {
   constructor(now: Instant = at('2026-03-02'), ctx: Context = context) {
-    this.context = ctx;
-    this.now = now;
     const unit = ctx.directory.units.get(school);
     if (!unit) throw new TypeError('no school');
-    this.sip = noCase('00000000-0000-4000-8000-000000000001' as CaseId, unit.authority, unit.id, eva, now);
-  }
-
-  tries<V extends Verb>(
-    by: PersonId | 'system',
-    verb: V,
-    payload: Payloads[V],
-    meta: { seen?: number; reason?: string } = {},
-  ): Decision {
-    this.count += 1;
-    const command = {
-      id: `c${this.count}` as CommandId,
-      caseId: this.sip.id,
-      by,
-      at: this.now,
-      seen: meta.seen ?? this.sip.rev,
-      verb,
-      ...payload,
-      ...(meta.reason === undefined ? {} : { reason: meta.reason }),
-    } as unknown as Command;
-    const decision = decide(this.context, this.sip, command);
-    if (decision.ok) {
-      this.sip = decision.next;
-      this.history.push(...decision.events);
-      this.effects = decision.effects;
-    }
-    return decision;
-  }
-
-  does<V extends Verb>(
-    by: PersonId | 'system',
-    verb: V,
-    payload: Payloads[V],
-    meta: { seen?: number; reason?: string } = {},
-  ): this {
-    const decision = this.tries(by, verb, payload, meta);
-    if (!decision.ok) throw new TypeError(`${verb}: ${JSON.stringify(decision.refusal)}`);
-    return this;
-  }
-
-  /** The refusal of a command that must not be carried out. */
-  refuses<V extends Verb>(
-    by: PersonId | 'system',
-    verb: V,
-    payload: Payloads[V],
-    meta: { seen?: number; reason?: string } = {},
-  ): Refusal {
-    const decision = this.tries(by, verb, payload, meta);
-    if (decision.ok) throw new TypeError(`${verb} was carried out`);
-    return decision.refusal;
-  }
-
-  on(date: string, time = '10:00'): this {
-    this.now = at(date, time);
-    return this;
-  }
-
-  get today(): Day {
-    return dayOf(this.now);
+    super(noCase('00000000-0000-4000-8000-000000000001' as CaseId, unit.authority, unit.id, eva, now), now, ctx);
   }
 
   draft(): this {

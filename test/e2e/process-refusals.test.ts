@@ -1,0 +1,162 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { livingIn, freePort, takenPort } from '../support/program.ts';
+import { refusalOf, test } from '../support/program-test.ts';
+
+const SECRET = 'vE.8Q~kanariefagel-3x9ZpLwT0';
+const LIVE = {
+  BOT_ID: '6b4dc30a-1111-4222-8333-444455556666',
+  BOT_TENANT_ID: 'f6e8af3b-1111-4222-8333-444455556666',
+  BOT_PASSWORD: SECRET,
+  NODE_ENV: 'production',
+};
+
+test('a port that is taken is told, and nothing is left running', async ({ run, dir }) => {
+  const { port, server } = await takenPort();
+  expect(await refusalOf(run({ PORT: String(port) }))).toBe(
+    `Port ${port} används redan av ett annat program. Stäng det, eller välj en annan port med PORT.`,
+  );
+  expect(await livingIn(dir)).toEqual([]);
+  server.close();
+});
+
+test('a port of the practice chat that is taken is told, and nothing is left running', async ({ run, dir }) => {
+  const { port, server } = await takenPort();
+  expect(await refusalOf(run({ PLAYGROUND_PORT: String(port) }))).toMatch(
+    new RegExp(`^Port ${port} på 127\\.0\\.0\\.1 är upptagen, .* välj en annan med PLAYGROUND_PORT\\.$`, 'u'),
+  );
+  expect(await livingIn(dir)).toEqual([]);
+  server.close();
+});
+
+test('a port that the system does not give away is told', async ({ run }) => {
+  const program = run({ PORT: 'trettio' });
+  expect(await refusalOf(program)).toContain('PORT ska vara ett portnummer');
+});
+
+test('a folder that is a file, or that nobody can write in, is told', async ({ run, dir }) => {
+  const file = join(dir, 'file');
+  await writeFile(file, '');
+  for (const place of [file, join(file, 'inside'), '/proc/sip-lotsen']) {
+    expect(await refusalOf(run({ DATA_DIR: place }))).toMatch(
+      /^Databasens mapp .* går inte att skriva i \(E[A-Z]+\): .*\.$/u,
+    );
+  }
+});
+
+test('a folder with something else in the place of the database is told and left as it is', async ({ run, dir }) => {
+  await mkdir(join(dir, 'cluster'));
+  await writeFile(join(dir, 'cluster', 'brev.txt'), 'mitt brev');
+  expect(await refusalOf(run())).toMatch(
+    /^Databasen i .* är skadad \(ENOENT\): lägg tillbaka mappen från en säkerhetskopia, .*\.$/u,
+  );
+  expect(await readdir(join(dir, 'cluster'))).toEqual(['brev.txt']);
+});
+
+test('a database that was damaged is told', async ({ run, dir }) => {
+  const first = run();
+  await first.ready();
+  await first.end('SIGTERM');
+  await writeFile(join(dir, 'cluster', 'data', 'global', 'pg_control'), 'skräp');
+  expect(await refusalOf(run())).toMatch(/^Databasen i .* startar inte \(.*\): lägg tillbaka mappen .*\.$/u);
+  expect(await livingIn(dir)).toEqual([]);
+});
+
+test('a database of one’s own is used instead of the embedded one, and is let alone at the end', async ({
+  run,
+  dir,
+  dbUrl,
+  db,
+}) => {
+  const first = run({ DATABASE_URL: dbUrl });
+  const health = await fetch(`${await first.url()}/healthz`);
+  expect(await health.json()).toMatchObject({ ok: true, database: 'ok' });
+  expect(await readdir(dir)).toEqual([]);
+  const second = run({ DATABASE_URL: dbUrl, DATA_DIR: join(dir, 'other') });
+  expect(await refusalOf(second)).toMatch(/^SIP-lotsen körs redan mot den här databasen: .*\.$/u);
+  expect(await first.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(await db.selectFrom('installation').select('mode').execute()).toEqual([{ mode: 'practice' }]);
+});
+
+test('a database that does not answer, and a wrong password, are told without the password', async ({ run, dbUrl }) => {
+  const nobody = `postgres://sip:kanariefagel@127.0.0.1:${await freePort()}/sip`;
+  expect(await refusalOf(run({ DATABASE_URL: nobody }))).toMatch(
+    /^Databasen svarar inte \(ECONNREFUSED\): .* DATABASE_URL stämmer, .*\.$/u,
+  );
+  const wrong = new URL(dbUrl);
+  wrong.password = 'kanariefagel';
+  const missing = new URL(dbUrl);
+  missing.pathname = '/finns_inte';
+  for (const url of [wrong, missing]) {
+    const said = await refusalOf(run({ DATABASE_URL: url.href }));
+    expect(said).toMatch(/^Databasen svarar inte \((?:28P01|3D000)\): .*\.$/u);
+    expect(said).not.toContain('kanariefagel');
+  }
+});
+
+test('live mode starts when it is complete, and practice mode refuses its database before it touches it', async ({
+  run,
+  dbUrl,
+  db,
+}) => {
+  const live = run({ ...LIVE, DATABASE_URL: dbUrl });
+  const url = await live.url();
+  expect(live.out).toContain('(Teams)');
+  expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ ok: true });
+  const refused = await fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(refused.status).toBe(400);
+  expect(await live.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  // As if it came from an older version: a refused start must not bring it up to date.
+  await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
+  const before = await sql`select name from kysely_migration`.execute(db);
+  expect(await refusalOf(run({ DATABASE_URL: dbUrl }))).toMatch(
+    /^Databasen innehåller riktiga ärenden och kan inte användas i övningsläge: .*\.$/u,
+  );
+  expect((await sql`select name from kysely_migration`.execute(db)).rows).toEqual(before.rows);
+  expect(await db.selectFrom('staff').selectAll().execute()).toEqual([]);
+});
+
+test('live mode refuses the database of practice mode', async ({ run, dbUrl }) => {
+  const practice = run({ DATABASE_URL: dbUrl });
+  await practice.ready();
+  await practice.end('SIGTERM');
+  expect(await refusalOf(run({ ...LIVE, DATABASE_URL: dbUrl }))).toMatch(
+    /^Databasen är gjord i övningsläge och kan inte användas på riktigt: .*\.$/u,
+  );
+});
+
+test('NODE_ENV=production without settings starts nothing', async ({ run, dir }) => {
+  const said = await refusalOf(run({ NODE_ENV: 'production' }));
+  expect(said).toContain('det saknas BOT_ID, BOT_TENANT_ID, BOT_PASSWORD, DATABASE_URL');
+  expect(await readdir(dir)).toEqual([]);
+});
+
+test('half of the settings of Teams start nothing and no secret is said', async ({ run, dir }) => {
+  const said = await refusalOf(run({ BOT_PASSWORD: SECRET }));
+  expect(said).toContain('det saknas BOT_ID, BOT_TENANT_ID, DATABASE_URL');
+  expect(said).not.toContain(SECRET);
+  expect(await readdir(dir)).toEqual([]);
+});
+
+test('a Node that is too old is told, also one that cannot read TypeScript', async ({ run, dir }) => {
+  const older = join(dir, 'older.mjs');
+  await writeFile(
+    older,
+    `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.18.0' } });`,
+  );
+  const old = run({}, { flags: ['--import', pathToFileURL(older).href] });
+  const veryOld = run({}, { flags: ['--no-strip-types'], file: 'src/start.js' });
+  for (const program of [old, veryOld]) {
+    expect(await refusalOf(program)).toBe(
+      'SIP-lotsen behöver Node 24 eller nyare. Starta med "npm start" efter "npm ci", så används rätt version.',
+    );
+  }
+  expect(await run({}, { file: 'src/start.js' }).ready()).toContain('SIP-lotsen är igång');
+});

@@ -1,0 +1,23 @@
+import { addDays, addMonths, workingDayOnOrAfter, workingDayOnOrBefore, type Day } from '../../src/domain/time.ts';
+
+/** The days of a walk, all of them counted from the one on which it begins. */
+export type Days = ReturnType<typeof daysFrom>;
+
+const WEEKS_OF_PLAN = 9;
+
+export function daysFrom(today: Day) {
+  const meeting = workingDayOnOrAfter(addDays(today, 10));
+  const weeksOn = (weeks: number): Day => addDays(meeting, weeks * 7);
+  return {
+    today,
+    /** The child is nine. */
+    birth: addMonths(today, -9 * 12 - 7),
+    consentUntil: addMonths(today, 9),
+    meeting,
+    begin: weeksOn(1),
+    done: [weeksOn(3), weeksOn(4)] as const,
+    // The day before: what is asked at eight has been asked when a walk from another hour gets there.
+    followUp: workingDayOnOrBefore(addDays(weeksOn(WEEKS_OF_PLAN), -1)),
+    nextFollowUp: workingDayOnOrAfter(weeksOn(WEEKS_OF_PLAN + 16)),
+  };
+}
