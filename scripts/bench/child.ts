@@ -10,9 +10,8 @@ export type Child = {
 };
 
 /** A process of its own, so that what is measured shares no event loop with what measures. */
-export async function startChild(file: string, args: readonly string[] = []): Promise<Child> {
-  const execArgv =
-    process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']];
+export async function startChild(file: string, args: readonly string[], profiles: string | undefined): Promise<Child> {
+  const execArgv = profiles === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profiles];
   const child = fork(join(import.meta.dirname, file), args, { execArgv });
   const gone = once(child, 'exit');
   const answer = async (): Promise<unknown> => {

@@ -14,7 +14,8 @@ import { childKeyOf, keyOfChild } from './child-key.ts';
 import type { Shell } from './shell.ts';
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly sip: Case }
+  /** Most clicks only write: the worker is woken for an effect, or for an alarm that is due at once. */
+  | { readonly kind: 'done'; readonly sip: Case; readonly isWorkDue: boolean }
   /** The very same click came again: nothing more happened. */
   | { readonly kind: 'repeated'; readonly sip: Case }
   | { readonly kind: 'refused'; readonly sip: Case; readonly refusal: Refusal }
@@ -36,6 +37,7 @@ export async function handle(shell: Shell, command: Command, inputs: string, beg
     if ((error as { code?: string }).code === UNIQUE) return inTransaction(shell, command, inputs, begin);
     throw error;
   });
+  if (outcome.kind === 'done' && outcome.isWorkDue) shell.wake();
   if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member)
     await reportDuplicate(shell, command, outcome.refusal);
   return outcome;
@@ -47,8 +49,7 @@ async function inTransaction(
   inputs: string,
   begin: Case | undefined,
 ): Promise<Outcome> {
-  let isWorkDue = false;
-  const outcome = await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
+  return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
     const stored = await lockCase(tx, command.caseId);
     const sip = stored ?? begin;
     if (!sip) return { kind: 'no-such-case' };
@@ -59,11 +60,9 @@ async function inTransaction(
     const context = await contextFor(shell, tx, sip, command);
     const decision = decide(context, sip, command);
     if (!decision.ok) return { kind: 'refused', sip, refusal: decision.refusal };
-    isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
-    return { kind: 'done', sip: decision.next };
+    const isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
+    return { kind: 'done', sip: decision.next, isWorkDue };
   });
-  if (isWorkDue) shell.wake();
-  return outcome;
 }
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {

@@ -126,3 +126,6 @@ function withFallback(action: Element, nonce: string): Element {
   const data = { n: nonce };
   return { ...action, data, fallback: { type: 'Action.Submit', title, data: { ...data, verb }, ...shared } };
 }
+
+/** What every button of a card carries. */
+export const nonceIn = (card: Card): string => /"n":"([^"]+)"/u.exec(JSON.stringify(card))?.[1] ?? '';

@@ -2,7 +2,7 @@ import { childOf, currentConsent, currentMeeting, fixedPlan, memberOf, type Case
 import { answerDeadline, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
-import type { PersonId } from './ids.ts';
+import { CHILD, type PersonId } from './ids.ts';
 import { firstDay, type DutyRule } from './ladders.ts';
 import type { Guest, Meeting } from './meeting.ts';
 import type { Measure, Plan } from './plan.ts';
@@ -94,11 +94,15 @@ function aroundMeeting({ profile }: Context, sip: Case): readonly Obligation[] {
   return [{ rule: 'write-plan', ref: id, due: planDeadline(profile, from), since: dayOf(from) }];
 }
 
-/** T4: three working days to answer, then a telephone call. Families and people outside Teams are called at once. */
+/**
+ * T4: three working days to answer, then a telephone call. Families and people outside Teams are called at once; a
+ * child who lives with guardians is asked through them.
+ */
 function unanswered(profile: Profile, { guests }: Meeting): readonly Obligation[] {
+  const hasGuardian = guests.some((guest) => guest.member !== undefined && guest.member !== CHILD);
   return guests.flatMap((guest: Guest): readonly Obligation[] => {
-    const { id: ref, person: holder, sentAt, answer } = guest;
-    if (!sentAt || answer) return [];
+    const { id: ref, person: holder, member, sentAt, answer } = guest;
+    if (!sentAt || answer || (member === CHILD && hasGuardian)) return [];
     const since = dayOf(sentAt);
     if (!holder) return [{ rule: 'phone', ref, due: addWorkingDays(since, 1), since }];
     const last = answerDeadline(profile, sentAt);

@@ -134,10 +134,10 @@ function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: read
             .insertInto('duty')
             .values(changed)
             .onConflict((conflict) =>
-              conflict.columns(['case_id', 'key']).doUpdateSet(({ ref }) => ({
-                person: ref('excluded.person'),
-                visible: ref('excluded.visible'),
-                nudge_at: ref('excluded.nudge_at'),
+              conflict.columns(['case_id', 'key']).doUpdateSet((row) => ({
+                person: row.ref('excluded.person'),
+                visible: row.ref('excluded.visible'),
+                nudge_at: row.ref('excluded.nudge_at'),
               })),
             ),
         ]

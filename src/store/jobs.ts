@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Effect } from '../domain/effects.ts';
-import type { CaseId } from '../domain/ids.ts';
+import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Tx } from './database.ts';
 
 /** One effect of a decision, or a card that shall show nothing of a case again. Ids and codes only. */
@@ -12,7 +12,7 @@ export type Task =
       readonly effect: {
         readonly kind: 'hide';
         readonly key: string;
-        readonly place: string;
+        readonly person: PersonId;
         readonly activityId: string;
       };
     };

@@ -5,12 +5,12 @@ import type { Inputs } from '../cards/view.ts';
 import { handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
-import type { CaseId, PersonId } from '../domain/ids.ts';
+import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
 import { findCase, findDutiesOf } from '../store/case-store.ts';
 import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
-import { carryOut, freshId } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { beginCase } from './new-case.ts';
 import { forgetDraft, maySee, showCase, showDesk, viewOf } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
@@ -110,10 +110,10 @@ async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
 }
 
 async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
-  const { talk, inputs, person } = step;
+  const { talk, card, inputs, person } = step;
   const days = ([1, 3, 7] as const).find((one) => String(one) === inputs['snooze']) ?? 1;
   const command = {
-    id: freshId(),
+    id: `${card.nonce}/duty.snooze/${person}/${duty}` as CommandId,
     caseId: sip.id,
     by: person,
     at: talk.shell.clock(),
@@ -122,9 +122,9 @@ async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
     duty,
     days,
   } as const;
-  const outcome = await handle(talk.shell, command, '');
+  const outcome = await handle(talk.shell, command, String(days));
   const notice =
-    outcome.kind === 'done'
+    outcome.kind === 'done' || outcome.kind === 'repeated'
       ? ({
           kind: 'info',
           text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.`,

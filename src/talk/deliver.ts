@@ -5,12 +5,13 @@ import type { Command } from '../domain/command.ts';
 import type { Effect } from '../domain/effects.ts';
 import type { CommandId } from '../domain/ids.ts';
 import { findCase } from '../store/case-store.ts';
-import { findPlace, saveDelivery } from '../store/talk-store.ts';
+import { saveDelivery } from '../store/talk-store.ts';
 import type { Task, TakenTask } from '../store/jobs.ts';
+import { hide } from './hide.ts';
 import { ask, showFace } from './send-channel.ts';
 import { sendDay } from './send-day.ts';
 import { tell } from './send-notice.ts';
-import { openCard, type Sender } from './sending.ts';
+import type { Sender } from './sending.ts';
 
 /** Carries out one effect. What was sent is noted before and after, so that a second try finds it done. */
 export async function deliver(
@@ -68,15 +69,6 @@ async function book(
     link,
   };
   await handle(shell, command, '');
-}
-
-async function hide(
-  sender: Sender,
-  sip: Case,
-  { place: key, activityId }: Extract<Task['effect'], { kind: 'hide' }>,
-): Promise<void> {
-  const place = await findPlace(sender.shell.db, key);
-  if (place) await sender.messenger().update(place, activityId, await openCard(sender, sip, sip.openedBy, 'case'));
 }
 
 /** A message that cannot arrive becomes a telephone call for the coordinator (P4); it never holds up the next ones. */

@@ -62,12 +62,7 @@ export async function drawn(
   return draw(nonce);
 }
 
-export async function openCard(
-  { shell, cast }: Sender,
-  sip: Case,
-  person: PersonId,
-  screen: string,
-): Promise<CardJson> {
+export async function openCard({ shell, cast }: Talk, sip: Case, person: PersonId, screen: string): Promise<CardJson> {
   const nonce = freshId() as string;
   await saveCard(shell.db, {
     nonce,

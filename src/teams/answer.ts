@@ -2,7 +2,8 @@ import type { CardJson } from '../app/delivery.ts';
 import type { Incoming } from './incoming.ts';
 
 export type Answer =
-  | { readonly kind: 'card'; readonly card: CardJson }
+  /** `instead` is posted when the card that was clicked should become this one and cannot. */
+  | { readonly kind: 'card'; readonly card: CardJson; readonly instead?: CardJson }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' };
 

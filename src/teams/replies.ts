@@ -35,12 +35,14 @@ export function createReplies({ handler, messenger, log, timer }: RepliesOptions
   };
 
   const edit = async ({ place, cardActivityId }: Clicked, answer: Answer): Promise<unknown> => {
-    if (answer.kind !== 'card' || cardActivityId === undefined) return send(place, answer);
+    if (answer.kind !== 'card') return send(place, answer);
+    const anew = (): Promise<unknown> => send(place, { kind: 'card', card: answer.instead ?? answer.card });
+    if (cardActivityId === undefined) return anew();
     try {
       return await messenger.update(place, cardActivityId, answer.card);
     } catch (cause) {
       if (!(cause instanceof DeliveryError)) throw cause;
-      return send(place, answer);
+      return anew();
     }
   };
 

@@ -3,7 +3,7 @@ import { meetingDeadline } from '../../src/domain/deadlines.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { codesOf } from '../support/refusals.ts';
-import { amir, at, bup, context, day, eva, father, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, child, context, day, eva, father, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
 
 const place = { minutes: 60, place: 'Rum 12', link: '' };
 /** Need found 2026-03-02, so three weeks end on 2026-03-23. */
@@ -172,6 +172,10 @@ describe('T4: no answer is a telephone call', () => {
   test('T4 the family and those outside Teams are called the next working day, by the coordinator', () => {
     const walk = new Walk().called();
     const phones = dutiesOf(context, walk.sip).filter((duty) => duty.rule === 'phone' && duty.due === '2026-03-03');
-    expect(phones.map((duty) => duty.person)).toEqual([eva, eva, eva, eva]);
+    expect(phones.map((duty) => duty.person)).toEqual([eva, eva, eva]);
+    expect(
+      phones.map((duty) => duty.ref),
+      'a child who lives with guardians is asked through them',
+    ).not.toContain(walk.guest(child));
   });
 });

@@ -16,19 +16,26 @@ export type InvokeAnswer = { readonly statusCode: number; readonly type: string;
 
 /** One person at the real product: HTTP in, answers out, Teams played by a fake that keeps a record. */
 export class Chat implements Seat {
-  readonly product: Product;
+  product: Product;
   readonly connector: FakeConnector;
   readonly log: readonly string[];
   card: Shown = {};
   /** The last sentence that came instead of a card. */
   sentence = '';
   private readonly move: (to: Instant) => void;
+  private readonly begin: () => Promise<Product>;
 
-  private constructor(product: Product, connector: FakeConnector, log: readonly string[], move: (to: Instant) => void) {
+  private constructor(
+    product: Product,
+    connector: FakeConnector,
+    log: readonly string[],
+    { move, begin }: { move: (to: Instant) => void; begin: () => Promise<Product> },
+  ) {
     this.product = product;
     this.connector = connector;
     this.log = log;
     this.move = move;
+    this.begin = begin;
   }
 
   static async open(databaseUrl: string, at: Instant): Promise<Chat> {
@@ -36,15 +43,19 @@ export class Chat implements Seat {
     const lines: string[] = [];
     let now = at;
     const config: Config = { mode: 'practice', port: 0, dataDir: '/nowhere', logLevel: 'info', playgroundPort: null };
-    const product = await startProduct(
-      config,
-      databaseUrl,
-      createLog('info', { write: (line) => lines.push(line) }),
-      () => now,
-    );
-    return new Chat(product, connector, lines, (to) => {
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const begin = (): Promise<Product> => startProduct(config, databaseUrl, log, () => now);
+    const move = (to: Instant): void => {
       now = to;
-    });
+    };
+    return new Chat(await begin(), connector, lines, { move, begin });
+  }
+
+  /** The program ends and is started again on the same database. */
+  async restart(): Promise<this> {
+    await this.product.stop();
+    this.product = await this.begin();
+    return this;
   }
 
   async close(): Promise<void> {
@@ -139,9 +150,7 @@ export class Chat implements Seat {
 
   /** What lies in the channel, the newest edit of each post last. */
   inChannel(): readonly Shown[] {
-    return this.connector.delivered
-      .filter(({ conversationId }) => conversationId.startsWith('19:'))
-      .flatMap(cardsOf);
+    return this.connector.delivered.filter(({ conversationId }) => conversationId.startsWith('19:')).flatMap(cardsOf);
   }
 
   get reading(): string {

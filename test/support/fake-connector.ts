@@ -26,6 +26,11 @@ export type FakeConnector = {
   /** Answers of `members`, by conversation. */
   readonly members: Map<string, readonly Json[]>;
   failNext(status: number, fault?: Fault): void;
+  /**
+   * Teams is down: every call whose body has the words fails, until the function that comes back is called. With
+   * `delivers` the message arrives and only the answer is lost.
+   */
+  failWhile(status: number | 'drop', words: string, choice?: { readonly delivers: boolean }): () => void;
   /** Takes the next call and never answers. */
   hangNext(): void;
   /** Takes the next call and closes the connection. */
@@ -44,6 +49,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const delivered: Delivered[] = [];
   const members = new Map<string, readonly Json[]>();
   const faults: Misbehave[] = [];
+  const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean }>();
   const waiting = new Set<() => void>();
   let ids = 0;
   let taken = 0;
@@ -90,8 +96,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       const { pathname } = new URL(request.url ?? '/', 'http://fake');
       calls.push(`${request.method} ${pathname}`);
       const misbehave = faults.shift();
+      const outage = [...outages].find(({ words }) => text.includes(words));
       if (misbehave) misbehave(response);
-      else {
+      else if (outage) {
+        if (outage.delivers) route(request.method ?? '', pathname, JSON.parse(text) as Json);
+        if (outage.status === 'drop') response.socket?.destroy();
+        else json(response, outage.status, { error: { code: 'Fault', message: 'fault' } });
+      } else {
         const result = route(request.method ?? '', pathname, text === '' ? {} : (JSON.parse(text) as Json));
         json(response, result.status, result.body);
       }
@@ -108,6 +119,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     members,
     failNext: (status, { times = 1, headers = {}, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
       for (let i = 0; i < times; i += 1) faults.push((response) => json(response, status, body, headers));
+    },
+    failWhile: (status, words, { delivers } = { delivers: false }) => {
+      const outage = { status, words, delivers };
+      outages.add(outage);
+      return () => outages.delete(outage);
     },
     hangNext: () => faults.push(() => {}),
     dropNext: () => faults.push((response) => response.socket?.destroy()),

@@ -1,7 +1,7 @@
 import type { Messenger, Place, CardJson } from '../../src/app/delivery.ts';
 import type { Shell } from '../../src/app/shell.ts';
 import { lookAtDue } from '../../src/app/look.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { practiceDirectory } from '../../src/practice/people.ts';
@@ -9,13 +9,18 @@ import { vastraGotaland } from '../../src/profiles/load-profile.ts';
 import type { Db } from '../../src/store/database.ts';
 import { writeDirectory } from '../../src/store/directory-store.ts';
 import { openJobs } from '../../src/store/jobs.ts';
+import { rememberPlace } from '../../src/store/talk-store.ts';
 import { liveCast } from '../../src/talk/cast.ts';
 import { converse } from '../../src/talk/converse.ts';
 import { deliver } from '../../src/talk/deliver.ts';
 import type { Talk } from '../../src/talk/talk.ts';
 import type { Answer } from '../../src/teams/answer.ts';
+import type { Sender } from '../../src/teams/incoming.ts';
+import { normaliseText } from '../../src/teams/normalise-text.ts';
 import { createWorker, type Worker } from '../../src/worker/loop.ts';
 import { buttonOf, filled, readingOf, type Answers, type Shown } from './card-reader.ts';
+
+const PLACE = { serviceUrl: 'http://127.0.0.1:9', botId: '28:bot' };
 
 export type Sent = { readonly to: string; readonly card: CardJson };
 
@@ -71,20 +76,24 @@ export class Office {
     await this.closing();
   }
 
-  private from(person: string): { from: { id: string; mri: string }; place: Place; activityId: string } {
-    const conversationId = `chat of ${person}`;
-    const place: Place = {
-      kind: 'personal',
-      conversationId,
-      rootConversationId: conversationId,
-      serviceUrl: 'http://127.0.0.1:9',
-      botId: '28:bot',
+  private from(person: string, kind: Place['kind']): { from: Sender; place: Place; activityId: string } {
+    const root = kind === 'personal' ? `chat of ${person}` : `the ${kind}`;
+    return {
+      from: { id: person, mri: `29:${person}` },
+      place: { ...PLACE, kind, conversationId: `${root};messageid=1`, rootConversationId: root },
+      activityId: '1',
     };
-    return { from: { id: person, mri: `29:${person}` }, place, activityId: '1' };
   }
 
-  async say(person: PersonId | string, word: string): Promise<Answer> {
-    return await converse(this.talk)({ kind: 'said', text: word, raw: word, ...this.from(person) });
+  /** The channel of a unit, as an installed bot knows it. */
+  async openChannel(unit: UnitId): Promise<void> {
+    const { place } = this.from('', 'channel');
+    await rememberPlace(this.talk.shell.db, this.talk.cast.placeOfChannel(unit), place, this.now);
+  }
+
+  async say(person: PersonId | string, word: string, where: Place['kind'] = 'personal'): Promise<Answer> {
+    const text = normaliseText(word);
+    return await converse(this.talk)({ kind: 'said', text, raw: word, ...this.from(person, where) });
   }
 
   /** A click with anything that a client could send. */
@@ -93,6 +102,7 @@ export class Office {
     verb: string,
     nonce: string,
     inputs: Readonly<Record<string, string>> = {},
+    where: Place['kind'] = 'personal',
   ): Promise<Answer> {
     return await converse(this.talk)({
       kind: 'clicked',
@@ -101,17 +111,29 @@ export class Office {
       nonce,
       inputs,
       refresh: false,
-      ...this.from(person),
+      ...this.from(person, where),
     });
   }
 
-  async click(person: PersonId | string, card: Shown, title: string, answers: Answers = {}): Promise<Answer> {
+  async click(
+    person: PersonId | string,
+    card: Shown,
+    title: string,
+    answers: Answers = {},
+    where: Place['kind'] = 'personal',
+  ): Promise<Answer> {
     const { verb = '', data } = buttonOf(card, title);
-    return await this.send(person, verb, data?.['n'] ?? '', filled(card, answers));
+    return await this.send(person, verb, data?.['n'] ?? '', filled(card, answers), where);
   }
 
+  /** What the channel has been sent, edits too. */
+  inChannel(): readonly Shown[] {
+    return this.sent.filter(({ to }) => to.startsWith('the channel')).map(({ card }) => card);
+  }
+
+  /** What the person's own chat has been sent. */
   sentTo(person: PersonId): readonly Shown[] {
-    return this.sent.filter(({ to }) => to === `chat of ${person}`).map(({ card }) => card);
+    return this.sent.filter(({ to }) => to.startsWith(`chat of ${person}`)).map(({ card }) => card);
   }
 }
 

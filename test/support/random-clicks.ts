@@ -17,13 +17,21 @@ export const numbers = fc.array(fc.nat(1_000_000), { minLength: 12, maxLength: 6
 export const oneOf = <Item>(dice: Dice, list: readonly Item[], otherwise: Item): Item =>
   list[dice.next() % (list.length || 1)] ?? otherwise;
 
-const TEXTS = ['', 'Ett skäl som räcker', 'nej', '<at>Eva</at> **fet** ${x}', '\u202eavlA\u200b', '👩‍👧', 'ö'.repeat(5000)];
+const TEXTS = [
+  '',
+  'Ett skäl som räcker',
+  'nej',
+  '<at>Eva</at> **fet** ${x}',
+  '\u202eavlA\u200b',
+  '👩‍👧',
+  'ö'.repeat(5000),
+];
 const DAYS = [
   '2026-03-02',
   '2026-03-18',
   '2026-05-20',
   '2026-09-10',
-  '2017-05-09',
+'2017-05-09','2199-12-31','2199-12-01',
   '1899-12-31',
   '2026-02-30',
   '9999-12-31',
