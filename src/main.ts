@@ -80,6 +80,7 @@ const atMost = async (ms: number, work: Promise<void>): Promise<void> => {
 };
 
 const MIN_NODE = 24;
+const PARENT_EVERY_MS = 500;
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < MIN_NODE) {
@@ -94,6 +95,10 @@ async function main(): Promise<void> {
     ending.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(''));
+  // Who ends npm ends the shell between it and us, and means us.
+  const parent = process.ppid;
+  const isOrphan = (): boolean => process.ppid !== parent && process.env['npm_lifecycle_event'] !== undefined;
+  setInterval(() => isOrphan() && end(''), PARENT_EVERY_MS).unref();
   // A terminal or a pipe that is gone must not end us before the database has ended.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const config = readConfig(process.env);

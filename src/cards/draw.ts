@@ -2,7 +2,7 @@ import { progressOf } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
-import { DONE, KEPT, lackText, progressText, REFUSALS } from './texts.ts';
+import { DONE, KEPT, lackText, progressText, REFUSALS, SAID } from './texts.ts';
 import { staffName } from './people.ts';
 import type { Desk, Inputs, Notice, View } from './view.ts';
 
@@ -53,7 +53,7 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
   const lines = (texts: readonly string[]): Frame['faults'] => texts.slice(0, MAX_FAULTS).map((line) => ({ line }));
   switch (notice.kind) {
     case 'saved':
-      return { good: `Sparat ${clockTime(notice.at)}.` };
+      return { good: `${SAID[verbOf(notice.verb ?? '')] ?? ''}Sparat ${clockTime(notice.at)}.` };
     case 'info':
       return { good: notice.text };
     case 'faults':

@@ -13,7 +13,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   call: { text: 'Kalla till mötet', screen: 'case' },
   answer: { text: 'Svara på kallelsen', screen: 'invitation' },
   phone: { text: 'Ring en inbjuden', screen: 'answer-for' },
-  'hold-meeting': { text: 'Möte', screen: 'meeting' },
+  'hold-meeting': { text: 'Håll mötet', screen: 'meeting' },
   'write-plan': { text: 'Skriv klart planen', screen: 'plan' },
   copies: { text: 'Lämna kopior av planen', screen: 'signatures' },
   sign: { text: 'Underskrifter saknas', screen: 'signatures' },

@@ -1,6 +1,7 @@
 import type { Verb } from '../domain/command.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
-import { currentConsent, isAdult } from '../domain/case.ts';
+import { currentConsent, currentMeeting, fixedPlan, isAdult } from '../domain/case.ts';
+import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Choice } from './screen.ts';
 import { canConfirm } from './screens/consent-answer.ts';
@@ -91,11 +92,29 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet' },
 ];
 
+const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]])[] = [
+  ['prepare', ['MOT-03', 'child-way', 'leader-secretary']],
+  ['guests', ['MOT-02', 'guests-none', 'oral-contact']],
+  ['meeting-time', ['meeting-time', 'meeting-past']],
+];
+
+/** What the day or the state of the preparations asks for before everything else. */
+function suggested(view: View): string | undefined {
+  const { sip, now } = view;
+  if (sip.step === 'prepare') {
+    const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
+    return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0];
+  }
+  const meeting = currentMeeting(sip);
+  if (meeting?.start && !meeting.startedAt && dayOf(meeting.start) <= dayOf(now)) return 'meeting';
+  const followUp = fixedPlan(sip)?.followUp?.on;
+  return followUp && followUp <= dayOf(now) ? 'follow-up' : undefined;
+}
+
 export function menuOf(view: View): readonly Choice[] {
-  return ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true)).map(
-    ({ screen, label }) => ({
-      title: label,
-      value: screen,
-    }),
+  const open = ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true));
+  const first = suggested(view);
+  return [...open.filter(({ screen }) => screen === first), ...open.filter(({ screen }) => screen !== first)].map(
+    ({ screen, label }) => ({ title: label, value: screen }),
   );
 }

@@ -86,7 +86,9 @@ function finish(
 ): readonly Element[] {
   if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
     const value = inputValue(element, values[String(element.id)]);
-    const input = WRAPPING.has(element.type) ? { ...plainTitles(element), wrap: true } : element;
+    const input = WRAPPING.has(element.type)
+      ? { ...plainTitles(element), ...keyOf(element, nonce), wrap: true }
+      : element;
     return [value === undefined ? input : { ...input, value }];
   }
   if (element.type === 'ActionSet') {
@@ -105,6 +107,10 @@ function finish(
 
 /** Their titles take as many lines as they need: a phone is narrow. */
 const WRAPPING: ReadonlySet<string> = new Set(['Input.ChoiceSet', 'Input.Toggle']);
+
+/** A client may draw a card into the one that it replaces: without a key of its own a drop-down keeps the old choices. */
+const keyOf = (input: Element, nonce: string): { readonly key?: string } =>
+  input.type === 'Input.ChoiceSet' && input['style'] !== 'expanded' ? { key: `${nonce}/${String(input.id)}` } : {};
 
 /** Choices that are laid out are read as markdown, those of a drop-down are not. */
 function plainTitles(input: Element): Element {

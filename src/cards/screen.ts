@@ -32,6 +32,8 @@ export type CaseScreen = {
   readonly template: CardTemplate;
   /** Shown when one of these verbs is open to the viewer; `read` to everyone who may read the case. */
   readonly opens: readonly Verb[] | 'read';
+  /** Absent when there is always something to show. */
+  readonly exists?: (view: View) => boolean;
   readonly back: string;
   readonly data: (view: View) => CardData;
   readonly reads?: Reads;
@@ -44,4 +46,3 @@ export type DeskScreen = {
   readonly back: string;
   readonly desk: (desk: Desk) => CardData;
 };
-

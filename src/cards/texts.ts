@@ -167,6 +167,17 @@ export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
   'contact-details': 'Kontaktuppgifter',
 };
 
+/** What a click did, where "Sparat" alone would leave one in doubt. */
+export const SAID: Readonly<Record<string, string | undefined>> = {
+  'call.send': 'Kallelsen är på väg. ',
+  'invitation.answer': 'Tack för ditt svar. ',
+  'meeting.start': 'Mötet är startat. ',
+  'plan.fix': 'Planen är fastställd. ',
+  'measure.report': 'Tack för ditt svar. ',
+  'follow-up.record': 'Uppföljningen är klar. ',
+  'case.close': 'Ärendet är avslutat. ',
+};
+
 /** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */
 export function progressText(alias: string, progress: Progress): string {
   const { step, of, heading, meeting, daysLeft, followUp } = progress;

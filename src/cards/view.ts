@@ -44,8 +44,7 @@ export type Desk = {
 
 /** What is said at the top of a screen about the click that led to it. */
 export type Notice =
-  | { readonly kind: 'saved'; readonly at: Instant }
+  | { readonly kind: 'saved'; readonly at: Instant; readonly verb?: string }
   | { readonly kind: 'faults'; readonly faults: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'info'; readonly text: string };
-

@@ -45,7 +45,8 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
   const index = profile.steps.findIndex((step) => step.states.includes(sip.step));
   const deadline = meetingDeadline(profile, sip);
   const meeting = currentMeeting(sip);
-  const followUp = sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
+  const isOver = sip.step === 'closed' || sip.step === 'cancelled';
+  const followUp = isOver ? undefined : sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
   const until = effectiveConsent(profile, sip, today)?.until;
   const held = meeting?.startedAt !== undefined;
   return {

@@ -42,6 +42,9 @@ function sentence(error: unknown, failed: string | undefined): string {
   if (missing !== undefined) {
     return `Databasen är ändrad av en nyare version av SIP-lotsen (${missing}): starta den versionen i stället.`;
   }
+  if ((error as { code?: string }).code === '42501') {
+    return 'Databasen kunde inte uppdateras: användaren i DATABASE_URL får inte skapa tabeller. Ge den rätten och starta igen.';
+  }
   const where = failed === undefined ? '' : ` i steget ${failed}`;
   const code = (error as { code?: string }).code ?? 'programfel';
   return (

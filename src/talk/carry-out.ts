@@ -72,7 +72,11 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
     case 'done':
     case 'repeated': {
       await forgetDraft(talk, outcome.sip, person, card.screen, card.ref);
-      const wish = { screen: screenAfter(card.screen, verb), notice: savedAt(talk), from: fromOf(click) } as const;
+      const wish = {
+        screen: screenAfter(card.screen, verb),
+        notice: savedAt(talk, verb),
+        from: fromOf(click),
+      } as const;
       const next = await showCase(talk, outcome.sip, person, wish);
       // Who has just ended one's own right to read, by registering a withdrawal, is told that it is done.
       return next ? { kind: 'card', card: next } : text(SENTENCES.saved);
@@ -82,7 +86,11 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
   }
 }
 
-const savedAt = ({ shell }: Talk): NonNullable<Wish['notice']> => ({ kind: 'saved', at: shell.clock() });
+const savedAt = ({ shell }: Talk, verb: string): NonNullable<Wish['notice']> => ({
+  kind: 'saved',
+  at: shell.clock(),
+  verb,
+});
 
 async function refused(
   talk: Talk,

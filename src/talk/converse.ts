@@ -25,7 +25,8 @@ export const converse =
       return (await talk.hearFirst?.(incoming.text, person)) ?? (await answerWord(talk, incoming.text, person));
     if (!card) return text(SENTENCES.old);
     if (card.person !== null && card.person !== person) return text(SENTENCES.notYours);
-    const answer = await answerClick({ talk, card, verb: incoming.verb, inputs: incoming.inputs, person }, sip);
+    const verb = incoming.refresh ? `go.${card.screen}` : incoming.verb;
+    const answer = await answerClick({ talk, card, verb, inputs: incoming.inputs, person }, sip);
     return incoming.via === 'submit' ? await forAnOldClient(talk, incoming, person, answer) : answer;
   };
 

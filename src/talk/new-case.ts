@@ -5,6 +5,7 @@ import { authorityOf, unitOf } from '../domain/directory.ts';
 import { noCase } from '../domain/evolve.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import { findDraftCase } from '../store/case-store.ts';
+import type { Db } from '../store/database.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
 
@@ -18,8 +19,23 @@ const pick = (from: string): string => from.charAt(randomInt(from.length));
 const alias = (attempt: number): string =>
   Array.from({ length: attempt < TRIES / 2 ? 2 : 3 }, () => pick(LETTERS) + pick(DIGITS)).join('');
 
-/** The person's untouched draft, or a new one (decision 18). */
+const beginnings = new WeakMap<Db, Map<PersonId, Promise<Case | undefined>>>();
+
+/** The person's untouched draft, or a new one (decision 18); the same word twice at once begins one. */
 export async function beginCase(talk: Talk, person: PersonId): Promise<Case | undefined> {
+  const { db } = talk.shell;
+  const beginning = beginnings.get(db) ?? new Map<PersonId, Promise<Case | undefined>>();
+  beginnings.set(db, beginning);
+  const begun = beginning.get(person) ?? draftOf(talk, person);
+  beginning.set(person, begun);
+  try {
+    return await begun;
+  } finally {
+    beginning.delete(person);
+  }
+}
+
+async function draftOf(talk: Talk, person: PersonId): Promise<Case | undefined> {
   const { shell } = talk;
   const open = await findDraftCase(shell.db, person);
   if (open) return open;

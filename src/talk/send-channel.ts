@@ -2,9 +2,10 @@ import { DeliveryError, type CardJson } from '../app/delivery.ts';
 import { drawFace, drawPrompt } from '../cards/face.ts';
 import { responsibleOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
+import { dutiesOf } from '../domain/duties.ts';
 import type { Effect } from '../domain/effects.ts';
 import { findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
-import { delivered, drawn, openCard, placeOf, postOnce, SUMMARY, type Sender } from './sending.ts';
+import { delivered, drawn, openCard, placeOf, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
 
 /** The case's one post in the channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
@@ -48,6 +49,10 @@ export async function ask(
   { key, duties }: Extract<Effect, { kind: 'prompt' }>,
 ): Promise<void> {
   const { shell, cast } = sender;
+  const stillDue = dutiesOf({ profile: shell.profile, directory: shell.directory() }, sip).some((duty) =>
+    duties.includes(duty.key),
+  );
+  if (!stillDue) return await withhold(sender, sip, key, null);
   const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
   const view = { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock() };
   const place = channel
@@ -58,6 +63,6 @@ export async function ask(
         drawPrompt(view, { nonce, practice: cast.mark(undefined) ?? '' }),
       )
     : await openCard(sender, sip, responsibleOf(sip), 'follow-up');
-  if (await postOnce(sender, { key, case_id: sip.id, person: null }, place, card, SUMMARY))
-    await delivered(sender, sip.id, duties, key);
+  await postOnce(sender, { key, case_id: sip.id, person: null }, place, card, SUMMARY);
+  await delivered(sender, sip.id, duties, key);
 }

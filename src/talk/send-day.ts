@@ -16,14 +16,8 @@ export async function sendDay(
   const asked = await askedToday(sender, to, day);
   if (asked.length === 0) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);
-  const isNew = await postOnce(
-    sender,
-    { key, case_id: null, person: to },
-    place,
-    await showDesk(sender, to, 'today', key),
-    SUMMARY,
-  );
-  if (!isNew) return;
+  await postOnce(sender, { key, case_id: null, person: to }, place, await showDesk(sender, to, 'today', key), SUMMARY);
+  // Said again after a crash too: each is counted once for its key.
   for (const { caseId, keys } of asked) await delivered(sender, caseId, keys, key);
   shell.wake();
 }

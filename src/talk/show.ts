@@ -23,6 +23,8 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
+const LISTING: ReadonlySet<DeskScreenId> = new Set(['my-cases', 'today']);
+
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   profile: shell.profile,
   directory: shell.directory(),
@@ -72,10 +74,11 @@ const draftNotice = (draft: Inputs | undefined): Notice | undefined =>
     : undefined;
 
 /** The wished screen when the person can use it now, else the overview; a draft has no overview but its form. */
-function openScreen({ verbs, sip }: View, wished: string): string {
+function openScreen(view: View, wished: string): string {
+  const { verbs, sip } = view;
   const screen = findCaseScreen(wished);
   const isOpen = screen && (screen.opens === 'read' || screen.opens.some((verb) => verbs.has(verb)));
-  const found = isOpen ? wished : 'case';
+  const found = isOpen && (screen.exists?.(view) ?? true) ? wished : 'case';
   return found === 'case' && sip.step === 'draft' && verbs.has('case.start') ? 'new-case' : found;
 }
 
@@ -83,17 +86,16 @@ function openScreen({ verbs, sip }: View, wished: string): string {
 export async function showDesk(
   talk: Talk,
   person: PersonId,
-  id: DeskScreenId,
+  wished: DeskScreenId,
   from: string,
   notice?: Notice,
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
   const today = dayOf(now);
-  const [cases, duties] = await Promise.all([
-    id === 'my-cases' ? findCasesOf(shell.db, person, MOST_CASES) : [],
-    id === 'my-cases' || id === 'today' ? findDutiesOf(shell.db, person, today) : [],
-  ]);
+  const duties = LISTING.has(wished) ? await findDutiesOf(shell.db, person, today) : [];
+  const id = wished === 'today' && duties.length === 0 ? 'my-cases' : wished;
+  const cases = id === 'my-cases' ? await findCasesOf(shell.db, person, MOST_CASES) : [];
   const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
   const desk: Desk = {
     profile: shell.profile,

@@ -22,37 +22,43 @@ test('one person plays the whole walk in the browser, as after "npm start"', { t
   const days = daysFrom(dayOf(systemClock()));
   const play = new Play(chat, days);
 
-  await chat.take(WELCOME);
-  await chat.picture('välkommen');
-  await play.start();
-  await play.consent();
-  await play.prepare();
-  await chat.click('Skicka');
-  await play.answerInvitations();
-  await chat.say(`spola fram ${daysBetween(days.today, days.meeting)} dagar`, 'Nu är det');
-  await play.hold();
-  await play.plan();
-  await chat.card.getByText('Planen, version 1').waitFor();
+  try {
+    await chat.take(WELCOME);
+    await chat.picture('välkommen');
+    await play.start();
+    await play.consent();
+    await play.prepare();
+    await chat.click('Skicka');
+    await play.answerInvitations();
+    await chat.say(`spola fram ${daysBetween(days.today, days.meeting)} dagar`, 'Nu är det');
+    await play.hold();
+    await play.plan();
+    await chat.card.getByText('Planen, version 1').waitFor();
 
-  await chat.say('spola fram 5 veckor', 'Nu är det');
-  await play.openDuty('Jonas Ek', 'insats');
-  await chat.click('Gjort');
-  await play.openDuty('Amir Haddad', 'insats');
-  await chat.click('Pågår', { 'Vill du berätta något mer?': 'Vi ses varje vecka.' });
-  await chat.say('spola fram 4 veckor', 'Nu är det');
+    await chat.say('spola fram 5 veckor', 'Nu är det');
+    await play.openDuty('Jonas Ek', 'insats');
+    await chat.click('Gjort');
+    await play.openDuty('Amir Haddad', 'insats');
+    await chat.click('Pågår', { 'Vill du berätta något mer?': 'Vi ses varje vecka.' });
+    await chat.say('spola fram 4 veckor', 'Nu är det');
 
-  await page.openChannel('SIP-ärenden');
-  await chat.take('Har följts upp');
-  await chat.picture('kanalen');
-  expect((await page.texts()).join('\n')).not.toMatch(SECRETS);
-  await chat.click('Har följts upp');
-  await page.openPersonalChat();
-  await chat.take('Klicka på Öppna');
-  await chat.click('Öppna');
-  await play.followUp();
-  await play.close();
-  await chat.card.getByText('är avslutat').waitFor();
-  await chat.picture('avslutat');
-  await browser.close();
+    await page.openChannel('SIP-ärenden');
+    await chat.take('Har följts upp');
+    await chat.picture('kanalen');
+    expect((await page.texts()).join('\n')).not.toMatch(SECRETS);
+    await chat.click('Har följts upp');
+    await page.openPersonalChat();
+    await chat.take('Klicka på Öppna');
+    await chat.click('Öppna');
+    await play.followUp();
+    await play.close();
+    await chat.card.getByText('är avslutat').waitFor();
+    await chat.picture('avslutat');
+  } catch (error) {
+    await chat.picture('fel');
+    throw error;
+  } finally {
+    await browser.close();
+  }
   expect(program.err).toBe('');
 });

@@ -66,6 +66,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+test('when npm is ended, and with it the shell between, everything ends', async ({ run, dir }) => {
+  const program = run({ npm_lifecycle_event: 'start' }, { inShell: true });
+  await program.ready();
+  await program.end('SIGTERM');
+  expect(await livingIn(dir)).toEqual([]);
+});
+
 test('Ctrl-C while it starts leaves nothing running', async ({ run, dir }) => {
   const program = run({ PLAYGROUND_PORT: String(await freePort()) });
   await vi.waitFor(async () => expect(await serverOf(dir)).not.toBe(0), { timeout: QUICK, interval: 10 });

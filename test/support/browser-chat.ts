@@ -51,6 +51,10 @@ export class BrowserChat implements Seat {
     await this.picture(title, this.card);
   }
 
+  async fill(answers: Answers): Promise<void> {
+    for (const [label, answer] of Object.entries(answers)) await this.chat.fill(label, answer, this.card);
+  }
+
   async choicesOf(label: string): Promise<readonly string[]> {
     return await choicesIn(this.chat.page, this.card, label);
   }

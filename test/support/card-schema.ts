@@ -141,6 +141,7 @@ const inputs = [
   z.strictObject({
     type: z.literal('Input.ChoiceSet'),
     ...labelled,
+    key: text.optional(),
     value: z.string().optional(),
     placeholder: z.string().optional(),
     style: word('compact', 'expanded').optional(),

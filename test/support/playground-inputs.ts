@@ -20,9 +20,10 @@ const MONTHS = [
 
 /** Fills the input that has this label, whatever kind it is, as a person would with mouse and keys. */
 export async function fillInput(page: Page, card: Locator, label: string, value: InputValue): Promise<void> {
+  // A toggle's title stands beside its box, and above it there need not be any label.
+  if (typeof value === 'boolean') return card.getByRole('checkbox', { name: label }).setChecked(value);
   const field = await fieldOf(card, label);
   const has = async (selector: string): Promise<boolean> => (await field.locator(selector).count()) > 0;
-  if (typeof value === 'boolean') return field.getByRole('checkbox').setChecked(value);
   if (await has('[role=combobox][aria-haspopup=dialog]')) return pickDate(page, field, String(value));
   if (await has('[role=combobox]')) return pickFromList(page, field, titlesOf(value));
   if (await has('[type=radio], [type=checkbox]')) return checkOnly(field, titlesOf(value));

@@ -111,9 +111,9 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
     async click(title, card = lastCard(), answers = {}) {
       const message = await card.evaluateHandle((element) => element.parentElement?.parentElement);
       await dismissNote(card);
-      const answered = page.waitForResponse((response) => BACKEND_CLICK.test(response.url()));
       await holding(async () => {
         for (const [label, value] of Object.entries(answers)) await fillInput(page, card, label, value);
+        const answered = page.waitForResponse((response) => BACKEND_CLICK.test(response.url()));
         await card.getByRole('button', { name: title, exact: true }).click();
         const answer = await answered;
         if (!answer.ok()) throw new Error(`"${title}" was answered with ${answer.status()} ${await answer.text()}`);

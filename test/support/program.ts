@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findServer } from '../../src/store/pg-process.ts';
 
+type How = { readonly flags?: readonly string[]; readonly file?: string; readonly inShell?: boolean };
 type Ended = { readonly code: number | null; readonly signal: string | null };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,12 +19,11 @@ export class Program {
   private readonly child: ReturnType<typeof spawn>;
   private readonly said: Promise<string>;
 
-  constructor(
-    env: Readonly<Record<string, string>>,
-    { flags = [], file = 'src/main.ts' }: { flags?: string[]; file?: string } = {},
-  ) {
+  constructor(env: Readonly<Record<string, string>>, { flags = [], file = 'src/main.ts', inShell = false }: How = {}) {
     const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-    const child = spawn(process.execPath, [...flags, file], {
+    const words = [process.execPath, ...flags, file];
+    const [command = '', ...rest] = inShell ? ['sh', '-c', '"$0" "$@"; true', ...words] : words;
+    const child = spawn(command, rest, {
       cwd: root,
       env: { PATH, HOME, TMPDIR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

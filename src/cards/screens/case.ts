@@ -33,11 +33,12 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
   const child = childOf(sip);
   const meeting = currentMeeting(sip);
   const consent = evaluateConsent(profile, sip, dayOf(now));
-  const followUp = fixedPlan(sip)?.followUp?.on;
+  const isOver = sip.step === 'closed' || sip.step === 'cancelled';
+  const followUp = isOver ? undefined : fixedPlan(sip)?.followUp?.on;
   return [
     ...(child ? [{ title: 'Barn', value: child.name }] : []),
     ...(sip.step === 'draft' ? [] : [{ title: 'Ansvarig', value: personName(directory, responsibleOf(sip)) }]),
-    ...(consent.allowed && consent.until
+    ...(consent.allowed && consent.until && !isOver
       ? [{ title: 'Samtycke', value: `till och med ${longDay(consent.until)}` }]
       : []),
     ...(meeting?.start && !meeting.startedAt

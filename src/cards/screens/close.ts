@@ -71,7 +71,7 @@ const pageChoice = (index: number, count: number): Choice => {
 function bodyOf(all: readonly Goal[], open: number): string {
   if (all.length === 0) return 'Planen har inga mål att bedöma. Du kan gå vidare och avsluta.';
   if (open === 0) return 'Alla mål är bedömda. Du kan ändra om något har blivit fel.';
-  return `Bedöm tillsammans med familjen. ${open} av ${all.length} mål är inte bedömda.`;
+  return `Bedöm tillsammans med familjen. ${open} av ${all.length} mål är inte ${open === 1 ? 'bedömt' : 'bedömda'}.`;
 }
 
 function readOutcomes(inputs: Inputs, all: readonly Goal[]): Reading<'goal.judge'> {

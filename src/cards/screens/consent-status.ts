@@ -1,7 +1,7 @@
 import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { childOf, memberOf } from '../../domain/case.ts';
+import { childOf, currentConsent, memberOf } from '../../domain/case.ts';
 import type { Consent, ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -78,6 +78,11 @@ function thingsToDo(view: View): readonly Choice[] {
       'consent-scope',
       newest ? 'Skriv ett nytt samtycke' : change,
     ),
+    ...entry(
+      sip.step === 'prepare' && verbs.has('preparation.save') && status === 'valid',
+      'prepare',
+      'Förbered mötet',
+    ),
     ...entry(newest !== undefined, 'consent-receipt', 'Visa kvitto till familjen'),
     ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
@@ -107,6 +112,7 @@ const STATES: Readonly<Record<ConsentStatus, string>> = {
 export const consentReceipt: CaseScreen = {
   template: receiptCard,
   opens: 'read',
+  exists: ({ sip }) => currentConsent(sip) !== undefined,
   back: 'consent-status',
   data: (view) => {
     const { newest, effective, status } = consentNow(view);

@@ -54,7 +54,7 @@ export const planView: CaseScreen = {
     const writing = verbs.has('plan.words');
     if (!plan) {
       const none = { title: 'Planen', state: 'Planen är inte fastställd än.', lines: [], internal: false, page: '' };
-      return { text: { ...none, hasPages: false, writing } };
+      return { text: { ...none, hasPages: false, writing, signing: false } };
     }
     const pages = pagesOf(planBlocks(view, plan));
     const at = Math.min(Math.max(Number(number ?? 1), 1), pages.length);
@@ -72,6 +72,7 @@ export const planView: CaseScreen = {
         page: pages.length > 1 ? `Sida ${at} av ${pages.length}.` : '',
         hasPages: choices.length > 0,
         writing,
+        signing: plan.status === 'fixed' && verbs.has('plan.sign'),
       },
       choices: { pages: choices },
       values: { pick: choices[pages.length > 1 ? at % pages.length : 0]?.value ?? '' },

@@ -40,6 +40,7 @@ const told = ({ informedAt, informedHow }: NonNullable<View['sip']['refusal']>):
 export const refusalLetter: CaseScreen = {
   template: letterCard,
   opens: 'read',
+  exists: ({ sip }) => sip.refusal !== undefined,
   back: 'case',
   data: ({ sip, directory }) => {
     const manager = managerOf(directory, sip.unit) ?? sip.openedBy;

@@ -1,0 +1,95 @@
+import { findCaseScreen, caseScreens } from '../../src/cards/screens.ts';
+import { nonceIn } from '../../src/cards/render.ts';
+import type { Db } from '../../src/store/database.ts';
+import { anActivity } from './activities.ts';
+import { elementsOf, type Element, type Shown } from './card-reader.ts';
+import type { Chat, InvokeAnswer } from './chat.ts';
+import { storeCase } from './stored-case.ts';
+import { at, Walk } from './walk.ts';
+
+export const CASE = '11111111-1111-4111-8111-111111111111';
+
+/** The steps of a walk in which its forms are open. */
+const steps: readonly (() => Walk)[] = [
+  () => new Walk().draft(),
+  () => new Walk().started(),
+  () => new Walk().need(),
+  () => new Walk().consentStep(),
+  () => new Walk().scoped('2026-11-30', '2011-01-09'),
+  () => new Walk().consented(),
+  () => new Walk().prepared(),
+  () => new Walk().called(),
+  () => new Walk().answered().on('2026-03-18', '14:00'),
+  () => new Walk().written(),
+  () => new Walk().fixed().on('2026-05-20'),
+  () => new Walk().followedUp().on('2026-09-10'),
+];
+/** Screens of one thing need to know which. */
+const PICKS: Readonly<Record<string, (walk: Walk) => string>> = {
+  'answer-for': ({ sip }) => sip.meetings.at(-1)?.guests.find((guest) => guest.sentAt)?.id ?? '',
+  sign: () => 'm1',
+};
+const PLAYED: Readonly<Record<string, string>> = { invitation: 'Amir Haddad' };
+
+/** Screens on which something is filled in, rather than only chosen to go on. */
+export const allForms: readonly string[] = Object.keys(caseScreens).filter((id) => {
+  const screen = findCaseScreen(id);
+  return screen?.reads && inputsOf(screen.template).some((input) => input.id !== 'pick');
+});
+
+export type Form = { readonly screen: string; readonly walk: () => Walk };
+
+/** One thing sent to a screen as a client would, from the case's overview. */
+async function sendFrom(chat: Chat, card: Shown, verb: string, inputs: object): Promise<InvokeAnswer> {
+  const activity = anActivity(chat.connector.url, { type: 'invoke', name: 'adaptiveCard/action' });
+  const data = { ...inputs, n: nonceIn(card) };
+  return await chat.send({ ...activity, value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
+}
+
+/** Puts the case at the form's step back and opens the form. */
+export async function openForm(chat: Chat, db: Db, { screen, walk }: Form): Promise<Shown> {
+  await db.deleteFrom('sip_case').execute();
+  const walked = walk();
+  await storeCase(db, walked, CASE);
+  chat.setClock(walked.now);
+  await chat.say(`spela ${PLAYED[screen] ?? 'Eva Lind'}`);
+  await chat.say('mina ärenden');
+  const overview = await sendFrom(chat, chat.card, 'go.case', { pick: CASE });
+  const pick = PICKS[screen]?.(walked) ?? '';
+  const { value } = await sendFrom(chat, overview.value as Shown, `go.${screen}`, { pick });
+  return value as Shown;
+}
+
+const opensAt = new Map<string, () => Walk>();
+const isOpenIn = async (chat: Chat, db: Db, screen: string, walk: () => Walk): Promise<boolean> => {
+  const card = await openForm(chat, db, { screen, walk });
+  const row = await db.selectFrom('card').select('screen').where('nonce', '=', nonceIn(card)).executeTakeFirst();
+  return row?.screen === screen && buttonsThatSave(card).length > 0;
+};
+
+/** Every form of the walk, each at the first step in which it is open. */
+export async function formsOf(chat: Chat, db: Db): Promise<readonly Form[]> {
+  for (const screen of allForms) {
+    for (const walk of opensAt.has(screen) ? [] : steps) {
+      if (!(await isOpenIn(chat, db, screen, walk))) continue;
+      opensAt.set(screen, walk);
+      break;
+    }
+  }
+  return [...opensAt].map(([screen, walk]) => ({ screen, walk }));
+}
+
+export function inputsOf(card: unknown): readonly Element[] {
+  return elementsOf(card).filter((one) => one.type.startsWith('Input.'));
+}
+export const buttonsThatSave = (card: Shown): readonly Element[] =>
+  elementsOf(card).filter((one) => one.type === 'Action.Execute' && !(one.verb ?? '').startsWith('go.'));
+
+export const press = async (
+  chat: Chat,
+  card: Shown,
+  verb: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<InvokeAnswer> => await sendFrom(chat, card, verb, inputs);
+
+export const START = at('2026-03-02', '09:00');
