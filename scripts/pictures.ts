@@ -22,7 +22,7 @@ try {
   const play = new Play(chat, days);
 
   await chat.say('ny SIP', 'Barnets namn');
-  await chat.fill({
+  await chat.fillIn({
     'Vem ser behovet?': 'Jag eller min verksamhet',
     'Vilka verksamheter har kontakt med barnet i dag?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
     'Barnets namn': 'Alva Testsson',

@@ -107,6 +107,19 @@ export const field = {
       .transform((value) => value === 'true'),
 };
 
+const REASON = 1000;
+const reason = text(REASON, 'Skälet');
+
+/** Why one goes on in spite of a soft stop: any card may ask for it. */
+export function readReason(inputs: Inputs): ReasonReading {
+  const parsed = reason.safeParse(inputs['s.reason']);
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
+  return { ok: true, payload: parsed.data === '' ? {} : { reason: parsed.data } };
+}
+type ReasonReading =
+  | { readonly ok: true; readonly payload: { readonly reason?: string } }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
 /** Reads the inputs of a form by a schema and turns them into the payload of a verb. */
 export function readForm<V extends Verb, Shape extends z.ZodRawShape>(
   shape: Shape,

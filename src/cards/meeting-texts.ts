@@ -52,6 +52,10 @@ export const consentUntil = ({ profile, sip, now }: View): string => {
   return until ? longDay(until) : '';
 };
 
+/** The family is on the list from the beginning: nobody has been chosen yet. */
+export const onlyFamily = ({ sip }: View): boolean =>
+  sip.step === 'prepare' && (currentMeeting(sip)?.guests.every((guest) => guest.member) ?? true);
+
 /** s.prep.list: what the work before the meeting has come to (N5), in words and not only by a mark. */
 export function readiness(view: View): readonly { line: string }[] {
   const { sip, now } = view;
@@ -61,11 +65,11 @@ export function readiness(view: View): readonly { line: string }[] {
   const items: readonly (readonly [done: boolean, text: string])[] = [
     [without('MOT-03'), 'Frågan och syftet är skrivna tillsammans med familjen'],
     [without('child-way'), 'Barnet har valt hur det vill vara med'],
+    [without('MOT-02') && !onlyFamily(view), 'Gästlistan är godkänd och alla omfattas av samtycket'],
     [
-      without('MOT-02', ...(sip.step === 'prepare' ? ['guests-none'] : [])),
-      'Gästlistan är godkänd och alla omfattas av samtycket',
+      without('oral-contact') && !onlyFamily(view),
+      `Muntlig kontakt är tagen med ${oralNames(view) || 'dem som kallas'}`,
     ],
-    [without('oral-contact'), `Muntlig kontakt är tagen med ${oralNames(view) || 'dem som kallas'}`],
     [without('meeting-time', 'meeting-past'), 'Plats, tid och paus passar barnet'],
     [meeting?.interpreter !== undefined, interpreterText(meeting?.interpreter)],
     [without('leader-secretary'), 'Vem leder, vem skriver'],

@@ -3,6 +3,7 @@ import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { currentConsent, currentMeeting, fixedPlan, isAdult } from '../domain/case.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
+import { onlyFamily } from './meeting-texts.ts';
 import type { Choice } from './screen.ts';
 import { canConfirm } from './screens/consent-answer.ts';
 import type { View } from './view.ts';
@@ -103,6 +104,7 @@ function suggested(view: View): string | undefined {
   const { sip, now } = view;
   if (sip.step === 'prepare') {
     const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
+    if (onlyFamily(view)) lacks.add('guests-none');
     return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0];
   }
   const meeting = currentMeeting(sip);

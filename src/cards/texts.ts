@@ -43,6 +43,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'SAM-12': 'Fråga om det är något familjen inte vill att ni tar upp.',
   'informed-future': 'Dagen då familjen fick information ligger i framtiden.',
   'before-birth': 'Dagen ligger före barnets födelse.',
+  'day-far': 'Dagen ligger mer än {n} år fram. Kontrollera dagen.',
   'day-future': 'Dagen ligger i framtiden. Välj i dag eller en tidigare dag.',
   'maturity-role': 'En mognadsbedömning görs av kurator, psykolog, skolsköterska, socialsekreterare eller läkare.',
   'maturity-age': 'En mognadsbedömning gör ni när barnet har fyllt 12 år.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint, handle, type Outcome } from '../app/handle.ts';
+import { readReason } from '../cards/fields.ts';
 import { findReader, screenAfter } from '../cards/screens.ts';
 import type { Inputs } from '../cards/view.ts';
 import type { Case } from '../domain/case.ts';
@@ -10,8 +11,9 @@ import { findCase } from '../store/case-store.ts';
 import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
-import { forgetDraft, maySee, showCase, viewOf, type Wish } from './show.ts';
+import { maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
+import { keepRest, watched } from './unsaved.ts';
 
 export type Click = {
   readonly card: CardRow;
@@ -29,10 +31,13 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
   const read = findReader(card.screen, verb);
   if (!read && !BARE.has(verb)) return await refused(talk, click, { code: 'not-now' });
-  const reading = read?.(inputs, viewOf(talk, sip, person, card.ref)) ?? { ok: true, payload: {} };
+  const seen = watched(inputs);
+  const reading = read?.(seen.inputs, viewOf(talk, sip, person, card.ref)) ?? { ok: true, payload: {} };
   if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
-  const command = commandOf(talk, click, reading.payload);
-  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)));
+  const reason = readReason(inputs);
+  if (!reason.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reason.faults });
+  const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
+  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)), seen.unread());
 }
 
 /** Verbs that say everything by themselves: their buttons have no inputs to read. */
@@ -49,9 +54,8 @@ const BARE: ReadonlySet<string> = new Set<Verb>([
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
 
-function commandOf({ shell }: Talk, { card, verb, inputs, person, sip }: Click, payload: object): Command {
+function commandOf({ shell }: Talk, { card, verb, person, sip }: Click, payload: object): Command {
   const [name] = verb.split(':') as [Verb];
-  const reason = inputs['s.reason']?.trim();
   return {
     id: `${card.nonce}/${verb}/${person}`,
     caseId: sip.id,
@@ -60,18 +64,17 @@ function commandOf({ shell }: Talk, { card, verb, inputs, person, sip }: Click, 
     seen: card.revision,
     verb: name,
     ...payload,
-    ...(reason ? { reason } : {}),
   } as unknown as Command;
 }
 
-async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Answer> {
+async function answerTo(talk: Talk, click: Click, outcome: Outcome, unread: Inputs): Promise<Answer> {
   const { card, verb, person } = click;
   switch (outcome.kind) {
     case 'no-such-case':
       return text(SENTENCES.notYours);
     case 'done':
     case 'repeated': {
-      await forgetDraft(talk, outcome.sip, person, card.screen, card.ref);
+      await keepRest(talk, { ...click, sip: outcome.sip }, unread);
       const wish = {
         screen: screenAfter(card.screen, verb),
         notice: savedAt(talk, verb),

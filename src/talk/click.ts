@@ -14,6 +14,7 @@ import { carryOut } from './carry-out.ts';
 import { beginCase } from './new-case.ts';
 import { forgetDraft, maySee, showCase, showDesk, viewOf } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
+import { typedIn } from './unsaved.ts';
 
 type Step = {
   readonly talk: Talk;
@@ -64,11 +65,8 @@ async function newCase(step: Step): Promise<Answer> {
 async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case): Promise<void> {
   const screen = findCaseScreen(card.screen);
   if (!screen?.reads || verb === 'go.leave' || !maySee(talk, sip, person, card.screen)) return;
-  const saved = screen.data(viewOf(talk, sip, person, card.ref)).values ?? {};
-  const typed = Object.entries(inputs).filter(
-    ([id, value]) => id !== 'pick' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]),
-  );
-  if (typed.length > 0)
+  const typed = typedIn(card.screen, viewOf(talk, sip, person, card.ref), inputs);
+  if (Object.keys(typed).length > 0)
     await keepDraft(
       talk.shell.db,
       { case_id: sip.id, person, screen: card.screen, ref: card.ref },

@@ -52,7 +52,7 @@ test('one person plays the whole walk in the browser, as after "npm start"', { t
     await chat.click('Öppna');
     await play.followUp();
     await play.close();
-    await chat.card.getByText('är avslutat').waitFor();
+    await chat.card.getByText('Andra verksamheter ser det inte längre').waitFor();
     await chat.picture('avslutat');
   } catch (error) {
     await chat.picture('fel');

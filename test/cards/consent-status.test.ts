@@ -20,18 +20,8 @@ describe('consent-status', () => {
       `consent-answer/${father}`,
       'Johan Testsson har inte svarat.',
     ],
-    [
-      'valid',
-      () => new Walk().consented(),
-      'consent-receipt',
-      'Samtycket är klart och gäller till och med 30 november 2026.',
-    ],
-    [
-      'T11 soon over',
-      () => new Walk().consented().on('2026-10-31'),
-      'consent-receipt',
-      'Fråga familjen om det ska förlängas.',
-    ],
+    ['valid', () => new Walk().consented(), 'prepare', 'Samtycket är klart och gäller till och med 30 november 2026.'],
+    ['T11 soon over', () => new Walk().consented().on('2026-10-31'), 'prepare', 'Fråga familjen om det ska förlängas.'],
     [
       'over',
       () => new Walk().consented().on('2026-12-01'),
@@ -67,7 +57,7 @@ describe('consent-status', () => {
     [
       'age 18',
       () => new Walk().consented(undefined, '2008-05-09').signed(child),
-      'consent-receipt',
+      'prepare',
       'Barnet fyller 18 år 9 maj 2026.',
     ],
   ])('%s: says what it means and offers the next thing first', (_name, walk, first, words) => {

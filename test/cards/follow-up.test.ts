@@ -121,7 +121,7 @@ describe('follow-up', () => {
     [{ 's.follow.summary': '' }, 'Skriv kort vad ni kom fram till.'],
     [{ 's.follow.next': '2026-02-30' }, 'Skriv en dag, till exempel 2026-11-22.'],
     [{ 's.follow.next': 'i höst' }, 'Skriv en dag, till exempel 2026-11-22.'],
-    [{ 's.follow.summary': LONG }, 'Det ni kom fram till: skriv högst 4000 tecken. Texten är kvar, korta den.'],
+    [{ 's.follow.summary': LONG }, 'Det ni kom fram till: skriv högst 3000 tecken. Texten är kvar, korta den.'],
   ])('%j is answered in words', (change, fault) => {
     expect(readAs('follow-up', 'follow-up.record', { ...good, ...change }, due(), eva)).toEqual({
       ok: false,

@@ -3,7 +3,8 @@ import { meetingDeadline } from '../../src/domain/deadlines.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { codesOf } from '../support/refusals.ts';
-import { amir, at, bup, child, context, day, eva, father, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, child, context, eva, karin, sara, ulla, Walk } from '../support/walk.ts';
+import { consentAnew } from '../support/consent-anew.ts';
 
 const place = { minutes: 60, place: 'Rum 12', link: '' };
 /** Need found 2026-03-02, so three weeks end on 2026-03-23. */
@@ -35,18 +36,8 @@ describe('T2: three weeks from the need', () => {
       deadlines: { ...context.profile.deadlines, meeting: { days: 21, anchor: 'consentAt' } },
     } as const;
     const walk = new Walk(at('2026-03-02'), { ...context, profile }).consentStep().on('2026-03-20');
-    walk.does(eva, 'consent.scope', {
-      units: [bup],
-      questions: 'Skolgången',
-      infoTypes: ['schooling'],
-      exclusions: 'nej',
-      until: day('2026-11-30'),
-      form: 'paper',
-      informed: { on: walk.today, by: eva },
-      interpreter: 'no',
-    });
-    walk.does(eva, 'consent.child', { result: 'yes', on: walk.today, why: '', maturityReason: '' });
-    walk.signed(mother).signed(father).does(eva, 'preparation.save', {
+    consentAnew(walk, [bup]);
+    walk.does(eva, 'preparation.save', {
       question: 'Fråga',
       purpose: 'Syfte',
       childWay: 'whole',

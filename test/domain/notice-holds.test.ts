@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/domain/effects.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
-import { amir, at, bup, context, day, eva, karin, mother, sara, social, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, context, day, eva, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { consentAnew } from '../support/consent-anew.ts';
 
 type Told = { readonly notice: Notice; readonly to: PersonId; readonly ref: string };
 const told = (walk: Walk, notice: Notice): readonly Told[] =>
@@ -11,21 +12,6 @@ const holds = (walk: Walk, one: Told | undefined): boolean =>
   one !== undefined && noticeHolds(context, walk.sip, one, walk.now);
 const withdraw = (walk: Walk): Walk =>
   walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'på telefon' });
-const consentAnew = (walk: Walk, units = [bup, social]): Walk => {
-  walk.does(eva, 'consent.scope', {
-    units,
-    questions: 'Skolgången',
-    infoTypes: ['schooling'],
-    exclusions: 'nej',
-    until: day('2026-11-30'),
-    form: 'paper',
-    informed: { on: walk.today, by: eva },
-    interpreter: 'no',
-  });
-  walk.does(eva, 'consent.child', { result: 'yes', on: walk.today, why: '', maturityReason: '' });
-  for (const { id } of walk.sip.people.filter((one) => one.capacity === 'guardian')) walk.signed(id);
-  return walk;
-};
 const MOVE = { start: at('2026-03-20'), minutes: 60, place: 'Rum 1', link: '', why: 'Sjuk' };
 
 describe('§3.4: what has not left stays when it is no longer true', () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
 import { callLacks } from '../../src/domain/rules/prepare.ts';
 import { codesOf } from '../support/refusals.ts';
-import { amir, at, bup, context, day, eva, fatima, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, context, eva, fatima, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { consentAnew } from '../support/consent-anew.ts';
 
 const PREPARATION: Payloads['preparation.save'] = {
   question: 'Hur kan Alva komma tillbaka till skolan?',
@@ -163,18 +164,7 @@ describe('A-09: the call', () => {
 
   test('C17 a narrower consent turns a unit red that was green', () => {
     const walk = new Walk().prepared();
-    walk.does(eva, 'consent.scope', {
-      units: [bup],
-      questions: 'Skolgången',
-      infoTypes: ['schooling'],
-      exclusions: 'nej',
-      until: day('2026-11-30'),
-      form: 'paper',
-      informed: { on: walk.today, by: eva },
-      interpreter: 'no',
-    });
-    walk.does(eva, 'consent.child', { result: 'yes', on: walk.today, why: '', maturityReason: '' });
-    for (const { id } of walk.sip.people.filter((one) => one.capacity === 'guardian')) walk.signed(id);
+    consentAnew(walk, [bup]);
     expect(callLacks(context, walk.sip, walk.now)).toEqual([
       { code: 'MOT-02', params: { unit: 'Socialtjänsten barn och unga' } },
     ]);

@@ -1,29 +1,30 @@
 import { expect } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
 import { faultsOf } from '../support/card-rules.ts';
-import { readingOf, type Element, type Shown } from '../support/card-reader.ts';
+import { elementsOf, readingOf, type Element, type Shown } from '../support/card-reader.ts';
 import { Chat, type InvokeAnswer } from '../support/chat.ts';
 import { test } from '../support/db.ts';
-import { allForms, buttonsThatSave, formsOf, inputsOf, openForm, press, START } from '../support/forms.ts';
+import { allForms, formsOf, inputsOf, openForm, press, START } from '../support/forms.ts';
 
 type Filling = { readonly text?: string; readonly day?: string; readonly time?: string; readonly choice?: string };
 const CANARY = 'Kanariefågel';
 const LONG = `${CANARY} ${'ö'.repeat(19_950)}`;
 
+const ODD = [
+  `# **Rött** ${CANARY} [länk](https://exempel.se) <at>Eva</at> <b>x</b> &lt;`,
+  '- punkt\n1. ett \u202eavlA\u202c \u2067אבג\u2069 👩‍👩‍👧 é ﷽ 𝔄 \ud83d',
+  '${viewer} ${$root} {{DATE(2026-01-01T00:00:00Z)}} "citat" \\ `kod`',
+].join('\n');
+
 const KINDS: readonly (readonly [string, Filling])[] = [
   ['nothing at all', { text: '', day: '', time: '', choice: '' }],
-  ['a text of 40 kB', { text: LONG }],
-  ['a text from right to left', { text: `\u202e${CANARY} avlA\u202c \u2067אבג\u2069` }],
-  ['emoji and odd letters', { text: `${CANARY} 👩‍👩‍👧 é ﷽ 𝔄 \ud83d` }],
-  ['a mention and markup', { text: `${CANARY} <at>Eva</at> <b>x</b> &lt;` }],
-  ['markdown', { text: `# **${CANARY}** [länk](https://exempel.se)\n- punkt\n1. ett` }],
-  ['templates and dates', { text: `${CANARY} \${viewer} \${$root} {{DATE(2026-01-01T00:00:00Z)}}` }],
+  ['texts of 40 kB', { text: LONG }],
+  ['markup, templates, emoji and other directions', { text: ODD }],
   ['only invisible characters', { text: '\u200b\u2066\ufeff\u0007\0'.repeat(10) }],
   ['impossible days and times', { text: CANARY, day: '2026-02-30', time: '25:61' }],
-  ['words for days and times', { text: CANARY, day: '<at>i morgon</at>', time: '${now}' }],
+  ['words for days, times and choices', { text: CANARY, day: '<at>i morgon</at>', time: '${now}', choice: ODD }],
   ['days far in the future', { text: CANARY, day: '2199-12-31' }],
   ['days before the birth', { text: CANARY, day: '1999-01-01' }],
-  ['unknown choices', { text: CANARY, choice: `${CANARY},__proto__,constructor` }],
 ];
 
 /** What a person, or a broken client, sends: everything that the card holds, with its texts and days replaced. */
@@ -40,22 +41,28 @@ function filled(card: Shown, { text, day, time, choice }: Filling): Record<strin
 }
 
 const ENGLISH = /\b(?:error|undefined|null|NaN|invalid|required|expected|object Object|failed)\b|\bat \S+ \(/u;
-/** What is wrong with an answer: not Swedish, not fit for Teams, or something typed is nowhere any more. */
-async function faultsIn(db: Db, { statusCode, type, value }: InvokeAnswer, typed: Filling): Promise<readonly string[]> {
+/** Typed markup that a client would carry out; what is escaped has a backslash before it. */
+const LIVE = /\*\*Rött|(?<!\\)<at>|(?<!\\)\]\(|\{\{DATE|\u202e|[\ud800-\udfff]/u;
+const TYPED_RULES = ['placeholder', "viewer's time zone"];
+
+const kept = async (db: Db): Promise<string> =>
+  JSON.stringify([
+    await db.selectFrom('draft').select('inputs').execute(),
+    await db.selectFrom('sip_case').select('state').execute(),
+    await db.selectFrom('case_event').select('data').execute(),
+  ]);
+
+/** What is wrong with an answer: not Swedish, not fit for Teams, or what was typed acts as markup. */
+function faultsIn({ statusCode, type, value }: InvokeAnswer): readonly string[] {
   if (statusCode !== 200) return [`status ${statusCode}`];
   const isCard = type === 'application/vnd.microsoft.card.adaptive';
   const words = isCard ? readingOf(value as Shown) : String(value);
-  const faults = isCard ? faultsOf(value).filter((fault) => !fault.includes('placeholder')) : [];
-  const kept = JSON.stringify([
-    await db.selectFrom('draft').select('inputs').execute(),
-    await db.selectFrom('sip_case').select('state').execute(),
-  ]);
-  const core = (typed.text ?? '').includes(CANARY) ? CANARY : '';
+  const blocks = isCard ? elementsOf(value).filter((one) => one.type === 'TextBlock') : [];
   return [
-    ...faults,
+    ...(isCard ? faultsOf(value).filter((fault) => !TYPED_RULES.some((rule) => fault.includes(rule))) : []),
     ...(ENGLISH.test(words) ? [`English: ${ENGLISH.exec(words)?.[0]}`] : []),
-    ...(/[åäöÅÄÖ]|Sparat|Klart/u.test(words) ? [] : [`not Swedish: ${words}`]),
-    ...(kept.includes(core) ? [] : ['what was typed is lost']),
+    ...(/[åäöÅÄÖ]|Sparat/u.test(words) ? [] : [`not Swedish: ${words}`]),
+    ...blocks.flatMap(({ text = '' }) => (LIVE.test(text) ? [`markup: ${text}`] : [])),
   ];
 }
 
@@ -68,13 +75,12 @@ test.for(KINDS)(
     expect(forms.map(({ screen }) => screen).toSorted()).toEqual(allForms.toSorted());
     const found: string[] = [];
     for (const form of forms) {
-      const first = await openForm(chat, db, form);
-      const hasTexts = inputsOf(first).some((input) => input.type === 'Input.Text');
-      for (const { verb = '' } of buttonsThatSave(first)) {
+      for (const verb of form.verbs) {
         const card = await openForm(chat, db, form);
         const answer = await press(chat, card, verb, filled(card, filling));
-        const faults = await faultsIn(db, answer, hasTexts ? filling : {});
-        found.push(...faults.map((fault) => `${form.screen} ${verb}: ${fault}`));
+        found.push(...faultsIn(answer).map((fault) => `${form.screen} ${verb}: ${fault}`));
+        const isTyped = inputsOf(card).some((input) => input.type === 'Input.Text') && filling.text?.includes(CANARY);
+        if (isTyped && !(await kept(db)).includes(CANARY)) found.push(`${form.screen} ${verb}: what was typed is lost`);
       }
     }
     expect(found).toEqual([]);

@@ -15,7 +15,7 @@ test('a stranger and a colleague outside the case learn nothing, not even that t
   const office = await Office.open(db, dbUrl, at('2026-03-18', '15:00'));
   await storeCase(db, new Walk().fixed(), ID);
   const mine = cardOf(await office.say(eva, 'mina ärenden'));
-  const nonce = String((await db.selectFrom('card').select('nonce').executeTakeFirstOrThrow()).nonce);
+  const nonce = (await db.selectFrom('card').select('nonce').executeTakeFirstOrThrow()).nonce;
   expect(wordsOf(await office.say('someone-else', 'mina ärenden'))).toBe(NOT_YOURS);
   expect(wordsOf(await office.click('someone-else', mine, 'Öppna'))).toBe(NOT_YOURS);
   expect(wordsOf(await office.send(tove, 'go.case', nonce, { pick: ID }))).toBe(NOT_YOURS);

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { nonceIn } from '../../src/cards/render.ts';
-import type { Db } from '../../src/store/database.ts';
 import { aSubmit } from '../support/activities.ts';
 import { buttonOf, buttonsOf, filled, readingOf, type Answers, type Shown } from '../support/card-reader.ts';
 import { Chat } from '../support/chat.ts';
 import { test } from '../support/db.ts';
+import { letWaitingPass } from '../support/due.ts';
 import { storeCase } from '../support/stored-case.ts';
 import { at, Walk } from '../support/walk.ts';
 
@@ -31,12 +31,6 @@ class OldClient {
     expect(status).toBe(200);
   }
 }
-/** Ten minutes go by: the jobs that waited for it are due. */
-const tenMinutesPass = async (db: Db, chat: Chat): Promise<void> => {
-  await sql`update pgboss.job set start_after = now() where state < 'active'`.execute(db);
-  await chat.drain();
-};
-
 test('an old client goes on in the card it clicked, and the card shows nothing of the case after a while', async ({
   dbUrl,
   db,
@@ -56,7 +50,7 @@ test('an old client goes on in the card it clicked, and the card shows nothing o
   await chat.drain();
   expect(readingOf(client.card)).toContain('Planen, version 1');
 
-  await tenMinutesPass(db, chat);
+  await letWaitingPass(db, chat);
   expect(buttonsOf(client.card)).toEqual(['Öppna']);
   expect(JSON.stringify(client.card)).not.toMatch(/Alva|Anpassat|vänner/u);
   await client.click('Öppna');

@@ -18,7 +18,6 @@ type Product = { said: Promise<Said>; exit: Promise<number | null>; kill(): Prom
 const holder = fileURLToPath(new URL('../support/product-holder.ts', import.meta.url));
 
 const test = base.extend<{ dir: string; start: () => Promise<Embedded>; product: () => Product }>({
-  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what a fixture needs.
   dir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), `sip-lotsen-test-${process.pid}-`));
     await use(dir);

@@ -20,7 +20,6 @@ const test = base.extend<{ bare: Db; folder: Folder }>({
     await db.destroy();
     await asAdmin(dbUrl, (admin) => admin.query(`drop database ${name}`));
   },
-  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what a fixture needs.
   folder: async ({}, use) => {
     const path = await mkdtemp(join(tmpdir(), 'sip-lotsen-migrations-'));
     await use({

@@ -51,7 +51,7 @@ export class BrowserChat implements Seat {
     await this.picture(title, this.card);
   }
 
-  async fill(answers: Answers): Promise<void> {
+  async fillIn(answers: Answers): Promise<void> {
     for (const [label, answer] of Object.entries(answers)) await this.chat.fill(label, answer, this.card);
   }
 

@@ -5,7 +5,6 @@ import { asAdmin, urlOfDatabase } from './cluster.ts';
 
 /** A test that asks for `dbUrl` or `db` has a migrated database of its own. */
 export const test = base.extend<{ dbUrl: string; db: Db }>({
-  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what a fixture needs.
   dbUrl: async ({}, use) => {
     const [adminUrl, prefix] = [inject('adminUrl'), inject('databasePrefix')];
     const name = `${prefix}_${randomBytes(6).toString('hex')}`;

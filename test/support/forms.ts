@@ -37,7 +37,7 @@ export const allForms: readonly string[] = Object.keys(caseScreens).filter((id) 
   return screen?.reads && inputsOf(screen.template).some((input) => input.id !== 'pick');
 });
 
-export type Form = { readonly screen: string; readonly walk: () => Walk };
+export type Form = { readonly screen: string; readonly walk: () => Walk; readonly verbs: readonly string[] };
 
 /** One thing sent to a screen as a client would, from the case's overview. */
 async function sendFrom(chat: Chat, card: Shown, verb: string, inputs: object): Promise<InvokeAnswer> {
@@ -47,7 +47,7 @@ async function sendFrom(chat: Chat, card: Shown, verb: string, inputs: object): 
 }
 
 /** Puts the case at the form's step back and opens the form. */
-export async function openForm(chat: Chat, db: Db, { screen, walk }: Form): Promise<Shown> {
+export async function openForm(chat: Chat, db: Db, { screen, walk }: Omit<Form, 'verbs'>): Promise<Shown> {
   await db.deleteFrom('sip_case').execute();
   const walked = walk();
   await storeCase(db, walked, CASE);
@@ -60,30 +60,33 @@ export async function openForm(chat: Chat, db: Db, { screen, walk }: Form): Prom
   return value as Shown;
 }
 
-const opensAt = new Map<string, () => Walk>();
-const isOpenIn = async (chat: Chat, db: Db, screen: string, walk: () => Walk): Promise<boolean> => {
+const known = new Map<string, Form>();
+const verbsIn = async (chat: Chat, db: Db, screen: string, walk: () => Walk): Promise<readonly string[]> => {
   const card = await openForm(chat, db, { screen, walk });
   const row = await db.selectFrom('card').select('screen').where('nonce', '=', nonceIn(card)).executeTakeFirst();
-  return row?.screen === screen && buttonsThatSave(card).length > 0;
+  return row?.screen === screen ? verbsThatSave(card) : [];
 };
 
 /** Every form of the walk, each at the first step in which it is open. */
 export async function formsOf(chat: Chat, db: Db): Promise<readonly Form[]> {
   for (const screen of allForms) {
-    for (const walk of opensAt.has(screen) ? [] : steps) {
-      if (!(await isOpenIn(chat, db, screen, walk))) continue;
-      opensAt.set(screen, walk);
+    for (const walk of known.has(screen) ? [] : steps) {
+      const verbs = await verbsIn(chat, db, screen, walk);
+      if (verbs.length === 0) continue;
+      known.set(screen, { screen, walk, verbs });
       break;
     }
   }
-  return [...opensAt].map(([screen, walk]) => ({ screen, walk }));
+  return [...known.values()];
 }
 
 export function inputsOf(card: unknown): readonly Element[] {
   return elementsOf(card).filter((one) => one.type.startsWith('Input.'));
 }
-export const buttonsThatSave = (card: Shown): readonly Element[] =>
-  elementsOf(card).filter((one) => one.type === 'Action.Execute' && !(one.verb ?? '').startsWith('go.'));
+const verbsThatSave = (card: Shown): readonly string[] =>
+  elementsOf(card).flatMap(({ type, verb = '' }) =>
+    type === 'Action.Execute' && !verb.startsWith('go.') ? [verb] : [],
+  );
 
 export const press = async (
   chat: Chat,

@@ -13,13 +13,11 @@ export const test = database.extend<{
   connector: FakeConnector;
   run: (env?: Env, options?: ConstructorParameters<typeof Program>[1]) => Program;
 }>({
-  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what a fixture needs.
   dir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), 'sip-lotsen-program-'));
     await use(dir);
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   },
-  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what a fixture needs.
   connector: async ({}, use) => {
     await using connector = await startFakeConnector();
     await use(connector);

@@ -46,8 +46,8 @@ export const followUp: CaseScreen = {
       readForm(
         {
           's.follow.how': field.one(HOWS, 'Välj hur ni följer upp.'),
-          's.follow.child': field.needed('Barnets ord', 'Skriv vad barnet säger, eller varför det saknas.'),
-          's.follow.summary': field.needed('Det ni kom fram till', 'Skriv kort vad ni kom fram till.'),
+          's.follow.child': field.needed('Barnets ord', 'Skriv vad barnet säger, eller varför det saknas.', 2000),
+          's.follow.summary': field.needed('Det ni kom fram till', 'Skriv kort vad ni kom fram till.', 3000),
           's.follow.next': field.maybeDay(DAY_FAULT),
         },
         inputs,

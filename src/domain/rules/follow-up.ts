@@ -8,7 +8,7 @@ import type { Measure } from '../plan.ts';
 import { addDays, dayOf, type Day } from '../time.ts';
 import { inFixed } from './plan.ts';
 import { newMeeting } from './prepare.ts';
-import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
 import { childWasAway } from './sign.ts';
 
 /** Own measures only; the overall responsible may report for anyone (§5.2). */
@@ -43,7 +43,7 @@ export const measuresReported: Guard<'follow-up.record'> = (sip, { at }) =>
   unreported(sip, dayOf(at)).map(({ text }) => hard('measure-no-outcome', { text }));
 export const nextInFuture: Guard<'follow-up.record'> = (_sip, { next, at }) => {
   if (!next) return [hard('follow-up-next')];
-  return next > dayOf(at) ? [] : [hard('PLAN-02')];
+  return next > dayOf(at) ? notFar(next, at, 1) : [hard('PLAN-02')];
 };
 export const childWasTold: Guard<'follow-up.record'> = (sip) =>
   childWasAway(sip) && !fixedPlan(sip)?.childTold ? [soft('child-not-told')] : [];
@@ -57,7 +57,7 @@ export const recordFollowUp: Rule<'follow-up.record'> = (_sip, command) => {
   ];
 };
 export const moveAhead: Guard<'follow-up.move'> = (_sip, { on, at, why }) => [
-  ...(on > dayOf(at) ? [] : [hard('PLAN-02')]),
+  ...(on > dayOf(at) ? notFar(on, at, 1) : [hard('PLAN-02')]),
   ...(why === '' ? [hard('move-why')] : []),
 ];
 export const moveFollowUp: Rule<'follow-up.move'> = (_sip, { on, why }) => [{ type: 'FollowUpMoved', on, why }];

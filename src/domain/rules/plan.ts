@@ -1,4 +1,4 @@
-import { currentConsent, draftPlan, fixedPlan, memberOf, type Case } from '../case.ts';
+import { childOf, currentConsent, draftPlan, fixedPlan, memberOf, type Case } from '../case.ts';
 import { principalOf, unitOf } from '../directory.ts';
 import { effectiveConsent, evaluateConsent } from '../evaluate-consent.ts';
 import type { ItemId, PersonId } from '../ids.ts';
@@ -6,7 +6,7 @@ import type { Goal, Measure, Plan, PlanList } from '../plan.ts';
 import { INFO_TYPES, type InfoType } from '../profile.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { dayOf } from '../time.ts';
-import type { Context, Evolves, Guard, Rule } from './rule.ts';
+import { notFar, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 
 const id = (sip: Case, prefix: string, given: ItemId | undefined): ItemId =>
   given ?? (`${prefix}${sip.seq + 1}` as ItemId);
@@ -38,8 +38,14 @@ export const putMeasure: Rule<'measure.put'> = (sip, command, { directory }) => 
   };
   return [{ type: 'ItemPut', list: 'measures', item: measure }];
 };
-export const measureDates: Guard<'measure.put'> = (_sip, { start, due }) =>
-  start && due && due < start ? [hard('measure-dates')] : [];
+const MEASURE_YEARS = 3;
+export const measureDates: Guard<'measure.put'> = (sip, { start, due, at }) => {
+  const birth = childOf(sip)?.birth;
+  const days = [start, due].filter((one) => one !== undefined);
+  if (days.some((one) => birth && one < birth)) return [hard('before-birth')];
+  if (start && due && due < start) return [hard('measure-dates')];
+  return days.flatMap((one) => notFar(one, at, MEASURE_YEARS)).slice(0, 1);
+};
 /** V2: someone is named, and unit and person both belong to the principal that answers for the measure. */
 export const measureOwner: Guard<'measure.put'> = (sip, { principal, unit, person, personName }, { directory }) => {
   const own = person && unitOf(directory, person as PersonId);
@@ -73,7 +79,7 @@ export const responsiblePrincipal: Guard<'plan.responsible'> = (
   ...(principalOf(directory, unit) === principal ? [] : [hard('V4')]),
   ...(directory.staff.get(person)?.unit === unit ? [] : [hard('responsible-unit')]),
   ...(person === deputy ? [hard('deputy-same')] : []),
-  ...(followUpOn > dayOf(at) ? [] : [hard('PLAN-02')]),
+  ...(followUpOn > dayOf(at) ? notFar(followUpOn, at, 1) : [hard('PLAN-02')]),
 ];
 export const setResponsible: Rule<'plan.responsible'> = (_sip, { principal, unit, person, deputy, followUpOn }) => [
   { type: 'ResponsibleSet', responsible: { principal, unit, person, deputy }, followUpOn },

@@ -4,8 +4,8 @@ import type { Directory } from '../directory.ts';
 import type { Event, EventOf, EventType } from '../event.ts';
 import type { CaseId, PersonId } from '../ids.ts';
 import type { Profile } from '../profile.ts';
-import type { Lack } from '../refusal.ts';
-import type { Instant } from '../time.ts';
+import { hard, type Lack } from '../refusal.ts';
+import { addMonths, dayOf, type Day, type Instant } from '../time.ts';
 
 /** What a decision may know besides the case and the command: looked up by the shell. */
 export type Context = {
@@ -27,3 +27,7 @@ export const actor = (command: { readonly by: PersonId | 'system' }): PersonId =
   if (command.by === 'system') throw new TypeError('a person is required');
   return command.by;
 };
+
+/** A day further ahead than anyone plans is a slip of the hand. */
+export const notFar = (day: Day, at: Instant, years: number): readonly Lack[] =>
+  day > addMonths(dayOf(at), 12 * years) ? [hard('day-far', { n: years })] : [];

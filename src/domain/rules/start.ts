@@ -1,5 +1,5 @@
 import { CHILD, type MemberId } from '../ids.ts';
-import { isAdult, type Case, type CasePerson } from '../case.ts';
+import { childOf, isAdult, type Case, type CasePerson } from '../case.ts';
 import { principalOf } from '../directory.ts';
 import { hard, soft } from '../refusal.ts';
 import { addDays, ageOn, dayOf } from '../time.ts';
@@ -106,6 +106,7 @@ export const requestedByFamily: Guard<'need.refuse'> = (sip, command, { profile 
     ...(byFamily && command.decidedBy === '' ? [hard('refusal-decided')] : []),
     ...(byFamily && command.informedHow === '' ? [hard('refusal-informed')] : []),
     ...(command.informedAt > dayOf(command.at) ? [hard('refusal-informed-future')] : []),
+    ...(command.informedAt < (childOf(sip)?.birth ?? command.informedAt) ? [hard('before-birth')] : []),
   ];
 };
 export const refuseNeed: Rule<'need.refuse'> = (_sip, { why, decidedBy, informedAt, informedHow }) => [
