@@ -29,11 +29,28 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
 };
 
-export const dutyText = (rule: string, due: Day | string): string =>
-  `${DUTIES[rule as DutyRule].text}, senast ${shortDay(due as Day)}`;
+type Named = { readonly rule: string; readonly due: string };
+
+/** One line for each duty; days that have passed say so, and lines that would be the same are numbered. */
+export function dutyLines<D extends Named>(
+  duties: readonly D[],
+  today: Day,
+  lead = (_duty: D): string => '',
+): readonly string[] {
+  const lines = duties.map((duty) => {
+    const when = duty.due < today ? 'skulle varit klart' : 'senast';
+    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}, ${when} ${shortDay(duty.due as Day)}`;
+  });
+  return lines.map((line, index) => {
+    const same = lines.filter((one) => one === line).length;
+    const nth = lines.slice(0, index + 1).filter((one) => one === line).length;
+    return same === 1 ? line : `${line} (${nth} av ${same})`;
+  });
+}
 
 /** What waits for the viewer in a case, one line each. */
-export const ownDuties = ({ sip, profile, directory, viewer, now }: View): readonly { readonly line: string }[] =>
-  dutiesOf({ profile, directory }, sip)
-    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
-    .map((duty) => ({ line: dutyText(duty.rule, duty.due) }));
+export function ownDuties({ sip, profile, directory, viewer, now }: View): readonly { readonly line: string }[] {
+  const today = dayOf(now);
+  const own = dutiesOf({ profile, directory }, sip).filter((duty) => duty.person === viewer && duty.from <= today);
+  return dutyLines(own, today).map((line) => ({ line }));
+}

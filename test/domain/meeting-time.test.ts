@@ -45,6 +45,7 @@ describe('T2: three weeks from the need', () => {
       leader: karin,
       secretary: eva,
     });
+    walk.does(eva, 'guest.add', { people: [amir] }).does(eva, 'guest.contacted', { guests: walk.guests([amir]) });
     walk.does(eva, 'meeting.plan', { ...place, start: at('2026-04-10', '14:00') }).does(eva, 'call.send', {});
     expect(walk.sip.step).toBe('called');
     expect(walk.refuses(eva, 'meeting.move', { ...place, start: at('2026-04-11'), why: 'Sjuk' })).toMatchObject({

@@ -162,6 +162,14 @@ describe('A-09: the call', () => {
     });
   });
 
+  test('A-09 a kallelse to nobody but the family asks for a reason', () => {
+    const walk = new Walk().prepared();
+    for (const person of [amir, sara]) walk.does(eva, 'guest.remove', { guest: walk.guest(person) });
+    for (const guest of walk.sip.meetings.at(-1)?.guests.filter((one) => one.outside) ?? [])
+      walk.does(eva, 'guest.remove', { guest: guest.id });
+    expect(callLacks(context, walk.sip, walk.now)).toEqual([{ code: 'guests-family-only', soft: true }]);
+  });
+
   test('C17 a narrower consent turns a unit red that was green', () => {
     const walk = new Walk().prepared();
     consentAnew(walk, [bup]);

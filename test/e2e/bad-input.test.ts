@@ -88,3 +88,135 @@ test.for(KINDS)(
     await chat.close();
   },
 );
+
+const CHILD = { 's.start.q1': 'family', 's.start.q2': '2026-03-02', 's.start.q3': 'bup', 's.start.child': 'Alva' };
+const GUARDIAN = { 's.consent.q1': 'joint', 's.family.name1': 'Maria Testsson' };
+const MEASURE = { 's.plan.measure': 'Schema', 's.plan.person': '', 's.plan.principal': 'family', 's.plan.person-name': 'Mormor' };
+const REFUSED: readonly (readonly [string, string, Readonly<Record<string, string>>, string])[] = [
+  ['new-case', 'case.start', { ...CHILD, 's.start.birth': '2026-03-03' }, 'Födelsedagen ligger i framtiden.'],
+  [
+    'new-case',
+    'case.start',
+    { ...CHILD, 's.start.birth': '2026-02-29' },
+    'Skriv barnets födelsedag, till exempel 2015-03-21.',
+  ],
+  [
+    'new-case',
+    'case.start',
+    { ...CHILD, 's.start.birth': '2017-05-09', 's.start.q2': '2026-03-03' },
+    'Dagen då behovet upptäcktes ligger i framtiden.',
+  ],
+  ['family', 'family.set', { ...GUARDIAN, 's.family.name2': ' MARIA  testsson ' }, 'Samma person kan inte vara båda'],
+  ['family', 'family.set', { ...GUARDIAN, 's.family.name2': 'Alva Testsson' }, 'Barnet kan inte vara sin egen'],
+  [
+    'consent-scope',
+    'consent.scope',
+    { 's.consent.q6': '2026-03-01' },
+    'Slutdatum saknas eller ligger före startdatum.',
+  ],
+  [
+    'plan-measure',
+    'measure.put',
+    { ...MEASURE, 's.plan.start': '2026-04-02', 's.plan.due': '2026-04-01' },
+    'Insatsen kan inte vara klar innan den börjar.',
+  ],
+  ['plan-measure', 'measure.put', { ...MEASURE, 's.plan.due': '2199-12-31' }, 'Dagen ligger mer än 3 år fram.'],
+  ['plan-measure', 'measure.put', { ...MEASURE, 's.plan.start': '2017-05-08' }, 'Dagen ligger före barnets födelse.'],
+  ['plan-responsible', 'plan.responsible', { 's.plan.follow-up': '2028-01-01' }, 'Dagen ligger mer än 1 år fram.'],
+  ['follow-up-move', 'follow-up.move', { 's.move.on': '2026-05-20', 's.move.why': 'x' }, 'Uppföljningsdag saknas'],
+  [
+    'follow-up-move',
+    'follow-up.move',
+    { 's.move.on': '2199-12-31', 's.move.why': 'x' },
+    'Dagen ligger mer än 1 år fram.',
+  ],
+];
+
+test('days and people that cannot be are refused with a sentence that says which and what to do', async ({
+  dbUrl,
+  db,
+}) => {
+  const chat = await Chat.open(dbUrl, START);
+  const forms = new Map((await formsOf(chat, db)).map((form) => [form.screen, form]));
+  const said: (readonly [string, string])[] = [];
+  for (const [screen, verb, inputs, sentence] of REFUSED) {
+    const form = forms.get(screen);
+    const card = form ? await openForm(chat, db, form) : {};
+    const answer = await press(chat, card, verb, { ...filled(card, { text: 'x' }), ...inputs });
+    said.push([sentence, readingOf(answer.value as Shown)]);
+  }
+  expect(said.filter(([sentence, reading]) => !reading.includes(sentence))).toEqual([]);
+  await chat.close();
+});
+
+test('a button saves its own part of the card, and what was typed in the other part waits', async ({ dbUrl, db }) => {
+  const chat = await Chat.open(dbUrl, START);
+  const sign = (await formsOf(chat, db)).find(({ screen }) => screen === 'sign');
+  const card = sign ? await openForm(chat, db, sign) : {};
+  const inputs = { 's.sign.how': 'paper', 's.sign.on': '2026-03-18', 's.sign.copy': 'i handen på mötet' };
+  const saved = await press(chat, card, 'plan.sign', inputs);
+  expect(readingOf(saved.value as Shown)).toContain('Sparat');
+  const again = await press(chat, saved.value as Shown, 'go.sign', { pick: 'm1' });
+  expect(inputsOf(again.value).find(({ id }) => id === 's.sign.copy')?.value).toBe('i handen på mötet');
+  const copied = await press(chat, again.value as Shown, 'plan.copied', filled(again.value as Shown, {}));
+  expect(readingOf(copied.value as Shown)).toContain('Sparat');
+  expect(await db.selectFrom('draft').select('screen').execute()).toEqual([]);
+  await chat.close();
+});
+
+test('invisible characters are no reason to go on at a soft stop', async ({ dbUrl, db }) => {
+  const chat = await Chat.open(dbUrl, START);
+  const prepare = (await formsOf(chat, db)).find(({ screen }) => screen === 'prepare');
+  const card = prepare ? await openForm(chat, db, prepare) : {};
+  const same = inputsOf(card).find(({ id }) => id === 's.prep.leader')?.choices?.[0]?.value ?? '';
+  const both = {
+    ...filled(card, { text: 'Hur?' }),
+    's.prep.leader': same,
+    's.prep.secretary': same,
+    's.prep.child': 'part',
+    's.prep.interpreter': 'no',
+  };
+  for (const reason of ['', '\u200b'.repeat(20), '          ', 'kort']) {
+    const { value } = await press(chat, card, 'preparation.save', { ...both, 's.reason': reason });
+    expect(readingOf(value as Shown)).toContain('Stanna upp en stund.');
+  }
+  const { value } = await press(chat, card, 'preparation.save', { ...both, 's.reason': 'Vi är bara två i dag' });
+  expect(readingOf(value as Shown)).toContain('Sparat');
+  await chat.close();
+});
+
+test('what is no activity, or too large, gets a 4xx or a sentence and leaves no error in the log', async ({
+  dbUrl,
+}) => {
+  const chat = await Chat.open(dbUrl, START);
+  const send = async (body: string, type = 'application/json'): Promise<number> => {
+    const url = `${chat.product.url}/api/messages`;
+    const { status } = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
+    return status;
+  };
+  const bodies = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"x"',
+    '{"type":"message"}',
+    '{"__proto__":{"a":1}}',
+    `"${'x'.repeat(300_000)}"`,
+  ];
+  const statuses = await Promise.all([...bodies.map((body) => send(body)), send('{}', 'text/plain')]);
+  expect(statuses.filter((status) => status < 400 || status >= 500)).toEqual([]);
+
+  await chat.say('ny SIP');
+  const tooLong = await press(chat, chat.card, 'case.start', { 's.start.child': 'x'.repeat(40_001) });
+  const tooMany = Object.fromEntries(Array.from({ length: 100 }, (_one, index) => [`i${index}`, 'x']));
+  for (const answer of [tooLong, await press(chat, chat.card, 'case.start', tooMany)])
+    expect(answer).toMatchObject({
+      statusCode: 400,
+      value: { message: expect.stringContaining('för mycket text') as string },
+    });
+  await chat.say(`${CANARY} `.repeat(3000));
+  expect(readingOf(chat.card)).toContain('Jag förstod inte.');
+  expect(chat.log.filter((line) => line.includes('"level":"error"') || line.includes(CANARY))).toEqual([]);
+  await chat.close();
+});

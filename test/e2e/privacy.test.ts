@@ -11,10 +11,10 @@ import { Play } from '../support/play.ts';
 import { at, day } from '../support/walk.ts';
 
 /** Names, birth date and what the case is about, as the walk writes them; the people of the staff are no secret. */
-const secretsOf = (birth: string): readonly string[] => [
-  ...['Alva', 'Testsson', 'Maria', 'Johan', birth, 'Kanarie', 'komma tillbaka', 'tillbaka till skolan'],
-  ...['vänner', 'lugna morgnar', 'Trygg väg', 'tre dagar i veckan', 'Anpassat', 'Samtal varannan', 'varje vecka'],
-];
+const SECRETS =
+  'Alva,Testsson,Maria,Johan,Kanarie,komma tillbaka,tillbaka till skolan,vänner,lugna morgnar,Trygg väg,Anpassat'.split(
+    ',',
+  );
 /** Where what is written about a child has its place. */
 const CONTENT = ['sip_case', 'case_event', 'draft'];
 const found = (secrets: readonly string[], text: string): readonly string[] =>
@@ -58,7 +58,7 @@ test(
     const chat = await Chat.open(dbUrl, at('2026-03-02', '09:00'));
     const days = daysFrom(day('2026-03-02'));
     const play = new Play(chat, days);
-    const secrets = secretsOf(days.birth);
+    const secrets = [...SECRETS, days.birth];
     await chat.arrive();
 
     await chat.say('ny SIP Kanarie Alva Testsson');
@@ -103,6 +103,7 @@ test(
     const places = await traces(chat, db);
     expect(places['pages']).toContain('BEGIN:VCALENDAR');
     expect(places['log']).toContain('not-delivered');
+    expect(places['log']).toContain('turn-failed');
     const leaks = Object.entries(places).map(([place, text]) => [place, found(secrets, text)]);
     expect(Object.fromEntries(leaks)).toEqual(Object.fromEntries(leaks.map(([place]) => [place, []])));
     expect(found(secrets, await everythingIn(db))).not.toEqual([]);

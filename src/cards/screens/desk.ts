@@ -4,9 +4,12 @@ import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
 import todayCard from '../../../cards/today.json' with { type: 'json' };
 import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
 import { progressOf } from '../../domain/deadlines.ts';
-import { dutyText } from '../duty-texts.ts';
+import { dayOf } from '../../domain/time.ts';
+import { dutyLines } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
 import { progressText } from '../texts.ts';
+
+const byAlias = ({ alias }: { readonly alias: string }): string => `${alias}: `;
 
 const MOST = 30;
 const FEW = 6;
@@ -40,7 +43,9 @@ export const myCases: DeskScreen = {
       text: {
         hasCases: list.length > 0,
         style: style(list.length),
-        duties: duties.slice(0, FEW).map(({ alias, rule, due }) => ({ line: `${alias}: ${dutyText(rule, due)}` })),
+        duties: dutyLines(duties, dayOf(now), byAlias)
+          .slice(0, FEW)
+          .map((line) => ({ line })),
         more: cases.length > MOST ? `De ${MOST} senast ändrade visas. Du har ${cases.length} ärenden.` : '',
       },
       choices: { cases: list },
@@ -66,11 +71,10 @@ export const concern: DeskScreen = {
 export const today: DeskScreen = {
   template: todayCard,
   back: '',
-  desk: ({ duties }) => {
-    const list = duties.slice(0, MOST).map(({ caseId, key, alias, rule, due }) => ({
-      title: `${alias}: ${dutyText(rule, due)}`,
-      value: `${caseId}/${key}`,
-    }));
+  desk: ({ duties, now }) => {
+    const shown = duties.slice(0, MOST);
+    const lines = dutyLines(shown, dayOf(now), byAlias);
+    const list = shown.map(({ caseId, key }, index) => ({ title: lines[index] ?? '', value: `${caseId}/${key}` }));
     return {
       text: { countText: duties.length === 1 ? 'en sak' : `${duties.length} saker`, style: style(list.length) },
       choices: { duties: list },

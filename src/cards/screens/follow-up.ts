@@ -64,6 +64,7 @@ export const followUp: CaseScreen = {
 export const followUpMove: CaseScreen = {
   template: followUpMoveCard,
   opens: ['follow-up.move'],
+  exists: ({ sip }) => fixedPlan(sip) !== undefined,
   back: 'case',
   data: ({ sip }) => {
     const day = fixedPlan(sip)?.followUp?.on;

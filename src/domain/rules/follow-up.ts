@@ -56,7 +56,8 @@ export const recordFollowUp: Rule<'follow-up.record'> = (_sip, command) => {
     },
   ];
 };
-export const moveAhead: Guard<'follow-up.move'> = (_sip, { on, at, why }) => [
+export const moveAhead: Guard<'follow-up.move'> = (sip, { on, at, why }) => [
+  ...(fixedPlan(sip) ? [] : [hard('no-plan')]),
   ...(on > dayOf(at) ? notFar(on, at, 1) : [hard('PLAN-02')]),
   ...(why === '' ? [hard('move-why')] : []),
 ];

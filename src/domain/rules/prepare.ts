@@ -82,6 +82,7 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
     ...(meeting.start ? [] : [hard('meeting-time')]),
     ...(meeting.start && meeting.start <= at ? [hard('meeting-past')] : []),
     ...(unsent.length > 0 ? [] : [hard('guests-none')]),
+    ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
     ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
     ...unsent
       .filter((guest) => guest.person && !guest.oral)
