@@ -51,5 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`drop table practice; drop table delivery; drop table conversation; drop table draft; drop table card;`.execute(db);
+  await sql`drop table practice; drop table delivery; drop table conversation; drop table draft; drop table card;`.execute(
+    db,
+  );
 }

@@ -84,7 +84,6 @@ export const deskScreens = {
 
 export type CaseScreenId = keyof typeof caseScreens;
 export type DeskScreenId = keyof typeof deskScreens;
-export type ScreenId = CaseScreenId | DeskScreenId;
 
 /** What a client sends may be any word, also one that every object has. */
 const ownOf = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>

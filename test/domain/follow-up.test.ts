@@ -130,6 +130,13 @@ describe('T7 another day', () => {
     expect(fixedPlan(walk.sip)?.followUp?.on).toBe('2026-06-03');
   });
 
+  it('needs a plan, and a day that is not more than a year ahead', () => {
+    const wish = { on: day('2026-05-20'), why: 'Sjukdom' };
+    expect(new Walk().prepared().refuses(eva, 'follow-up.move', wish)).toEqual(lacking('no-plan'));
+    expect(due().refuses(eva, 'follow-up.move', { ...wish, on: day('2027-05-21') })).toEqual(lacking('day-far'));
+    due().does(eva, 'follow-up.move', { ...wish, on: day('2027-05-20') });
+  });
+
   it('two who move it at the same time: the second sees the first', () => {
     const walk = due();
     const seen = walk.sip.rev;

@@ -91,7 +91,12 @@ test.for(KINDS)(
 
 const CHILD = { 's.start.q1': 'family', 's.start.q2': '2026-03-02', 's.start.q3': 'bup', 's.start.child': 'Alva' };
 const GUARDIAN = { 's.consent.q1': 'joint', 's.family.name1': 'Maria Testsson' };
-const MEASURE = { 's.plan.measure': 'Schema', 's.plan.person': '', 's.plan.principal': 'family', 's.plan.person-name': 'Mormor' };
+const MEASURE = {
+  's.plan.measure': 'Schema',
+  's.plan.person': '',
+  's.plan.principal': 'family',
+  's.plan.person-name': 'Mormor',
+};
 const REFUSED: readonly (readonly [string, string, Readonly<Record<string, string>>, string])[] = [
   ['new-case', 'case.start', { ...CHILD, 's.start.birth': '2026-03-03' }, 'Födelsedagen ligger i framtiden.'],
   [

@@ -1,0 +1,1 @@
+export type GalleryCard = { readonly name: string; readonly card: object };

@@ -1,0 +1,40 @@
+import { drawDesk } from '../../../src/cards/draw.ts';
+import { drawOpen } from '../../../src/cards/neutral.ts';
+import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
+import type { Desk } from '../../../src/cards/view.ts';
+import { dutiesOf } from '../../../src/domain/duties.ts';
+import { context, eva, Walk } from '../walk.ts';
+import type { GalleryCard } from './card.ts';
+
+const MARK = 'Övning – till Eva Lind (Björkskolan)';
+
+function deskOf(walk: Walk | undefined, many = 1): Desk {
+  const sip = walk?.sip;
+  const duties = walk && sip ? dutiesOf(walk.context, sip).filter((duty) => duty.person === eva) : [];
+  return {
+    ...context,
+    viewer: eva,
+    now: (walk ?? new Walk()).now,
+    isPractice: true,
+    cases: sip ? Array.from({ length: many }, (_, index) => ({ id: `${sip.id}-${index}`, sip })) : [],
+    duties: sip ? duties.map((duty) => ({ ...duty, caseId: sip.id, alias: sip.alias })) : [],
+  };
+}
+
+function drawn(id: DeskScreenId, desk: Desk, practice = MARK): object {
+  const screen = findDeskScreen(id);
+  if (!screen) throw new Error(`no screen ${id}`);
+  return drawDesk(screen, desk, { nonce: 'x', practice });
+}
+
+export const deskCards = (): readonly GalleryCard[] => [
+  { name: 'Välkommen: övning', card: drawn('welcome', deskOf(undefined)) },
+  { name: 'Välkommen', card: drawn('welcome', { ...deskOf(undefined), isPractice: false }, '') },
+  { name: 'Hjälp', card: drawn('help', deskOf(undefined)) },
+  { name: 'Orosanmälan', card: drawn('concern', deskOf(undefined)) },
+  { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
+  { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
+  { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
+  { name: 'Din SIP-dag', card: drawn('today', deskOf(new Walk().fixed())) },
+  { name: 'Öppna', card: drawOpen('K7F2', 'x', MARK) },
+];
