@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { peopleOf } from '../domain/access.ts';
-import type { Case } from '../domain/case.ts';
+import { mayRead, peopleOf } from '../domain/access.ts';
+import { childOf, type Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import { decide, type Decision } from '../domain/decide.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../domain/rules/rule.ts';
+import { dayOf } from '../domain/time.ts';
 import { wakeAt } from '../domain/wake.ts';
 import { findAccepted, findDuplicate, lockCase, saveCase, setWake } from '../store/case-store.ts';
 import type { Tx } from '../store/database.ts';
@@ -67,13 +68,16 @@ async function inTransaction(
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
   const context = { profile: shell.profile, directory: shell.directory() };
-  if (command.verb !== 'case.start') return context;
-  const duplicate = await findDuplicate(
-    tx,
-    keyOfChild(shell.secret, sip.authority, command.childName, command.birth),
-    sip.id,
+  const child = command.verb === 'case.start' ? { name: command.childName, birth: command.birth } : childOf(sip);
+  const asks = command.verb === 'case.start' || command.verb === 'case.reopen';
+  if (!asks || !child?.birth) return context;
+  const key = keyOfChild(shell.secret, sip.authority, child.name, child.birth);
+  const duplicate = await findDuplicate(tx, key, sip.id);
+  if (!duplicate) return context;
+  const readers = peopleOf(duplicate).filter((person) =>
+    mayRead(context.profile, context.directory, duplicate, person, dayOf(command.at)),
   );
-  return duplicate ? { ...context, duplicate: { caseId: duplicate.id, people: peopleOf(duplicate) } } : context;
+  return { ...context, duplicate: { caseId: duplicate.id, people: readers } };
 }
 
 type Accepted = {

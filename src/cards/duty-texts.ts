@@ -21,8 +21,8 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   measure: { text: 'Berätta hur det går med en insats', screen: 'measure-report' },
   'follow-up': { text: 'Följ upp', screen: 'follow-up' },
   'renew-consent': { text: 'Samtycket går snart ut', screen: 'consent-status' },
-  'age-15': { text: 'Ny fråga om samtycke: en födelsedag närmar sig', screen: 'consent-status' },
-  'age-18': { text: 'Ny fråga om samtycke: en födelsedag närmar sig', screen: 'consent-status' },
+  'age-15': { text: 'Fråga om samtycke på nytt', screen: 'consent-status' },
+  'age-18': { text: 'Fråga om samtycke på nytt', screen: 'consent-status' },
   'talk-family': { text: 'Ärendet är pausat. Prata med familjen', screen: 'consent-status' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
@@ -30,6 +30,20 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
 };
 
 type Named = { readonly rule: string; readonly due: string };
+
+/** Their day is the child's birthday, which no card that is sent may hold (decision 16). */
+const BIRTHDAYS: ReadonlySet<string> = new Set<DutyRule>(['age-15', 'age-18']);
+
+/** What a card carries to find a duty again: without its day, which may be a birthday. */
+export const dutyValue = ({
+  caseId,
+  rule,
+  ref,
+}: {
+  readonly caseId: string;
+  readonly rule: string;
+  readonly ref: string;
+}): string => `${caseId}/${rule}:${ref}`;
 
 /** One line for each duty; days that have passed say so, and lines that would be the same are numbered. */
 export function dutyLines<D extends Named>(
@@ -39,7 +53,8 @@ export function dutyLines<D extends Named>(
 ): readonly string[] {
   const lines = duties.map((duty) => {
     const when = duty.due < today ? 'skulle varit klart' : 'senast';
-    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}, ${when} ${shortDay(duty.due as Day)}`;
+    const day = BIRTHDAYS.has(duty.rule) ? '' : `, ${when} ${shortDay(duty.due as Day)}`;
+    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}${day}`;
   });
   return lines.map((line, index) => {
     const same = lines.filter((one) => one === line).length;

@@ -1,6 +1,6 @@
 import noticeCard from '../../cards/notice.json' with { type: 'json' };
 import { mayRead } from '../domain/access.ts';
-import { currentMeeting, type Case } from '../domain/case.ts';
+import { currentMeeting, isOpen, type Case } from '../domain/case.ts';
 import type { Notice } from '../domain/effects.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
     screen: 'case',
   }),
   removed: (view) => ({
-    title: 'Ärendet är avslutat',
+    title: isOpen(view.sip) ? 'Du är inte längre med' : 'Ärendet är avslutat',
     text: mayStillRead(view) ? `Ärende ${view.sip.alias} är avslutat.` : removedText(view.sip),
     screen: '',
   }),

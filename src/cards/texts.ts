@@ -58,7 +58,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'child-says-no': 'Barnet säger nej. Bedöm barnets mognad och barnets bästa innan du går vidare.',
   'withdraw-how': 'Skriv hur samtycket togs tillbaka, till exempel "på telefon".',
   'leader-is-secretary': 'Samma person leder och skriver. Det brukar bli bättre med två.',
-  'role-unit': '{unit} omfattas inte av samtycket. Välj någon annan som leder eller skriver.',
+  'role-unit': '{unit} omfattas inte av samtycket. Välj någon annan.',
   'guest-none': 'Välj minst en person.',
   'guest-unknown': 'Personen finns inte längre i katalogen. Välj i listan.',
   'outside-name': 'Skriv namnet.',

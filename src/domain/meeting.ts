@@ -37,7 +37,9 @@ export type Meeting = {
   readonly start?: Instant;
   readonly minutes?: number;
   readonly place?: string;
+  /** Pasted by a person; it goes before the one that the calendar gave. */
   readonly link?: string;
+  readonly booked?: string;
   readonly calledAt?: Instant;
   readonly startedAt?: Instant;
   /** Why no one of the family was there. */

@@ -20,11 +20,12 @@ export function noticeHolds(
   const reads = mayRead(profile, directory, sip, to, dayOf(now));
   const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
   const stands = sip.status === 'active' && sip.step === 'called' && called !== undefined;
+  const isAhead = (meeting?.start ?? now) > now;
   const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
   switch (notice) {
     case 'invitation':
     case 'moved':
-      return stands && isSameGuest && reads;
+      return stands && isSameGuest && isAhead && reads;
     case 'cancelled':
       return !stands;
     case 'leads':
@@ -36,7 +37,7 @@ export function noticeHolds(
     case 'paused':
       return sip.status === 'paused-consent' && responsibleOf(sip) === to;
     case 'removed':
-      return !isOpen(sip);
+      return !isOpen(sip) || !reads;
     case 'refusal':
       return sip.step === 'refused' && sip.refusal?.readBy === undefined;
   }

@@ -13,7 +13,7 @@ const pathOf = (sip: Case, meeting: Meeting): string => `/mote/${sip.id}/${meeti
 
 /** Practice books nothing: the meeting is a local page that says so. */
 export const practiceCalendar = (origin: string): Calendar => ({
-  book: (sip, meeting) => Promise.resolve({ link: meeting.link || `${origin}${pathOf(sip, meeting)}` }),
+  book: (sip, meeting) => Promise.resolve({ link: `${origin}${pathOf(sip, meeting)}` }),
   cancel: () => Promise.resolve(),
 });
 
@@ -64,7 +64,7 @@ export function meetingIcs(sip: Case, meeting: Meeting): string {
     summary: `Möte ${sip.alias}`,
     class: ICalEventClass.PRIVATE,
     ...(meeting.place ? { location: meeting.place } : {}),
-    ...(meeting.link ? { url: meeting.link } : {}),
+    ...(meeting.link || meeting.booked ? { url: meeting.link || meeting.booked || '' } : {}),
   });
   return calendar.toString();
 }

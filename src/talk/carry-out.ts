@@ -128,6 +128,8 @@ async function typedAgain(talk: Talk, click: Click, notice: NonNullable<Wish['no
     ref: card.ref,
     notice,
     typed: inputs,
+    // Inputs that could not be read were never weighed against what others have saved meanwhile.
+    ...(notice.kind === 'faults' ? { seen: card.revision } : {}),
     from: `${fromOf(click)}/${fingerprint(inputs)}`,
   });
 }

@@ -1,5 +1,5 @@
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
-import { DUTIES } from '../cards/duty-texts.ts';
+import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs } from '../cards/view.ts';
 import { handle } from '../app/handle.ts';
@@ -104,14 +104,14 @@ const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> =>
 
 async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
   const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));
-  return duties.find((duty) => `${duty.caseId}/${duty.key}` === pick);
+  return duties.find((duty) => dutyValue(duty) === pick);
 }
 
 async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
   const { talk, card, inputs, person } = step;
   const days = ([1, 3, 7] as const).find((one) => String(one) === inputs['snooze']) ?? 1;
   const command = {
-    id: `${card.nonce}/duty.snooze/${person}/${duty}` as CommandId,
+    id: `${card.nonce}/duty.snooze/${person}/${duty}/${days}` as CommandId,
     caseId: sip.id,
     by: person,
     at: talk.shell.clock(),

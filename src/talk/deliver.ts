@@ -57,7 +57,7 @@ async function book(
   if (!meeting) return;
   if (sip.status !== 'active' || !meeting.start) return await calendar.cancel(sip, meeting, key);
   const { link } = await calendar.book(sip, meeting, key);
-  if (link === '' || meeting.link === link) return;
+  if (link === '' || meeting.booked === link) return;
   const command: Command = {
     id: `booked/${key}` as CommandId,
     caseId: sip.id,

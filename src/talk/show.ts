@@ -18,6 +18,8 @@ export type Wish = {
   readonly ref?: string;
   readonly notice?: Notice;
   readonly typed?: Inputs;
+  /** The revision that the person has read, when it is not the present one. */
+  readonly seen?: number;
   /** What led here: the same click gives the same card again. */
   readonly from: string;
 };
@@ -53,8 +55,9 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   const screen = findCaseScreen(id);
   if (!screen) return undefined;
   const fellBack = id === wished && id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
-  const nonce = nonceOf(wish.from, person, sip.id, id, ref, sip.rev);
-  const card = { nonce, case_id: sip.id, person, screen: id, ref, revision: sip.rev, at: view.now };
+  const revision = wish.seen ?? sip.rev;
+  const nonce = nonceOf(wish.from, person, sip.id, id, ref, revision);
+  const card = { nonce, case_id: sip.id, person, screen: id, ref, revision, at: view.now };
   const kept = await saveForm(talk.shell.db, card);
   const draft = wish.typed ?? (screen.reads ? kept : undefined);
   const notice =

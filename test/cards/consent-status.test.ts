@@ -118,7 +118,9 @@ describe('confirm, withdraw, receipt', () => {
   });
   it('U1 the withdrawal is one screen that says first what will happen', () => {
     const card = drawn('consent-withdraw', new Walk().called(), eva);
-    expect(wordsOf(card)).toContain('De som är kallade får veta att mötet är inställt.');
+    expect(wordsOf(card)).toContain(
+      'De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.',
+    );
     expect(wordsOf(drawn('consent-withdraw', new Walk().scoped(), eva))).not.toContain('inställt');
     expect(buttonsOf(card)).toContain('Ta tillbaka samtycket');
     const inputs = { 's.withdraw.who': mother, 's.withdraw.on': '2026-03-02', 's.withdraw.how': 'telefon' };

@@ -13,7 +13,9 @@ export class TestCase {
   sip: Case;
   now: Instant;
   readonly history: Event[] = [];
+  /** Of the last command; `allEffects` are those of the whole walk. */
   effects: readonly Effect[] = [];
+  readonly allEffects: Effect[] = [];
   private count = 0;
   readonly context: Context;
 
@@ -45,6 +47,7 @@ export class TestCase {
       this.sip = decision.next;
       this.history.push(...decision.events);
       this.effects = decision.effects;
+      this.allEffects.push(...decision.effects);
     }
     return decision;
   }

@@ -134,7 +134,12 @@ export const cancelCase: CaseScreen = {
   opens: ['case.cancel'],
   back: 'case',
   data: ({ sip }) => ({
-    text: { called: sip.step === 'called' ? 'De som är kallade får veta att mötet är inställt.' : '' },
+    text: {
+      called:
+        sip.step === 'called'
+          ? 'De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.'
+          : '',
+    },
   }),
   reads: {
     'case.cancel': (inputs) =>

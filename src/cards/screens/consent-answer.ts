@@ -154,7 +154,9 @@ function withdrawers(view: View): readonly Choice[] {
 const whatHappens = ({ sip }: View): readonly { readonly line: string }[] =>
   [
     'Inga uppgifter får delas.',
-    ...(sip.step === 'called' ? ['De som är kallade får veta att mötet är inställt.'] : []),
+    ...(sip.step === 'called'
+      ? ['De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.']
+      : []),
     ...(SHARED.has(sip.step)
       ? [
           'Kallelser som inte har skickats stoppas.',

@@ -5,7 +5,7 @@ import todayCard from '../../../cards/today.json' with { type: 'json' };
 import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
 import { progressOf } from '../../domain/deadlines.ts';
 import { dayOf } from '../../domain/time.ts';
-import { dutyLines } from '../duty-texts.ts';
+import { dutyLines, dutyValue } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
 import { progressText } from '../texts.ts';
 
@@ -74,7 +74,7 @@ export const today: DeskScreen = {
   desk: ({ duties, now }) => {
     const shown = duties.slice(0, MOST);
     const lines = dutyLines(shown, dayOf(now), byAlias);
-    const list = shown.map(({ caseId, key }, index) => ({ title: lines[index] ?? '', value: `${caseId}/${key}` }));
+    const list = shown.map((duty, index) => ({ title: lines[index] ?? '', value: dutyValue(duty) }));
     return {
       text: { countText: duties.length === 1 ? 'en sak' : `${duties.length} saker`, style: style(list.length) },
       choices: { duties: list },

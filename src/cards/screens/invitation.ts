@@ -40,7 +40,7 @@ export const invitation: CaseScreen = {
         leader: staffName(view.directory, meeting?.leader),
         answer: guest?.answer ? answerWords(guest.answer.value, view.directory) : '',
         facts: meeting ? meetingFacts(view, meeting) : [],
-        link: linkAddress(meeting?.link),
+        link: linkAddress(meeting?.link || meeting?.booked),
         question: scope ? (meeting?.question ?? '') : '',
         purpose: scope ? (meeting?.purpose ?? '') : '',
         scope,

@@ -123,7 +123,7 @@ export const meetingRows = {
       status: ACTIVE,
       to: 'meeting',
       actors: LEADERS,
-      guards: [meeting.consentNow, meeting.familyThere, meeting.bothPrincipalsThere],
+      guards: [meeting.consentNow, meeting.attendeesCovered, meeting.familyThere, meeting.bothPrincipalsThere],
       rule: meeting.startMeeting,
     },
   ],

@@ -86,7 +86,7 @@ export const planRows = {
       status: ACTIVE,
       actors: WRITERS,
       parts: () => [PARTS.responsible],
-      guards: [plan.responsiblePrincipal],
+      guards: [plan.responsiblePrincipal, plan.responsibleCovered],
       rule: plan.setResponsible,
     },
   ],

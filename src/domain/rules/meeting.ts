@@ -4,12 +4,22 @@ import { evaluateConsent } from '../evaluate-consent.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import type { Plan } from '../plan.ts';
+import { isCovered } from './guests.ts';
 import { changeGuests } from './prepare.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
 /** the consent must hold at this moment, whoever is there. */
 export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('MOT-01')];
+/** Who the consent no longer covers cannot take part (MOT-02). */
+export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, context) => {
+  if (!evaluateConsent(context.profile, sip, dayOf(at)).allowed) return [];
+  const there = currentMeeting(sip)?.guests.filter((guest) => attended.includes(guest.id)) ?? [];
+  const red = there.filter((guest) => !isCovered(context, sip, guest, at)).map((guest) => guest.unit);
+  return [...new Set(red)].map((unit) =>
+    hard('MOT-02', { unit: (unit && context.directory.units.get(unit)?.name) ?? '' }),
+  );
+};
 export const familyThere: Guard<'meeting.start'> = (sip, { attended, familyAbsence }) => {
   const family = currentMeeting(sip)?.guests.some((guest) => guest.member && attended.includes(guest.id));
   return family || familyAbsence !== '' ? [] : [hard('family-absent')];

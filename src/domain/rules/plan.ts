@@ -81,6 +81,17 @@ export const responsiblePrincipal: Guard<'plan.responsible'> = (
   ...(person === deputy ? [hard('deputy-same')] : []),
   ...(followUpOn > dayOf(at) ? notFar(followUpOn, at, 1) : [hard('PLAN-02')]),
 ];
+/** Who answers for the plan must be able to read it: the consent covers both units (MOT-02). */
+export const responsibleCovered: Guard<'plan.responsible'> = (
+  sip,
+  { principal, unit, person, deputy, at },
+  { profile, directory },
+) => {
+  if (principalOf(directory, unit) !== principal) return [];
+  const units = [person, deputy].map((one) => directory.staff.get(one)?.unit);
+  const red = units.filter((one) => one && !evaluateConsent(profile, sip, dayOf(at), { receiving: one }).allowed);
+  return [...new Set(red)].map((one) => hard('role-unit', { unit: (one && directory.units.get(one)?.name) ?? '' }));
+};
 export const setResponsible: Rule<'plan.responsible'> = (_sip, { principal, unit, person, deputy, followUpOn }) => [
   { type: 'ResponsibleSet', responsible: { principal, unit, person, deputy }, followUpOn },
 ];

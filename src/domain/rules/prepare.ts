@@ -155,7 +155,7 @@ export const prepareEvolves: Evolves<
     })),
   MeetingBooked: (sip, { meeting: id, link }) => ({
     ...sip,
-    meetings: sip.meetings.map((meeting) => (meeting.id === id && !meeting.link ? { ...meeting, link } : meeting)),
+    meetings: sip.meetings.map((meeting) => (meeting.id === id ? { ...meeting, booked: link } : meeting)),
   }),
   Called: (sip, { guests }, { at }) =>
     changeMeeting(
