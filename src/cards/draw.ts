@@ -1,3 +1,4 @@
+import type { Change } from '../domain/case.ts';
 import { progressOf } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
@@ -66,7 +67,9 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
       if (refusal.code === 'needs-reason')
         return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT, askReason: true };
       if (refusal.code === 'stale')
-        return { faultTitle: title, faults: lines([changedBy(refusal.change, directory)]), kept: KEPT };
+        return refusal.change
+          ? { faultTitle: title, faults: lines([changedBy(refusal.change, directory)]), kept: KEPT }
+          : { faultTitle: USED, faults: lines(['Läs det som gäller nu och gör om din ändring.']), kept: KEPT };
       return {
         faultTitle: title,
         faults: lines([refusal.code === 'duplicate' ? 'Det du har skrivit är sparat.' : 'Inget är ändrat.']),
@@ -75,11 +78,10 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
   }
 }
 
-function changedBy(
-  change: Extract<Extract<Notice, { kind: 'refused' }>['refusal'], { code: 'stale' }>['change'],
-  directory: View['directory'],
-): string {
-  if (!change) return 'Det du ser nu är det senaste.';
+/** The same card with other answers: nobody else has changed anything. */
+const USED = 'Kortet är redan använt.';
+
+function changedBy(change: Change, directory: View['directory']): string {
   const who = change.by === 'system' ? 'Systemet' : staffName(directory, change.by) || 'Någon annan';
   return `${who} ändrade kl. ${clockTime(change.at)}. Det du ser nu är det senaste.`;
 }

@@ -55,7 +55,10 @@ const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
   meeting: 'meeting',
 };
 /** Messages to one conversation keep their order. */
-const conversationOf = ({ caseId, effect }: Task): string => ('to' in effect ? effect.to : caseId);
+function conversationOf({ caseId, effect }: Task): string {
+  if ('to' in effect) return effect.to;
+  return 'person' in effect ? effect.person : caseId;
+}
 
 /** The face is edited again and again; everything else happens once for its key. */
 const idOf = ({ effect }: Task): { id?: string } => (effect.kind === 'face' ? {} : { id: uuidOf(effect.key) });
