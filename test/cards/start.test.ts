@@ -38,6 +38,7 @@ describe('new-case', () => {
       faults: [
         'Välj vem som ser behovet.',
         'Skriv vilken dag behovet upptäcktes, till exempel 2026-11-22.',
+        'Välj minst en verksamhet utöver din egen.',
         'Skriv barnets namn.',
         'Skriv barnets födelsedag, till exempel 2015-03-21.',
       ],
@@ -57,7 +58,11 @@ describe('new-case', () => {
     const card = drawn('new-case', new Walk().draft(), eva);
     expect(wordsOf(card)).toContain('K7F2');
     expect(wordsOf(card)).toContain('Björkskolan är alltid med.');
-    expect(inputOf(card, 's.start.q2')).toMatchObject({ value: '2026-03-02', max: '2026-03-02' });
+    expect(inputOf(card, 's.start.q2')).toMatchObject({ value: '2026-03-02' });
+  });
+  it('sets no limit that a client would enforce without a word: wrong days are told by the answer', () => {
+    const dates = [drawn('new-case', new Walk().draft(), eva), drawn('consent-scope', new Walk().consentStep(), eva)];
+    expect(JSON.stringify(dates)).not.toMatch(/"(?:min|max|isRequired|regex)":/u);
   });
 });
 

@@ -46,8 +46,6 @@ export const consentScope: CaseScreen = {
         before: before ? `Det förra gällde till och med ${longDay(before.until)}.` : '',
         ownUnit: unitName(directory, sip.unit),
         unitStyle: units.length > MOST_EXPANDED ? 'compact' : 'expanded',
-        earliest: today,
-        latest,
         latestText: longDay(latest),
       },
       choices: {

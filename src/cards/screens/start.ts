@@ -38,18 +38,21 @@ export const newCase: CaseScreen = {
       alias: sip.alias,
       unit: unitName(directory, sip.unit),
       style: unitChoices(directory, [sip.unit]).length > MOST_EXPANDED ? 'compact' : 'expanded',
-      today: dayOf(now),
     },
     choices: { units: unitChoices(directory, [sip.unit]) },
     values: { 's.start.q2': dayOf(now) },
   }),
   reads: {
-    'case.start': (inputs, { directory }) =>
+    'case.start': (inputs, { directory, sip }) =>
       readForm(
         {
           's.start.q1': field.one(['family', 'child', 'staff', 'other'], 'Välj vem som ser behovet.'),
           's.start.q2': field.day('Skriv vilken dag behovet upptäcktes, till exempel 2026-11-22.'),
-          's.start.q3': field.many([...directory.units.keys()]),
+          's.start.q3': field
+            .many([...directory.units.keys()])
+            .refine((units) => units.some((unit) => unit !== sip.unit), {
+              error: 'Välj minst en verksamhet utöver din egen.',
+            }),
           's.start.child': field.name('Skriv barnets namn.'),
           's.start.birth': field.day('Skriv barnets födelsedag, till exempel 2015-03-21.'),
         },
