@@ -43,6 +43,5 @@ export type CaseScreen = {
 /** A screen outside any case: welcome, help, own cases, the day's message. */
 export type DeskScreen = {
   readonly template: CardTemplate;
-  readonly back: string;
   readonly desk: (desk: Desk) => CardData;
 };

@@ -1,3 +1,4 @@
+import type { Verb } from '../domain/command.ts';
 import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
 import * as answers from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
@@ -92,7 +93,7 @@ const ownOf = <Value>(record: Readonly<Record<string, Value>>, key: string): Val
 export const findCaseScreen = (id: string): CaseScreen | undefined => ownOf<CaseScreen>(caseScreens, id);
 export const findDeskScreen = (id: string): DeskScreen | undefined => ownOf<DeskScreen>(deskScreens, id);
 
-type Reader = (inputs: Inputs, view: View) => Reading<never>;
+type Reader = (inputs: Inputs, view: View) => Reading<Verb>;
 
 /** How a screen reads the inputs of a verb, or of one of its variants (`invitation.answer:yes`). */
 export const findReader = (screen: string, verb: string): Reader | undefined =>

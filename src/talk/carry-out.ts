@@ -30,27 +30,15 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const { card, verb, inputs, person, sip } = click;
   if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
   const read = findReader(card.screen, verb);
-  if (!read && !BARE.has(verb)) return await refused(talk, click, { code: 'not-now' });
+  if (!read) return await refused(talk, click, { code: 'not-now' });
   const seen = watched(inputs);
-  const reading = read?.(seen.inputs, viewOf(talk, sip, person, card.ref)) ?? { ok: true, payload: {} };
+  const reading = read(seen.inputs, viewOf(talk, sip, person, card.ref));
   if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
   const reason = readReason(inputs);
   if (!reason.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reason.faults });
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
   return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)), seen.unread());
 }
-
-/** Verbs that say everything by themselves: their buttons have no inputs to read. */
-const BARE: ReadonlySet<string> = new Set<Verb>([
-  'refusal.read',
-  'consent.confirm',
-  'call.send',
-  'plan.begin',
-  'plan.revise',
-  'child.told',
-  'meeting.renew',
-  'case.reopen',
-]);
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
 

@@ -17,13 +17,11 @@ const style = (count: number): string => (count > FEW ? 'compact' : 'expanded');
 
 export const welcome: DeskScreen = {
   template: welcomeCard,
-  back: '',
   desk: ({ isPractice }) => ({ text: { isPractice } }),
 };
 
 export const help: DeskScreen = {
   template: helpCard,
-  back: '',
   desk: ({ profile }) => ({
     text: { stepCount: profile.steps.length, steps: profile.steps.map(({ heading }) => ({ heading })) },
   }),
@@ -32,7 +30,6 @@ export const help: DeskScreen = {
 /** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
 export const myCases: DeskScreen = {
   template: myCasesCard,
-  back: '',
   desk: ({ cases, duties, profile, now }) => {
     const shown = cases.slice(0, MOST);
     const list = shown.map(({ id, sip }) => ({
@@ -57,7 +54,6 @@ export const myCases: DeskScreen = {
 /** The signpost of E3: shown to anyone at any time, noted nowhere. */
 export const concern: DeskScreen = {
   template: concernCard,
-  back: '',
   desk: ({ profile }) => ({
     text: {
       emergency: profile.emergency.phone,
@@ -70,7 +66,6 @@ export const concern: DeskScreen = {
 /** One message for each person and day (N10): what there is to do, in words that say nothing about a child. */
 export const today: DeskScreen = {
   template: todayCard,
-  back: '',
   desk: ({ duties, now }) => {
     const shown = duties.slice(0, MOST);
     const lines = dutyLines(shown, dayOf(now), byAlias);

@@ -112,5 +112,6 @@ export const agenda: CaseScreen = {
       },
     };
   },
+  reads: { 'plan.begin': () => ({ ok: true, payload: {} }) },
   next: { 'plan.begin': 'plan' },
 };

@@ -113,6 +113,7 @@ export const planHub: CaseScreen = {
     };
   },
   next: { 'plan.begin': 'plan' },
+  reads: { 'plan.begin': () => ({ ok: true, payload: {} }) },
 };
 
 const excludedOf = (view: View): readonly Choice[] =>

@@ -1,3 +1,5 @@
+import { STEPS } from '../case.ts';
+
 export const ACTIVE = ['active'] as const;
 export const OPEN = ['active', 'paused-consent'] as const;
 export const ANY = ['active', 'paused-consent', 'closed', 'cancelled'] as const;
@@ -22,6 +24,6 @@ export const UNFINISHED = [
   'plan',
   'follow-up',
 ] as const;
-export const EVERY = [...UNFINISHED, 'rerouted', 'refused', 'closed', 'cancelled'] as const;
+export const EVERY = STEPS;
 /** Plan 1 goes on while a new meeting is prepared (decision 8). */
 export const WITH_PLAN = ['prepare', 'called', 'meeting', 'plan', 'follow-up'] as const;
