@@ -71,12 +71,14 @@ async function join(
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
   endings.push(() => jobs.stop());
   const stage = config.mode === 'practice' ? await openStage(db, directory, realClock) : undefined;
+  const profile = vastraGotaland();
   const shell: Shell = {
     db,
     jobs,
     log,
     secret,
-    profile: vastraGotaland(),
+    profileOf: () => profile,
+    profileNow: () => profile,
     directory: () => directory,
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),

@@ -67,7 +67,7 @@ async function inTransaction(
 }
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
-  const context = { profile: shell.profile, directory: shell.directory() };
+  const context = { profile: shell.profileOf(sip), directory: shell.directory() };
   const child = command.verb === 'case.start' ? { name: command.childName, birth: command.birth } : childOf(sip);
   const asks = command.verb === 'case.start' || command.verb === 'case.reopen';
   if (!asks || !child?.birth) return context;
@@ -75,7 +75,7 @@ async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Pr
   const duplicate = await findDuplicate(tx, key, sip.id);
   if (!duplicate) return context;
   const readers = peopleOf(duplicate).filter((person) =>
-    mayRead(context.profile, context.directory, duplicate, person, dayOf(command.at)),
+    mayRead(shell.profileOf(duplicate), context.directory, duplicate, person, dayOf(command.at)),
   );
   return { ...context, duplicate: { caseId: duplicate.id, people: readers } };
 }

@@ -1,4 +1,6 @@
+import type { Case } from '../domain/case.ts';
 import type { Directory } from '../domain/directory.ts';
+import type { AuthorityId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +13,10 @@ export type Clock = () => Instant;
 export type Shell = {
   readonly db: Db;
   readonly jobs: Jobs;
-  readonly profile: Profile;
+  /** The profile version that governs a case: the one with which it was started, for as long as it runs (PT3). */
+  readonly profileOf: (sip: Case) => Profile;
+  /** The profile of what begins now: in an authority, or where none is known. */
+  readonly profileNow: (authority?: AuthorityId) => Profile;
   readonly directory: () => Directory;
   readonly clock: Clock;
   readonly log: Log;

@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time.ts';
 export type Inputs = Readonly<Record<string, string>>;
 
 /** A line among one's own cases: nothing of what the case is about (L:SoLPUL 7 a §). */
-export type OwnCase = { readonly id: string; readonly sip: Case };
+export type OwnCase = { readonly id: string; readonly sip: Case; readonly profile: Profile };
 export type OwnDuty = {
   readonly caseId: string;
   readonly alias: string;

@@ -17,7 +17,8 @@ import type { Day } from './time.ts';
 /** What has happened, in the past tense: enough to rebuild the case and to tell its history. */
 export type Payload = {
   Drafted: Pick<Case, 'alias' | 'profile' | 'authority' | 'unit'>;
-  Started: { readonly need: NeedRecord; readonly child: CasePerson };
+  /** From here on the case keeps the profile version with which it was started (PT3). */
+  Started: { readonly need: NeedRecord; readonly child: CasePerson; readonly profile: Case['profile'] };
   FamilySet: { readonly custody: Custody; readonly guardians: readonly CasePerson[] };
   NeedConfirmed: Required<Pick<NeedRecord, 'checklist' | 'text' | 'assessedAt' | 'inLegalSense'>>;
   Rerouted: NonNullable<Case['reroute']>;

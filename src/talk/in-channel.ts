@@ -36,7 +36,7 @@ export async function inChannel(
     return answer.kind === 'card' ? await inPersonalChat(talk, person, answer.card) : answer;
   }
   if (!card || !sip) return text(SENTENCES.old);
-  if (!mayRead(talk.shell.profile, talk.shell.directory(), sip, person, dayOf(talk.shell.clock())))
+  if (!mayRead(talk.shell.profileOf(sip), talk.shell.directory(), sip, person, dayOf(talk.shell.clock())))
     return text(SENTENCES.notYours);
   if (incoming.verb === 'follow-up.move') return await moveFollowUp(talk, incoming, card, sip, person);
   const screen = await wished(talk, incoming.verb, sip, person);

@@ -16,7 +16,7 @@ export async function showFace(sender: Sender, sip: Case, key: string): Promise<
   const draw = async (): Promise<CardJson> =>
     await drawn(sender, sip, null, 'face', (nonce) =>
       drawFace(
-        { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock() },
+        { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() },
         { nonce, practice: cast.mark(undefined) ?? '' },
       ),
     );
@@ -49,12 +49,12 @@ export async function ask(
   { key, duties }: Extract<Effect, { kind: 'prompt' }>,
 ): Promise<void> {
   const { shell, cast } = sender;
-  const stillDue = dutiesOf({ profile: shell.profile, directory: shell.directory() }, sip).some((duty) =>
+  const stillDue = dutiesOf({ profile: shell.profileOf(sip), directory: shell.directory() }, sip).some((duty) =>
     duties.includes(duty.key),
   );
   if (!stillDue) return await withhold(sender, sip, key, null);
   const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
-  const view = { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock() };
+  const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
   const place = channel
     ? { ...channel, conversationId: channel.rootConversationId }
     : await placeOf(sender, responsibleOf(sip));

@@ -10,13 +10,13 @@ type Notice = Extract<Effect, { kind: 'notice' }>;
 export async function tell(sender: Sender, sip: Case, effect: Notice): Promise<void> {
   const { key, to, notice } = effect;
   const { shell, cast } = sender;
-  const context = { profile: shell.profile, directory: shell.directory() };
+  const context = { profile: shell.profileOf(sip), directory: shell.directory() };
   if (!noticeHolds(context, sip, effect, shell.clock())) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);
   const card = await drawn(sender, sip, to, notice, (nonce) =>
     drawNotice(
       notice,
-      { sip, profile: shell.profile, directory: shell.directory(), now: shell.clock(), to },
+      { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock(), to },
       { nonce, practice: cast.mark(to) ?? '' },
     ),
   );

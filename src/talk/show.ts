@@ -7,6 +7,7 @@ import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
+import { authorityOf, unitOf } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
@@ -28,7 +29,7 @@ const MOST_CASES = 200;
 const LISTING: ReadonlySet<DeskScreenId> = new Set(['my-cases', 'today']);
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
-  profile: shell.profile,
+  profile: shell.profileOf(sip),
   directory: shell.directory(),
   sip,
   viewer,
@@ -41,7 +42,7 @@ const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
 export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
-  if (mayRead(shell.profile, shell.directory(), sip, person, dayOf(shell.clock()))) return screen !== 'manager';
+  if (mayRead(shell.profileOf(sip), shell.directory(), sip, person, dayOf(shell.clock()))) return screen !== 'manager';
   return WITHOUT_CONTENT.has(screen) && rolesOf(shell.directory(), sip, person).includes('manager');
 }
 
@@ -101,11 +102,11 @@ export async function showDesk(
   const cases = id === 'my-cases' ? await findCasesOf(shell.db, person, MOST_CASES) : [];
   const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
   const desk: Desk = {
-    profile: shell.profile,
+    profile: shell.profileNow(authorityOf(shell.directory(), unitOf(shell.directory(), person))?.id),
     directory: shell.directory(),
     viewer: person,
     now,
-    cases: listed.map((sip) => ({ id: sip.id, sip })),
+    cases: listed.map((sip) => ({ id: sip.id, sip, profile: shell.profileOf(sip) })),
     duties: duties.map((duty) => ({ ...duty })),
     isPractice: talk.cast.mark(undefined) !== undefined,
   };

@@ -46,10 +46,12 @@ export class Office {
         return Promise.resolve();
       },
     };
+    const profile = vastraGotaland();
     const shell: Shell = {
       db,
       jobs,
-      profile: vastraGotaland(),
+      profileOf: () => profile,
+      profileNow: () => profile,
       directory: () => directory,
       clock: () => this.now,
       log: createLog('info', { write: (line) => this.log.push(line) }),

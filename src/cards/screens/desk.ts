@@ -30,9 +30,9 @@ export const help: DeskScreen = {
 /** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
 export const myCases: DeskScreen = {
   template: myCasesCard,
-  desk: ({ cases, duties, profile, now }) => {
+  desk: ({ cases, duties, now }) => {
     const shown = cases.slice(0, MOST);
-    const list = shown.map(({ id, sip }) => ({
+    const list = shown.map(({ id, sip, profile }) => ({
       title: progressText(sip.alias, progressOf(profile, sip, now)),
       value: id,
     }));

@@ -36,13 +36,17 @@ export const detectedInRange: Guard<'case.start'> = (_sip, { detectedAt, birth, 
   return detectedAt < birth ? [hard('detected-before-birth')] : [];
 };
 
-export const startCase: Rule<'case.start'> = (sip, { requester, detectedAt, units, childName, birth }) => [
-  {
-    type: 'Started',
-    need: { requester, detectedAt, units: [...new Set([sip.unit, ...units])], checklist: [], text: '' },
-    child: { id: CHILD, capacity: 'child', name: childName, birth },
-  },
-];
+export const startCase: Rule<'case.start'> = (sip, command, { profile }) => {
+  const { requester, detectedAt, units, childName, birth } = command;
+  return [
+    {
+      type: 'Started',
+      need: { requester, detectedAt, units: [...new Set([sip.unit, ...units])], checklist: [], text: '' },
+      child: { id: CHILD, capacity: 'child', name: childName, birth },
+      profile: { id: profile.id, version: profile.version },
+    },
+  ];
+};
 
 export const plain = (name: string): string => name.toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ').trim();
 
@@ -118,7 +122,7 @@ export const startEvolves: Evolves<
   'Drafted' | 'Started' | 'FamilySet' | 'NeedConfirmed' | 'Rerouted' | 'Refused' | 'RefusalRead'
 > = {
   Drafted: (sip, { alias, profile, authority, unit }) => ({ ...sip, alias, profile, authority, unit }),
-  Started: (sip, { need, child }) => ({ ...sip, need, people: [child] }),
+  Started: (sip, { need, child, profile }) => ({ ...sip, profile, need, people: [child] }),
   FamilySet: (sip, { custody, guardians }) => ({
     ...sip,
     custody,

@@ -16,7 +16,9 @@ function deskOf(walk: Walk | undefined, many = 1): Desk {
     viewer: eva,
     now: (walk ?? new Walk()).now,
     isPractice: true,
-    cases: sip ? Array.from({ length: many }, (_, index) => ({ id: `${sip.id}-${index}`, sip })) : [],
+    cases: sip
+      ? Array.from({ length: many }, (_, index) => ({ id: `${sip.id}-${index}`, sip, profile: context.profile }))
+      : [],
     duties: sip ? duties.map((duty) => ({ ...duty, caseId: sip.id, alias: sip.alias })) : [],
   };
 }
