@@ -80,6 +80,13 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
   { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning', when: planIsFixed },
   { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
+  { screen: 'drop-draft', verb: 'plan.drop-draft', label: 'Kasta utkastet', when: planIsFixed },
+  {
+    screen: 'drop-meeting',
+    verb: 'meeting.drop',
+    label: 'Inget nytt möte: tillbaka till uppföljningen',
+    when: planIsFixed,
+  },
   {
     screen: 'consent-status',
     verb: 'read',

@@ -22,6 +22,7 @@ import * as prepare from './screens/prepare.ts';
 import * as start from './screens/start.ts';
 import type { Inputs, View } from './view.ts';
 import * as tasks from './screens/tasks.ts';
+import * as wayBack from './screens/way-back.ts';
 
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
 export const caseScreens = {
@@ -68,6 +69,8 @@ export const caseScreens = {
   'follow-up': followUp.followUp,
   'follow-up-move': followUp.followUpMove,
   revise: followUp.revise,
+  'drop-draft': wayBack.dropDraft,
+  'drop-meeting': wayBack.dropMeeting,
   goals: closing.goals,
   close: closing.close,
   'cancel-case': closing.cancelCase,

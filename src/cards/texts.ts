@@ -176,6 +176,8 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'invitation.answer': 'Tack för ditt svar. ',
   'meeting.start': 'Mötet är startat. ',
   'plan.fix': 'Planen är fastställd. ',
+  'plan.drop-draft': 'Utkastet är borta. ',
+  'meeting.drop': 'Mötet är borttaget. ',
   'measure.report': 'Tack för ditt svar. ',
   'follow-up.record': 'Uppföljningen är klar. ',
   'case.close': 'Ärendet är avslutat. ',

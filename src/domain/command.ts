@@ -95,6 +95,7 @@ export type Payloads = {
   'plan.copied': { readonly who: Who; readonly how: string };
   'child.told': object;
   'plan.revise': object;
+  'plan.drop-draft': object;
   'measure.report': Pick<MeasureReport, 'result' | 'note'> & { readonly measure: ItemId };
   'follow-up.record': {
     readonly how: 'meeting' | 'phone' | 'check';
@@ -105,6 +106,7 @@ export type Payloads = {
   'follow-up.move': { readonly on: Day; readonly why: string };
   'goal.judge': { readonly outcomes: Readonly<Record<ItemId, 'reached' | 'partly' | 'not' | 'not-relevant'>> };
   'meeting.renew': object;
+  'meeting.drop': object;
   'case.close': {
     readonly why: CloseReason;
     readonly familyInformed: boolean;

@@ -60,15 +60,17 @@ function notices(context: Context, before: Case, after: Case): readonly Effect[]
   const lost = lostBy(context, before, mayOpen).filter((person) => !off.some((guest) => guest.person === person));
   const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
   const version = fixedPlan(after)?.version;
+  // A meeting prepared by mistake was dropped: the one before it is over, and nobody leads or writes it anew.
+  const isHeld = currentMeeting(after)?.startedAt !== undefined;
   const isPaused = before.status === 'active' && after.status === 'paused-consent';
   return [
     ...invited(before, after).flatMap((guest) => news('invitation', guest.person, guest.id)),
     ...movedFor(before, after).flatMap((guest) => news('moved', guest.person, round(guest.id))),
     ...off.flatMap((guest) => told('cancelled', guest.person, round(guest.id))),
-    ...(leader === currentMeeting(before)?.leader || leader === after.openedBy
+    ...(isHeld || leader === currentMeeting(before)?.leader || leader === after.openedBy
       ? []
       : news('leads', leader, `${id}.${after.rev}`)),
-    ...(secretary === currentMeeting(before)?.secretary || secretary === after.openedBy
+    ...(isHeld || secretary === currentMeeting(before)?.secretary || secretary === after.openedBy
       ? []
       : news('writes', secretary, `${id}.${after.rev}`)),
     ...(version === undefined || version === fixedPlan(before)?.version
@@ -85,6 +87,7 @@ function notices(context: Context, before: Case, after: Case): readonly Effect[]
 }
 
 function invited(before: Case, after: Case): readonly Guest[] {
+  if (currentMeeting(after)?.startedAt) return [];
   const isSame = currentMeeting(before)?.id === currentMeeting(after)?.id;
   const already = new Set(isSame ? sentOf(before).map((guest) => guest.id) : []);
   return sentOf(after).filter((guest) => !already.has(guest.id));

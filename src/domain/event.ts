@@ -45,7 +45,9 @@ export type Payload = {
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
   MeetingRenewed: { readonly meeting: Meeting };
+  MeetingDropped: { readonly meeting: ItemId };
   PlanBegun: { readonly plan: Plan };
+  DraftDropped: { readonly version: number };
   WordsWritten: { readonly words: PlanWords };
   ItemPut: { readonly list: PlanList; readonly item: Plan[PlanList][number] };
   ItemRemoved: { readonly item: ItemId };

@@ -10,6 +10,7 @@ import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
 import { signEvolves } from './rules/sign.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
+import { wayBackEvolves } from './rules/way-back.ts';
 import type { Instant } from './time.ts';
 
 const evolves: Evolves<EventType> = {
@@ -21,6 +22,7 @@ const evolves: Evolves<EventType> = {
   ...signEvolves,
   ...followUpEvolves,
   ...systemEvolves,
+  ...wayBackEvolves,
   Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),
 };
 

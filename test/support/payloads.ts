@@ -162,6 +162,8 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   'plan.copied': (walk, number) => ({ who: member(walk, number), how: 'i handen' }),
   'child.told': () => ({}),
   'plan.revise': () => ({}),
+  'plan.drop-draft': () => ({}),
+  'meeting.drop': () => ({}),
   'measure.report': ({ sip }, number) => ({
     measure: pick(fixedPlan(sip)?.measures.map(({ id }) => id) ?? [], number, item('none')),
     result: pick(['done', 'ongoing', 'not-done'], number, 'done'),

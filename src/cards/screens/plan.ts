@@ -67,6 +67,10 @@ const placesIn = ({ needs, goals, measures, routes }: Plan): readonly Choice[] =
   ...routes.map((row) => change('vem som berättar', 'plan-route', row, `${row.from} till ${row.to}`)),
 ];
 
+/** A draft that changes a plan can be given up: the plan goes on. */
+const dropOf = ({ sip, verbs }: View): readonly Choice[] =>
+  fixedPlan(sip) && verbs.has('plan.drop-draft') ? [{ title: 'Kasta utkastet', value: 'drop-draft' }] : [];
+
 const PLACES: Readonly<Record<string, string>> = {
   V2: 'plan-measure',
   V4: 'plan-responsible',
@@ -108,7 +112,7 @@ export const planHub: CaseScreen = {
         missing: linesOf(lacks),
         mayFix: plan !== undefined && verbs.has('plan.fix'),
       },
-      choices: { parts: plan ? placesIn(plan) : [] },
+      choices: { parts: plan ? [...placesIn(plan), ...dropOf(view)] : [] },
       values: { pick: plan ? placeOf(plan, lacks[0]) : '' },
     };
   },

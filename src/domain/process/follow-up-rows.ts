@@ -1,7 +1,8 @@
 import { PARTS } from '../event.ts';
 import * as followUp from '../rules/follow-up.ts';
+import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, OPEN, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, COORDINATORS, OPEN, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 /** Steps 6 and 7: reports, follow-up and closing. */
 export const followUpRows = {
@@ -58,6 +59,18 @@ export const followUpRows = {
       actors: ['responsible', 'deputy'],
       guards: [],
       rule: followUp.renewMeeting,
+    },
+  ],
+  'meeting.drop': [
+    {
+      id: 'A-15',
+      from: ['prepare'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: COORDINATORS,
+      parts: () => [PARTS.preparation, PARTS.time],
+      guards: [wayBack.planInForce],
+      rule: wayBack.dropMeeting,
     },
   ],
   'case.close': [

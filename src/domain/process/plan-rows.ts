@@ -2,6 +2,7 @@ import { isPlanPart, PARTS } from '../event.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as plan from '../rules/plan.ts';
 import * as sign from '../rules/sign.ts';
+import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, COORDINATORS, LEADERS, WRITERS } from './scope.ts';
 
@@ -133,6 +134,19 @@ export const planRows = {
       actors: COORDINATORS,
       guards: [],
       rule: meeting.beginPlan,
+    },
+  ],
+  'plan.drop-draft': [
+    {
+      id: 'A-14',
+      from: ['plan'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: COORDINATORS,
+      // What someone has written since the question was shown is not thrown away unseen.
+      parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
+      guards: [wayBack.planInForce],
+      rule: wayBack.dropDraft,
     },
   ],
 } as const satisfies Partial<Process>;

@@ -7,8 +7,11 @@ import { dayOf, type Day } from '../time.ts';
 import { inFixed } from './plan.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
-const lastHeld = (sip: Case): Case['meetings'][number] | undefined =>
-  sip.meetings.findLast((meeting) => meeting.startedAt);
+/** The meeting that the plan in force comes from: one held since has not changed what was agreed. */
+const lastHeld = (sip: Case): Case['meetings'][number] | undefined => {
+  const until = fixedPlan(sip)?.fixedAt;
+  return sip.meetings.findLast(({ startedAt }) => startedAt && (until === undefined || startedAt <= until));
+};
 
 /** Who gets a copy: the family, and everyone who was at the last meeting held (F77). */
 export function signatoriesOf(sip: Case): readonly Who[] {

@@ -50,6 +50,8 @@ function followCards(): readonly GalleryCard[] {
     { name: 'Följ upp: alla har svarat', card: drawn('follow-up', new Walk().followedUp(), eva) },
     { name: 'Följ upp: ny dag', card: drawn('follow-up-move', walk, eva) },
     { name: 'Följ upp: ändra eller träffas igen', card: drawn('revise', walk, eva) },
+    { name: 'Kasta utkastet', card: drawn('drop-draft', new Walk().fixed().does(eva, 'plan.revise', {}), eva) },
+    { name: 'Inget nytt möte', card: drawn('drop-meeting', new Walk().fixed().does(eva, 'meeting.renew', {}), eva) },
   ];
 }
 
