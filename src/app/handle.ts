@@ -10,7 +10,7 @@ import type { Context } from '../domain/rules/rule.ts';
 import { dayOf } from '../domain/time.ts';
 import { wakeAt } from '../domain/wake.ts';
 import { findAccepted, findDuplicate, lockCase, saveCase, setWake } from '../store/case-store.ts';
-import type { Tx } from '../store/database.ts';
+import type { Tx, Writes } from '../store/database.ts';
 import { childKeyOf, keyOfChild } from './child-key.ts';
 import type { Shell } from './shell.ts';
 
@@ -28,14 +28,22 @@ const UNIQUE = '23505';
 export const fingerprint = (inputs: unknown): string =>
   createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
 
+export type Extra = {
+  /** The empty case of a command that opens one. */
+  readonly begin?: Case;
+  /** What is written together with the decision, and only with it. */
+  readonly beside?: (next: Case) => Writes;
+};
+
 /**
  * The one entrance: locks the case, decides, and writes state, events, command id, duties, alarm and jobs in one
- * transaction. `begin` is the empty case of a command that opens one.
+ * transaction.
  */
-export async function handle(shell: Shell, command: Command, inputs: string, begin?: Case): Promise<Outcome> {
-  const outcome = await inTransaction(shell, command, inputs, begin).catch((error: unknown) => {
-    // Two starts about one child at the same moment: the second now finds the first.
-    if ((error as { code?: string }).code === UNIQUE) return inTransaction(shell, command, inputs, begin);
+export async function handle(shell: Shell, command: Command, inputs: string, extra: Extra = {}): Promise<Outcome> {
+  const outcome = await inTransaction(shell, command, inputs, extra, { isAgain: false }).catch((error: unknown) => {
+    // The same click twice, or two starts about one child at the same moment: the second now finds the first.
+    if ((error as { code?: string }).code === UNIQUE)
+      return inTransaction(shell, command, inputs, extra, { isAgain: true });
     throw error;
   });
   if (outcome.kind === 'done' && outcome.isWorkDue) shell.wake();
@@ -48,22 +56,31 @@ async function inTransaction(
   shell: Shell,
   command: Command,
   inputs: string,
-  begin: Case | undefined,
+  { begin, beside }: Extra,
+  { isAgain }: { readonly isAgain: boolean },
 ): Promise<Outcome> {
   return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
     const stored = await lockCase(tx, command.caseId);
     const sip = stored ?? begin;
     if (!sip) return { kind: 'no-such-case' };
-    const accepted = stored && (await findAccepted(tx, command.id));
-    if (accepted !== undefined) {
-      return accepted === inputs ? { kind: 'repeated', sip } : { kind: 'refused', sip, refusal: { code: 'stale' } };
-    }
+    // Most clicks are new: an earlier one shows itself when the new one is refused, or when its id is written twice.
+    const known = isAgain ? await findEarlier(tx, sip, command, inputs) : undefined;
+    if (known) return known;
     const context = await contextFor(shell, tx, sip, command);
     const decision = decide(context, sip, command);
-    if (!decision.ok) return { kind: 'refused', sip, refusal: decision.refusal };
-    const isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision });
+    if (!decision.ok)
+      return (await findEarlier(tx, sip, command, inputs)) ?? { kind: 'refused', sip, refusal: decision.refusal };
+    const writes = beside?.(decision.next) ?? [];
+    const isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision, writes });
     return { kind: 'done', sip: decision.next, isWorkDue };
   });
+}
+
+/** The outcome of a click that was carried out before; the same id with other inputs is another click (decision 18). */
+async function findEarlier(tx: Tx, sip: Case, command: Command, inputs: string): Promise<Outcome | undefined> {
+  const accepted = await findAccepted(tx, command.id);
+  if (accepted === undefined) return undefined;
+  return accepted === inputs ? { kind: 'repeated', sip } : { kind: 'refused', sip, refusal: { code: 'stale' } };
 }
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
@@ -86,6 +103,7 @@ type Accepted = {
   readonly command: Command;
   readonly inputs: string;
   readonly decision: Extract<Decision, { ok: true }>;
+  readonly writes: Writes;
 };
 
 /** Gives whether the worker has something to do at once. */
@@ -93,7 +111,7 @@ async function save(
   shell: Shell,
   tx: Tx,
   context: Context,
-  { before, sip, command, inputs, decision }: Accepted,
+  { before, sip, command, inputs, decision, writes }: Accepted,
 ): Promise<boolean> {
   const { next, events, transition, effects } = decision;
   const wake = wakeAt(context, next, command.at);
@@ -109,6 +127,7 @@ async function save(
     inputs,
     transition,
     events,
+    writes,
     ...duties,
     wakeAt: wake,
     childKey: childKeyOf(shell.secret, next),

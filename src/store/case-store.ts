@@ -1,4 +1,3 @@
-import type { OperationNodeSource } from 'kysely';
 import { peopleOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
@@ -6,7 +5,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Event } from '../domain/event.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
-import { writeTogether, type Db, type Tx } from './database.ts';
+import { writeTogether, type Db, type Tx, type Writes } from './database.ts';
 
 /** The case, held until the transaction ends: commands on one case take turns. */
 export async function lockCase(tx: Tx, id: CaseId): Promise<Case | undefined> {
@@ -43,6 +42,8 @@ export type Change = {
   readonly inputs: string;
   readonly transition: string;
   readonly events: readonly Event[];
+  /** Whatever else belongs to the decision, such as the draft that it makes needless. */
+  readonly writes: Writes;
   readonly dutiesBefore: readonly Duty[];
   readonly duties: readonly Duty[];
   readonly wakeAt: Instant | undefined;
@@ -71,10 +72,9 @@ export async function saveCase(tx: Tx, change: Change): Promise<void> {
     ...eventWrites(tx, change),
     ...peopleWrites(tx, after.id, before ? peopleOf(before) : [], peopleOf(after)),
     ...dutyWrites(tx, after.id, change.dutiesBefore, change.duties),
+    ...change.writes,
   ]);
 }
-
-type Writes = readonly OperationNodeSource[];
 
 function eventWrites(tx: Tx, { before, after, command, events, transition }: Change): Writes {
   if (events.length === 0) return [];

@@ -55,8 +55,10 @@ export function openDb(url: string, choice: { max?: number; onError?: (error: Er
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
+export type Writes = readonly OperationNodeSource[];
+
 /** Writes of which none sees or needs what another does, in one round trip. */
-export async function writeTogether(db: Db, writes: readonly OperationNodeSource[]): Promise<void> {
+export async function writeTogether(db: Db, writes: Writes): Promise<void> {
   const named = writes.map((write, index) => sql`${sql.ref(`write_${index}`)} as (${write})`);
   if (named.length > 0) await sql`with ${sql.join(named)} select`.execute(db);
 }

@@ -75,6 +75,7 @@ export type Tables = {
     screen: string;
     ref: string;
     inputs: JSONColumnType<Readonly<Record<string, string>>>;
+    revision: number;
     at: Instant;
   };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };

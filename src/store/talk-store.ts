@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Place } from '../app/delivery.ts';
 import type { Case } from '../domain/case.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
@@ -37,50 +38,59 @@ export type DraftKey = {
   readonly ref: string;
 };
 
-/** Keeps the card of a screen, and gives what its person has typed there before and not yet saved. */
+/** What a person has typed and not yet saved, and the revision of the case that was read meanwhile. */
+export type Typed = { readonly inputs: Readonly<Record<string, string>>; readonly revision: number };
+
+/**
+ * Keeps the card of a screen, and gives what its person has typed there before and not yet saved. A card that goes on
+ * with a draft is as old as the draft: what others have saved since is not overwritten unseen.
+ */
 export async function saveForm(
   db: Db,
   card: CardRow & DraftKey,
-): Promise<Readonly<Record<string, string>> | undefined> {
-  const row = await db
-    .with('kept', (cte) =>
-      cte
-        .insertInto('card')
-        .values(card)
-        .onConflict((conflict) => conflict.doNothing()),
-    )
+  { goesOn }: { readonly goesOn: boolean },
+): Promise<Typed | undefined> {
+  const draft = db
     .selectFrom('draft')
-    .select('inputs')
     .where('case_id', '=', card.case_id)
     .where('person', '=', card.person)
     .where('screen', '=', card.screen)
-    .where('ref', '=', card.ref)
-    .executeTakeFirst();
-  return row?.inputs;
-}
-export async function keepDraft(
-  db: Db,
-  key: DraftKey,
-  inputs: Readonly<Record<string, string>>,
-  at: Instant,
-): Promise<void> {
-  const value = JSON.stringify(inputs);
-  await db
-    .insertInto('draft')
-    .values({ ...key, inputs: value, at })
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'person', 'screen', 'ref']).doUpdateSet({ inputs: value, at }),
+    .where('ref', '=', card.ref);
+  const revision = goesOn ? sql<number>`coalesce((${draft.select('revision')}), ${card.revision})` : card.revision;
+  return await db
+    .with('kept', (cte) =>
+      cte
+        .insertInto('card')
+        .values({ ...card, revision })
+        .onConflict((conflict) => conflict.doNothing()),
     )
-    .execute();
+    .selectFrom(draft.select(['inputs', 'revision']).as('typed'))
+    .selectAll()
+    .executeTakeFirst();
 }
-export async function dropDraft(db: Db, key: DraftKey): Promise<void> {
-  await db
+
+/** The statement that keeps a draft in the place of an earlier one. */
+export function draftWrite(db: Db, key: DraftKey, { inputs, revision }: Typed, at: Instant) {
+  const row = { inputs: JSON.stringify(inputs), revision, at };
+  return db
+    .insertInto('draft')
+    .values({ ...key, ...row })
+    .onConflict((conflict) => conflict.columns(['case_id', 'person', 'screen', 'ref']).doUpdateSet(row));
+}
+/** The statement that forgets a draft. */
+export const draftDrop = (db: Db, key: DraftKey) =>
+  db
     .deleteFrom('draft')
     .where('case_id', '=', key.case_id)
     .where('person', '=', key.person)
     .where('screen', '=', key.screen)
-    .where('ref', '=', key.ref)
-    .execute();
+    .where('ref', '=', key.ref);
+
+export async function keepDraft(db: Db, key: DraftKey, typed: Typed, at: Instant): Promise<void> {
+  await draftWrite(db, key, typed, at).execute();
+}
+export async function dropDraft(db: Db, key: DraftKey): Promise<void> {
+  await draftDrop(db, key).execute();
 }
 /** Forgets what the person typed last; true when there was something. */
 export async function dropLatestDraft(db: Db, person: PersonId): Promise<boolean> {

@@ -37,7 +37,8 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const reason = readReason(inputs);
   if (!reason.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reason.faults });
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
-  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs)), seen.unread());
+  const beside = keepRest(talk, click, seen.unread());
+  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs), { beside }));
 }
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;
@@ -55,14 +56,13 @@ function commandOf({ shell }: Talk, { card, verb, person, sip }: Click, payload:
   } as unknown as Command;
 }
 
-async function answerTo(talk: Talk, click: Click, outcome: Outcome, unread: Inputs): Promise<Answer> {
+async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Answer> {
   const { card, verb, person } = click;
   switch (outcome.kind) {
     case 'no-such-case':
       return text(SENTENCES.notYours);
     case 'done':
     case 'repeated': {
-      await keepRest(talk, { ...click, sip: outcome.sip }, unread);
       const wish = {
         screen: screenAfter(card.screen, verb),
         notice: savedAt(talk, verb),
@@ -104,20 +104,16 @@ async function refused(
 
 /** The same screen with what was typed: nothing is lost, and it is there tomorrow too. */
 async function typedAgain(talk: Talk, click: Click, notice: NonNullable<Wish['notice']>): Promise<Answer> {
-  const { card, inputs, person, sip } = click;
-  await keepDraft(
-    talk.shell.db,
-    { case_id: sip.id, person, screen: card.screen, ref: card.ref },
-    inputs,
-    talk.shell.clock(),
-  );
+  const { card, inputs } = click;
+  // Inputs that could not be read were never weighed against what others have saved meanwhile.
+  const seen = notice.kind === 'faults' ? card.revision : click.sip.rev;
+  await keepTyped(talk, click, seen);
   return await shown(talk, click, {
     screen: card.screen,
     ref: card.ref,
     notice,
     typed: inputs,
-    // Inputs that could not be read were never weighed against what others have saved meanwhile.
-    ...(notice.kind === 'faults' ? { seen: card.revision } : {}),
+    seen,
     from: `${fromOf(click)}/${fingerprint(inputs)}`,
   });
 }
@@ -127,13 +123,8 @@ async function duplicate(
   click: Click,
   refusal: { readonly other: Case['id']; readonly member: boolean },
 ): Promise<Answer> {
-  const { card, inputs, person, sip } = click;
-  await keepDraft(
-    talk.shell.db,
-    { case_id: sip.id, person, screen: card.screen, ref: card.ref },
-    inputs,
-    talk.shell.clock(),
-  );
+  const { card } = click;
+  await keepTyped(talk, click, card.revision);
   const other = refusal.member ? await findCase(talk.shell.db, refusal.other) : undefined;
   if (!other) return text(SENTENCES.duplicate);
   return await shown(
@@ -145,6 +136,11 @@ async function duplicate(
       from: fromOf(click),
     },
   );
+}
+
+async function keepTyped({ shell }: Talk, { card, inputs, person, sip }: Click, revision: number): Promise<void> {
+  const key = { case_id: sip.id, person, screen: card.screen, ref: card.ref };
+  await keepDraft(shell.db, key, { inputs, revision }, shell.clock());
 }
 
 const shown = async (talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> =>

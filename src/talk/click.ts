@@ -70,7 +70,7 @@ async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case):
     await keepDraft(
       talk.shell.db,
       { case_id: sip.id, person, screen: card.screen, ref: card.ref },
-      inputs,
+      { inputs, revision: card.revision },
       talk.shell.clock(),
     );
 }

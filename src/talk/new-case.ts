@@ -54,7 +54,7 @@ async function draftOf(talk: Talk, person: PersonId): Promise<Case | undefined> 
       verb: 'case.draft',
       alias: alias(attempt),
     } as const;
-    const outcome = await handle(shell, command, '', empty).catch(takenAlias);
+    const outcome = await handle(shell, command, '', { begin: empty }).catch(takenAlias);
     if (outcome?.kind === 'done') return outcome.sip;
   }
   throw new Error('no free alias');

@@ -59,8 +59,8 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   const revision = wish.seen ?? sip.rev;
   const nonce = nonceOf(wish.from, person, sip.id, id, ref, revision);
   const card = { nonce, case_id: sip.id, person, screen: id, ref, revision, at: view.now };
-  const kept = await saveForm(talk.shell.db, card);
-  const draft = wish.typed ?? (screen.reads ? kept : undefined);
+  const kept = await saveForm(talk.shell.db, card, { goesOn: screen.reads !== undefined && !wish.typed });
+  const draft = wish.typed ?? (screen.reads ? kept?.inputs : undefined);
   const notice =
     wish.notice ?? (fellBack ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const) : draftNotice(draft));
   const practice = talk.cast.mark(person);

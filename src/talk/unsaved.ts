@@ -1,8 +1,10 @@
 import { findCaseScreen } from '../cards/screens.ts';
 import type { Inputs, View } from '../cards/view.ts';
-import { keepDraft } from '../store/talk-store.ts';
+import type { Case } from '../domain/case.ts';
+import type { Writes } from '../store/database.ts';
+import { draftDrop, draftWrite } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
-import { forgetDraft, viewOf } from './show.ts';
+import { viewOf } from './show.ts';
 import type { Talk } from './talk.ts';
 
 /** Inputs that remember which of them were asked for: two buttons of one card read different parts of it. */
@@ -27,10 +29,16 @@ export function typedIn(screen: string, view: View, inputs: Inputs): Inputs {
 }
 
 /** After a button has saved its part, what was typed for another button of the card waits as a draft. */
-export async function keepRest(talk: Talk, { sip, person, card }: Saved, unread: Inputs): Promise<void> {
-  const rest = typedIn(card.screen, viewOf(talk, sip, person, card.ref), unread);
-  if (Object.keys(rest).length === 0) return await forgetDraft(talk, sip, person, card.screen, card.ref);
+export function keepRest(talk: Talk, click: Saving, unread: Inputs): (next: Case) => Writes {
+  const { shell } = talk;
+  const { sip, person, card } = click;
   const key = { case_id: sip.id, person, screen: card.screen, ref: card.ref };
-  await keepDraft(talk.shell.db, key, rest, talk.shell.clock());
+  return (next) => {
+    const rest = typedIn(card.screen, viewOf(talk, next, person, card.ref), unread);
+    if (Object.keys(rest).length === 0) return [draftDrop(shell.db, key)];
+    // One's own save is known to oneself; what others have changed since the card was drawn is not.
+    const revision = sip.rev === card.revision ? next.rev : card.revision;
+    return [draftWrite(shell.db, key, { inputs: rest, revision }, shell.clock())];
+  };
 }
-type Saved = { readonly sip: View['sip']; readonly person: View['viewer']; readonly card: CardRow };
+type Saving = { readonly sip: Case; readonly person: View['viewer']; readonly card: CardRow };

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { at, amir, eva, jonas, karin, sara, tove, Walk } from '../support/walk.ts';
+import { openWords, typedWords } from '../support/plan-words.ts';
 import { cardOf, Office, wordsOf } from '../support/office.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { storeCase } from '../support/stored-case.ts';
@@ -55,23 +56,10 @@ test('two people at the same moment: one changes the text, the other sees it wit
 }) => {
   const office = await Office.open(db, dbUrl, at('2026-03-18', '15:00'));
   await storeCase(db, new Walk().plan(), ID);
-  const words = async (person: typeof eva) => {
-    const overview = cardOf(await office.click(person, cardOf(await office.say(person, 'mina ärenden')), 'Öppna'));
-    const plan = cardOf(
-      await office.click(person, overview, 'Gå vidare', { 'Vad vill du göra?': 'Fortsätt skriva planen' }),
-    );
-    return cardOf(await office.click(person, plan, 'Gå vidare', { 'Vad vill du skriva eller ändra?': 'ord' }));
-  };
-  const [evas, karins] = [await words(eva), await words(karin)];
-  const typed = (child: string) => ({
-    'Vad säger barnet?': child,
-    'Vad säger familjen?': 'Lugna morgnar.',
-    'Vad gör familjen själv?': 'inget',
-    'Görs något av någon annan': 'inget',
-  });
+  const [evas, karins] = [await openWords(office, eva), await openWords(office, karin)];
   const [first, second] = await Promise.all([
-    office.click(eva, evas, 'Spara', typed('Från Eva')),
-    office.click(karin, karins, 'Spara', typed('Från Karin')),
+    office.click(eva, evas, 'Spara', typedWords('Från Eva')),
+    office.click(karin, karins, 'Spara', typedWords('Från Karin')),
   ]);
   const [won, lost] = wordsOf(first).includes('Sparat') ? [first, second] : [second, first];
   expect(wordsOf(won)).toContain('Sparat');

@@ -27,6 +27,7 @@ export async function storeCase(db: Db, walk: Walk, id: string): Promise<CaseId>
       inputs: '',
       transition: 'test',
       events: [],
+      writes: [],
       dutiesBefore: [],
       duties: dutiesOf(walk.context, after),
       wakeAt: wakeAt(walk.context, after, walk.now),
