@@ -1,7 +1,7 @@
 import faceCard from '../../cards/face.json' with { type: 'json' };
 import promptCard from '../../cards/prompt.json' with { type: 'json' };
 import { responsibleOf } from '../domain/access.ts';
-import { currentMeeting, fixedPlan, isOpen } from '../domain/case.ts';
+import { currentMeeting, fixedPlan, isOpen, phaseOf } from '../domain/case.ts';
 import { progressOf } from '../domain/deadlines.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import type { DutyRule } from '../domain/ladders.ts';
@@ -69,7 +69,7 @@ const NEXT: Readonly<Partial<Record<DutyRule, string>>> = {
 function nextOf({ sip, profile, directory }: FaceView): string {
   const meeting = currentMeeting(sip);
   if (sip.status !== 'active') return '';
-  if (sip.step === 'called' && meeting?.start)
+  if (phaseOf(sip) === 'called' && meeting?.start)
     return `Nästa: Möte ${shortDay(dayOf(meeting.start))} kl. ${clockTime(meeting.start)}`;
   const [next] = dutiesOf({ profile, directory }, sip)
     .filter(({ rule }) => NEXT[rule] !== undefined)

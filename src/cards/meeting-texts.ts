@@ -1,4 +1,4 @@
-import { currentMeeting } from '../domain/case.ts';
+import { currentMeeting, phaseOf } from '../domain/case.ts';
 import { meetingDeadline } from '../domain/deadlines.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -54,7 +54,7 @@ export const consentUntil = ({ profile, sip, now }: View): string => {
 
 /** The family is on the list from the beginning: nobody has been chosen yet. */
 export const onlyFamily = ({ sip }: View): boolean =>
-  sip.step === 'prepare' && (currentMeeting(sip)?.guests.every((guest) => guest.member) ?? true);
+  phaseOf(sip) === 'prepare' && (currentMeeting(sip)?.guests.every((guest) => guest.member) ?? true);
 
 /** s.prep.list: what the work before the meeting has come to (N5), in words and not only by a mark. */
 export function readiness(view: View): readonly { line: string }[] {

@@ -1,6 +1,6 @@
 import type { Verb } from '../domain/command.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
-import { currentConsent, currentMeeting, fixedPlan, isAdult } from '../domain/case.ts';
+import { currentConsent, currentMeeting, fixedPlan, isAdult, phaseOf } from '../domain/case.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
 import { onlyFamily } from './meeting-texts.ts';
@@ -65,7 +65,7 @@ const ENTRIES: readonly Entry[] = [
     screen: 'call',
     verb: 'call.send',
     label: 'Kalla till mötet',
-    when: ({ sip }) => sip.step === 'prepare' && sip.meetings.at(-1)?.start !== undefined,
+    when: ({ sip }) => phaseOf(sip) === 'prepare' && sip.meetings.at(-1)?.start !== undefined,
   },
   { screen: 'prepare', verb: 'preparation.save', label: 'Frågan, barnets sätt att vara med, vem som leder' },
   { screen: 'guests', verb: 'guest.add', label: 'Gästlistan' },
@@ -109,7 +109,7 @@ const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]
 /** What the day or the state of the preparations asks for before everything else. */
 function suggested(view: View): string | undefined {
   const { sip, now } = view;
-  if (sip.step === 'prepare') {
+  if (phaseOf(sip) === 'prepare') {
     const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
     if (onlyFamily(view)) lacks.add('guests-none');
     return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0];

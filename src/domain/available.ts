@@ -4,14 +4,14 @@ import type { Verb } from './command.ts';
 import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
 import type { Row } from './process/row.ts';
-import { sip7 } from './process/sip7.ts';
+import { rowsOf, VERBS } from './process/processes.ts';
 
 /** The row that governs the verb in the present step and status; none when it is not open now. */
 export const openRow = <V extends Verb>(sip: Case, verb: V): Row<V> | undefined =>
-  sip7[verb].find((row) => row.from.includes(sip.step) && row.status.includes(sip.status));
+  rowsOf(sip, verb).find((row) => row.from.includes(sip.step) && row.status.includes(sip.status));
 
 export function mayDo(directory: Directory, sip: Case, verb: Verb, by: PersonId | 'system'): boolean {
-  const rows: readonly Row<never>[] = sip7[verb];
+  const rows: readonly Row<never>[] = rowsOf(sip, verb);
   const roles: readonly string[] = by === 'system' ? ['system'] : rolesOf(directory, sip, by);
   return rows.some((row) => row.actors.some((role) => roles.includes(role)));
 }
@@ -19,8 +19,6 @@ export function mayDo(directory: Directory, sip: Case, verb: Verb, by: PersonId 
 /** The verbs that this person can use now: the only source of buttons. */
 export function availableVerbs(directory: Directory, sip: Case, person: PersonId): ReadonlySet<Verb> {
   const roles: readonly string[] = rolesOf(directory, sip, person);
-  const verbs = (Object.keys(sip7) as Verb[]).filter((verb) =>
-    openRow(sip, verb)?.actors.some((role) => roles.includes(role)),
-  );
+  const verbs = VERBS.filter((verb) => openRow(sip, verb)?.actors.some((role) => roles.includes(role)));
   return new Set(verbs);
 }

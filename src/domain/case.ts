@@ -4,22 +4,47 @@ import type { Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
 
-export const STEPS = [
-  'draft',
-  'need',
-  'rerouted',
-  'refused',
-  'consent',
-  'no-consent',
-  'prepare',
-  'called',
-  'meeting',
-  'plan',
-  'follow-up',
-  'closed',
-  'cancelled',
-] as const;
-export type Step = (typeof STEPS)[number];
+/** What goes on in a step, whatever it is called: rules that serve every process read this and not the step. */
+export type Phase =
+  'draft' | 'need' | 'consent' | 'prepare' | 'called' | 'meeting' | 'plan' | 'follow-up' | 'elsewhere' | 'ended';
+
+/** Every step of every process (domain §2.2, §2.3), and what goes on in it. */
+const PHASES = {
+  draft: 'draft',
+  need: 'need',
+  rerouted: 'elsewhere',
+  refused: 'elsewhere',
+  consent: 'consent',
+  'no-consent': 'consent',
+  prepare: 'prepare',
+  called: 'called',
+  meeting: 'meeting',
+  plan: 'plan',
+  'follow-up': 'follow-up',
+  request: 'need',
+  assessment: 'need',
+  'not-vastbas': 'elsewhere',
+  offer: 'need',
+  declined: 'elsewhere',
+  'pre-meeting': 'prepare',
+  'network-1-called': 'called',
+  'network-1': 'meeting',
+  started: 'follow-up',
+  'new-measures': 'follow-up',
+  evaluation: 'follow-up',
+  'other-action': 'elsewhere',
+  closed: 'ended',
+  cancelled: 'ended',
+} as const satisfies Readonly<Record<string, Phase>>;
+export type Step = keyof typeof PHASES;
+export const STEPS = Object.keys(PHASES) as readonly Step[];
+export const phaseOf = ({ step }: { readonly step: Step }): Phase => PHASES[step];
+/** The steps in which one of these things goes on. */
+export const stepsOf = (...phases: readonly Phase[]): readonly Step[] =>
+  STEPS.filter((step) => phases.includes(PHASES[step]));
+/** The processes that a municipality may follow (decision 10): seven steps, or ten by Västbas. */
+export const PROCESS_IDS = ['sip7', 'vastbas10'] as const;
+export type ProcessId = (typeof PROCESS_IDS)[number];
 export type Status = 'active' | 'paused-consent' | 'closed' | 'cancelled';
 
 export type CasePerson = {
@@ -69,7 +94,7 @@ export type Case = {
   readonly id: CaseId;
   readonly alias: string;
   readonly rev: number;
-  readonly profile: { readonly id: string; readonly version: number };
+  readonly profile: { readonly id: string; readonly version: number; readonly process: ProcessId };
   readonly authority: AuthorityId;
   readonly unit: UnitId;
   readonly openedBy: PersonId;

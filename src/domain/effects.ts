@@ -1,5 +1,5 @@
 import { peopleOf, readersOf, responsibleOf } from './access.ts';
-import { currentMeeting, fixedPlan, type Case } from './case.ts';
+import { currentMeeting, fixedPlan, phaseOf, type Case } from './case.ts';
 import { managerOf } from './directory.ts';
 import { dutiesOf, isDayReached } from './duties.ts';
 import type { Event } from './event.ts';
@@ -42,7 +42,7 @@ export function effectsOf(
   ];
 }
 
-const stillPlanned = (sip: Case): boolean => sip.status === 'active' && sip.step === 'called';
+const stillPlanned = (sip: Case): boolean => sip.status === 'active' && phaseOf(sip) === 'called';
 const sentOf = (sip: Case): readonly Guest[] => currentMeeting(sip)?.guests.filter((guest) => guest.sentAt) ?? [];
 
 /**
@@ -166,7 +166,7 @@ function meetings(before: Case, after: Case): readonly Effect[] {
 
 /** Nothing about a case is posted before the family's yes. */
 const isPublic = (sip: Case): boolean =>
-  sip.consents.length > 0 && !['draft', 'need', 'consent', 'no-consent'].includes(sip.step);
+  sip.consents.length > 0 && !['draft', 'need', 'consent'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
 function face(before: Case, after: Case): readonly Effect[] {

@@ -31,7 +31,7 @@ export const noCase = (id: CaseId, authority: AuthorityId, unit: UnitId, openedB
   id,
   alias: '',
   rev: 0,
-  profile: { id: '', version: 0 },
+  profile: { id: '', version: 0, process: 'sip7' },
   authority,
   unit,
   openedBy,

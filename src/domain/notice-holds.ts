@@ -1,5 +1,5 @@
 import { mayRead, responsibleOf } from './access.ts';
-import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
+import { currentMeeting, fixedPlan, isOpen, phaseOf, type Case } from './case.ts';
 import type { Effect } from './effects.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Instant } from './time.ts';
@@ -19,7 +19,7 @@ export function noticeHolds(
   const meeting = currentMeeting(sip);
   const reads = mayRead(profile, directory, sip, to, dayOf(now));
   const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
-  const stands = sip.status === 'active' && sip.step === 'called' && called !== undefined;
+  const stands = sip.status === 'active' && phaseOf(sip) === 'called' && called !== undefined;
   const isAhead = (meeting?.start ?? now) > now;
   const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
   switch (notice) {

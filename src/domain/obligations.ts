@@ -1,4 +1,4 @@
-import { childOf, currentConsent, currentMeeting, fixedPlan, memberOf, type Case } from './case.ts';
+import { childOf, currentConsent, currentMeeting, fixedPlan, memberOf, phaseOf, type Case } from './case.ts';
 import { answerDeadline, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
@@ -7,6 +7,7 @@ import { firstDay, type DutyRule } from './ladders.ts';
 import type { Guest, Meeting } from './meeting.ts';
 import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
+import { WITH_PLAN } from './process/scope.ts';
 import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
@@ -64,7 +65,7 @@ function beforeMeeting({ profile, directory }: Context, sip: Case, since: Day): 
     return [{ rule: 'consent-answers', due: addDays(consent.from, WEEK), since: consent.from }, ...meeting];
   if (sip.step === 'consent')
     return [...(start ? [{ rule: 'start-work', due: start, since } as const] : []), ...meeting];
-  if (sip.step !== 'prepare') return [];
+  if (phaseOf(sip) !== 'prepare') return [];
   const deadline = meetingDeadline(profile, sip);
   const due = deadline ? addDays(deadline, -profile.deadlines.callLead) : addDays(since, FORTNIGHT);
   return [{ rule: 'call', due, since }, ...meeting];
@@ -81,13 +82,13 @@ function aroundMeeting({ profile }: Context, sip: Case): readonly Obligation[] {
   const meeting = currentMeeting(sip);
   if (!meeting) return [];
   const { calledAt, startedAt, start, id } = meeting;
-  if (sip.step === 'called' && calledAt && start) {
+  if (phaseOf(sip) === 'called' && calledAt && start) {
     return [
       ...unanswered(profile, meeting),
       { rule: 'hold-meeting', ref: id, due: dayOf(start), since: dayOf(calledAt) },
     ];
   }
-  if ((sip.step !== 'meeting' && sip.step !== 'plan') || !startedAt) return [];
+  if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt) return [];
   // A plan that is changed without a meeting is due from the day when the change began.
   const fixedAt = fixedPlan(sip)?.fixedAt;
   const from = fixedAt && fixedAt >= startedAt ? sip.since : startedAt;
@@ -117,11 +118,11 @@ function unanswered(profile: Profile, { guests }: Meeting): readonly Obligation[
 /** What the plan in force asks for. Measures go on while it is changed or a new meeting is prepared (decision 8). */
 function afterPlan({ profile }: Context, sip: Case): readonly Obligation[] {
   const plan = fixedPlan(sip);
-  const inForce = ['prepare', 'called', 'meeting', 'plan', 'follow-up'].includes(sip.step);
+  const inForce = WITH_PLAN.includes(sip.step);
   if (!plan?.fixedAt || !inForce) return [];
   const since = dayOf(plan.fixedAt);
   const measures = plan.measures.flatMap((measure) => reportOf(sip, measure, since));
-  return sip.step === 'follow-up' ? [...handedOut(profile, sip, plan, since), ...measures] : measures;
+  return phaseOf(sip) === 'follow-up' ? [...handedOut(profile, sip, plan, since), ...measures] : measures;
 }
 
 function handedOut(profile: Profile, sip: Case, plan: Plan, since: Day): readonly Obligation[] {

@@ -1,11 +1,12 @@
 import type { Sector } from './directory.ts';
-import type { Step } from './case.ts';
+import type { ProcessId, Step } from './case.ts';
 
 /** How a municipality or region works with SIP: numbers, switches and texts, never rules (domain §6). */
 export type Profile = {
   readonly id: string;
   readonly version: number;
   readonly name: string;
+  readonly process: ProcessId;
   readonly steps: readonly { readonly heading: string; readonly states: readonly Step[] }[];
   /** Whole years; the person's age on the day when the case starts. */
   readonly ageRange: { readonly min: number; readonly max: number };

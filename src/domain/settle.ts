@@ -1,13 +1,14 @@
-import { currentMeeting, guardiansOf, isAdult, type Case } from './case.ts';
+import { currentMeeting, guardiansOf, isAdult, type Case, type Step } from './case.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD, type ItemId } from './ids.ts';
 import type { Guest } from './meeting.ts';
+import { WITH_PLAN } from './process/scope.ts';
 import { newMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
 
-const NEEDS_CONSENT = new Set<Case['step']>(['prepare', 'called', 'meeting', 'plan', 'follow-up']);
+const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 
 /** What follows by itself from the consent as it stands: and the way back (E4). */
 export function settle({ profile }: Context, sip: Case, at: Instant): readonly Event[] {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { STEPS } from '../domain/case.ts';
+import { PROCESS_IDS, STEPS } from '../domain/case.ts';
+import { stepsIn } from '../domain/process/processes.ts';
 import { INFO_TYPES, type Profile } from '../domain/profile.ts';
 
 const days = z.int().min(0).max(1000);
@@ -11,6 +12,7 @@ const schema: z.ZodType<Profile> = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/u),
   version: z.int().min(1),
   name: z.string().min(1),
+  process: z.enum(PROCESS_IDS),
   steps: z.array(z.strictObject({ heading: z.string().min(1), states: z.array(z.enum(STEPS)).min(1) })).min(1),
   ageRange: z.strictObject({ min: days, max: days }),
   initiators: z.array(z.enum(SECTORS)).min(1),
@@ -47,7 +49,7 @@ export function loadProfile(file: string | URL): Profile {
   const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new TypeError(`${String(file).split('/').at(-1)}: ${z.prettifyError(parsed.error)}`);
   const named = new Set(parsed.data.steps.flatMap((step) => step.states));
-  const missing = STEPS.filter((step) => !named.has(step));
+  const missing = ['draft' as const, ...stepsIn(parsed.data.process)].filter((step) => !named.has(step));
   if (missing.length > 0) throw new TypeError(`${parsed.data.id}: no heading for ${missing.join(', ')}`);
   return parsed.data;
 }

@@ -1,7 +1,7 @@
 import answerForCard from '../../../cards/answer-for.json' with { type: 'json' };
 import answersCard from '../../../cards/answers.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { currentMeeting, guardiansOf, memberOf } from '../../domain/case.ts';
+import { currentMeeting, guardiansOf, memberOf, phaseOf } from '../../domain/case.ts';
 import { answerDeadline } from '../../domain/deadlines.ts';
 import { CHILD } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
@@ -44,7 +44,7 @@ export const answers: CaseScreen = {
         late: fitting(late, LATE_BYTES),
         hasGuests: list.length > 0,
         style: styleOf(list),
-        sent: view.sip.step === 'called',
+        sent: phaseOf(view.sip) === 'called',
       },
       choices: { guests: list },
       values: { pick: list[0]?.value ?? '' },
@@ -73,7 +73,7 @@ function answerStatus(view: View, guest: Guest): string {
 
 /** T4: three working days without an answer is a telephone call, not another message. */
 const isOverdue = ({ profile, sip, now }: View, { sentAt, answer }: Guest): boolean =>
-  sip.step === 'called' && sentAt !== undefined && !answer && dayOf(now) > answerDeadline(profile, sentAt);
+  phaseOf(sip) === 'called' && sentAt !== undefined && !answer && dayOf(now) > answerDeadline(profile, sentAt);
 const unitOrName = (view: View, guest: Guest): string =>
   guest.unit ? guestTitle(view, guest) : guestName(view, guest);
 

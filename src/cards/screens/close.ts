@@ -3,7 +3,7 @@ import closeCard from '../../../cards/close.json' with { type: 'json' };
 import goalsCard from '../../../cards/goals.json' with { type: 'json' };
 import reopenCard from '../../../cards/reopen.json' with { type: 'json' };
 import { mayRead } from '../../domain/access.ts';
-import { CLOSE_REASONS, fixedPlan, type Case } from '../../domain/case.ts';
+import { CLOSE_REASONS, fixedPlan, type Case, phaseOf } from '../../domain/case.ts';
 import type { Goal } from '../../domain/plan.ts';
 import { reopenUntil } from '../../domain/rules/follow-up.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -136,7 +136,7 @@ export const cancelCase: CaseScreen = {
   data: ({ sip }) => ({
     text: {
       called:
-        sip.step === 'called'
+        phaseOf(sip) === 'called'
           ? 'De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.'
           : '',
     },

@@ -2,7 +2,7 @@ import answerCard from '../../../cards/consent-answer.json' with { type: 'json' 
 import confirmCard from '../../../cards/consent-confirm.json' with { type: 'json' };
 import withdrawCard from '../../../cards/consent-withdraw.json' with { type: 'json' };
 import { mayRead } from '../../domain/access.ts';
-import { childOf, currentConsent, memberOf } from '../../domain/case.ts';
+import { childOf, currentConsent, memberOf, phaseOf } from '../../domain/case.ts';
 import { unitOf } from '../../domain/directory.ts';
 import { answerersOf, effectiveConsent } from '../../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../../domain/ids.ts';
@@ -154,7 +154,7 @@ function withdrawers(view: View): readonly Choice[] {
 const whatHappens = ({ sip }: View): readonly { readonly line: string }[] =>
   [
     'Inga uppgifter får delas.',
-    ...(sip.step === 'called'
+    ...(phaseOf(sip) === 'called'
       ? ['De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.']
       : []),
     ...(SHARED.has(sip.step)

@@ -1,7 +1,7 @@
 import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { childOf, currentConsent, memberOf } from '../../domain/case.ts';
+import { childOf, currentConsent, memberOf, phaseOf } from '../../domain/case.ts';
 import type { Consent, ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -79,7 +79,7 @@ function thingsToDo(view: View): readonly Choice[] {
       newest ? 'Skriv ett nytt samtycke' : change,
     ),
     ...entry(
-      sip.step === 'prepare' && verbs.has('preparation.save') && status === 'valid',
+      phaseOf(sip) === 'prepare' && verbs.has('preparation.save') && status === 'valid',
       'prepare',
       'Förbered mötet',
     ),

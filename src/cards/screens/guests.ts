@@ -1,3 +1,4 @@
+import { phaseOf } from '../../domain/case.ts';
 import outsideCard from '../../../cards/guest-outside.json' with { type: 'json' };
 import removeCard from '../../../cards/guest-remove.json' with { type: 'json' };
 import guestsCard from '../../../cards/guests.json' with { type: 'json' };
@@ -100,7 +101,7 @@ function waysFrom(view: View, staff: Picks): readonly Choice[] {
   const unsent = guestsOf(view).some((guest) => !guest.sentAt);
   return [
     ...(verbs.has('meeting.plan') ? [{ title: 'Gå vidare till tid och plats', value: 'meeting-time' }] : []),
-    ...(sip.step === 'called' && verbs.has('call.send') && unsent
+    ...(phaseOf(sip) === 'called' && verbs.has('call.send') && unsent
       ? [{ title: 'Skicka till dem som är nya på listan', value: 'call' }]
       : []),
     ...(verbs.has('meeting.move') ? [{ title: 'Se svaren', value: 'answers' }] : []),

@@ -2,7 +2,7 @@ import callCard from '../../../cards/call.json' with { type: 'json' };
 import moveCard from '../../../cards/meeting-move.json' with { type: 'json' };
 import timeCard from '../../../cards/meeting-time.json' with { type: 'json' };
 import prepareCard from '../../../cards/prepare.json' with { type: 'json' };
-import { currentMeeting } from '../../domain/case.ts';
+import { currentMeeting, phaseOf } from '../../domain/case.ts';
 import type { ChildWay } from '../../domain/meeting.ts';
 import { atTime, dayOf, timeOf } from '../../domain/time.ts';
 import { longDay, clockTime } from '../dates.ts';
@@ -158,7 +158,7 @@ export const call: CaseScreen = {
         hasNew: unsent.length > 0,
         sends: sends(view),
         preview: preview(view),
-        sent: view.sip.step === 'called',
+        sent: phaseOf(view.sip) === 'called',
       },
     };
   },

@@ -1,3 +1,4 @@
+import { stepsOf } from '../case.ts';
 import { PARTS } from '../event.ts';
 import * as followUp from '../rules/follow-up.ts';
 import * as wayBack from '../rules/way-back.ts';
@@ -20,7 +21,7 @@ export const followUpRows = {
   'follow-up.record': [
     {
       id: 'A-14',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       actors: ['responsible', 'deputy'],
       parts: () => [PARTS.followUp],
@@ -42,7 +43,7 @@ export const followUpRows = {
   'goal.judge': [
     {
       id: 'E7',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       actors: ['responsible', 'deputy'],
       parts: () => [PARTS.goals],
@@ -53,7 +54,7 @@ export const followUpRows = {
   'meeting.renew': [
     {
       id: 'A-15',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       to: 'prepare',
       actors: ['responsible', 'deputy'],

@@ -1,3 +1,4 @@
+import { stepsOf } from '../case.ts';
 import { PARTS } from '../event.ts';
 import * as guests from '../rules/guests.ts';
 import * as invitation from '../rules/invitation.ts';
@@ -63,7 +64,7 @@ export const meetingRows = {
   'meeting.plan': [
     {
       id: 'F52',
-      from: ['prepare'],
+      from: stepsOf('prepare'),
       status: ACTIVE,
       actors: COORDINATORS,
       parts: () => [PARTS.time],
@@ -86,7 +87,7 @@ export const meetingRows = {
     },
     {
       id: 'A-09',
-      from: ['called'],
+      from: stepsOf('called'),
       status: ACTIVE,
       actors: COORDINATORS,
       guards: [prepare.callComplete, prepare.callLead],
@@ -96,7 +97,7 @@ export const meetingRows = {
   'meeting.move': [
     {
       id: 'A-10',
-      from: ['called'],
+      from: stepsOf('called'),
       status: ACTIVE,
       actors: COORDINATORS,
       parts: () => [PARTS.time],
@@ -107,7 +108,7 @@ export const meetingRows = {
   'invitation.answer': [
     {
       id: 'T4',
-      from: ['called'],
+      from: stepsOf('called'),
       status: ACTIVE,
       actors: MEMBERS,
       // An answer to another time than the one now planned would be a mistake.

@@ -1,3 +1,4 @@
+import { stepsOf } from '../case.ts';
 import { isPlanPart, PARTS } from '../event.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as plan from '../rules/plan.ts';
@@ -106,7 +107,7 @@ export const planRows = {
   'plan.sign': [
     {
       id: 'T6',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       actors: WRITERS,
       parts: ({ who }) => [PARTS.signature(who)],
@@ -117,18 +118,20 @@ export const planRows = {
   'plan.copied': [
     {
       id: 'F77',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       actors: WRITERS,
       guards: [sign.copyComplete],
       rule: sign.giveCopy,
     },
   ],
-  'child.told': [{ id: 'T5', from: ['follow-up'], status: ACTIVE, actors: WRITERS, guards: [], rule: sign.tellChild }],
+  'child.told': [
+    { id: 'T5', from: stepsOf('follow-up'), status: ACTIVE, actors: WRITERS, guards: [], rule: sign.tellChild },
+  ],
   'plan.revise': [
     {
       id: 'A-14',
-      from: ['follow-up'],
+      from: stepsOf('follow-up'),
       status: ACTIVE,
       to: 'plan',
       actors: COORDINATORS,

@@ -18,5 +18,5 @@ export type Row<V extends Verb> = {
   readonly rule: Rule<V>;
 };
 
-/** Every verb has at least one row, or the process does not compile. */
-export type Process = { readonly [V in Verb]: readonly Row<V>[] };
+/** What can be done in a process, by verb. */
+export type Process = { readonly [V in Verb]?: readonly Row<V>[] };

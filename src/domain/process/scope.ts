@@ -1,4 +1,4 @@
-import { STEPS } from '../case.ts';
+import { STEPS, stepsOf } from '../case.ts';
 
 export const ACTIVE = ['active'] as const;
 export const OPEN = ['active', 'paused-consent'] as const;
@@ -11,19 +11,10 @@ export const WRITERS = ['responsible', 'deputy', 'leader', 'secretary'] as const
 export const MEMBERS = ['initiator', 'responsible', 'deputy', 'leader', 'secretary', 'participant', 'doer'] as const;
 export const SYSTEM = ['system'] as const;
 
-export const BEFORE_PLAN = ['prepare', 'called'] as const;
-export const AFTER_NEED = ['consent', 'no-consent', 'prepare', 'called', 'meeting', 'plan', 'follow-up'] as const;
-export const UNFINISHED = [
-  'draft',
-  'need',
-  'consent',
-  'no-consent',
-  'prepare',
-  'called',
-  'meeting',
-  'plan',
-  'follow-up',
-] as const;
-export const EVERY = STEPS;
+export const BEFORE_PLAN = stepsOf('prepare', 'called');
 /** Plan 1 goes on while a new meeting is prepared (decision 8). */
-export const WITH_PLAN = ['prepare', 'called', 'meeting', 'plan', 'follow-up'] as const;
+export const WITH_PLAN = stepsOf('prepare', 'called', 'meeting', 'plan', 'follow-up');
+/** From when the family is asked until nothing is shared any more. */
+export const AFTER_NEED = [...stepsOf('consent'), 'request', 'assessment', 'offer', ...WITH_PLAN] as const;
+export const UNFINISHED = STEPS.filter((step) => !stepsOf('elsewhere', 'ended').includes(step));
+export const EVERY = STEPS;

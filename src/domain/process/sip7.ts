@@ -7,11 +7,11 @@ import { systemRows } from './system-rows.ts';
 import type { Process } from './row.ts';
 
 /** Process A, "SIP i sju steg" (domain §2.2). Numbers A-.. are its transitions; the others name the rule they serve. */
-export const sip7: Process = {
+export const sip7 = {
   ...startRows,
   ...consentRows,
   ...meetingRows,
   ...planRows,
   ...followUpRows,
   ...systemRows,
-};
+} as const satisfies Process;

@@ -11,7 +11,7 @@ export const draftCase: Rule<'case.draft'> = (sip, command, { profile }) => [
   {
     type: 'Drafted',
     alias: command.alias,
-    profile: { id: profile.id, version: profile.version },
+    profile: { id: profile.id, version: profile.version, process: profile.process },
     authority: sip.authority,
     unit: sip.unit,
   },
@@ -43,7 +43,7 @@ export const startCase: Rule<'case.start'> = (sip, command, { profile }) => {
       type: 'Started',
       need: { requester, detectedAt, units: [...new Set([sip.unit, ...units])], checklist: [], text: '' },
       child: { id: CHILD, capacity: 'child', name: childName, birth },
-      profile: { id: profile.id, version: profile.version },
+      profile: { id: profile.id, version: profile.version, process: profile.process },
     },
   ];
 };
