@@ -32,9 +32,12 @@ export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
   });
 }
 
-/** A screen outside any case. */
-export function drawDesk(screen: DeskScreen, desk: Desk, around: Around): Card {
-  const footer: Footer = [{ title: 'Hjälp', verb: 'go.help', ignoresInputs: true }];
+/** A screen outside any case; `hasBack` when it was opened from a screen that it leads back to. */
+export function drawDesk(screen: DeskScreen, desk: Desk, around: Around & { readonly hasBack?: boolean }): Card {
+  const footer: Footer = [
+    ...(around.hasBack ? [{ title: 'Tillbaka', verb: 'go.back' }] : []),
+    { title: 'Hjälp', verb: 'go.help', ignoresInputs: true },
+  ];
   return renderCard(screen.template, screen.desk(desk), {
     ...around,
     frame: frameOf(around, desk.directory, ''),

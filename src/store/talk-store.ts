@@ -89,15 +89,28 @@ export const draftDrop = (db: Db, key: DraftKey) =>
 export async function keepDraft(db: Db, key: DraftKey, typed: Typed, at: Instant): Promise<void> {
   await draftWrite(db, key, typed, at).execute();
 }
+/** Is something kept that was typed on the screen and not saved? */
+export async function hasDraft(db: Db, key: DraftKey): Promise<boolean> {
+  const row = await db
+    .selectFrom('draft')
+    .select('screen')
+    .where('case_id', '=', key.case_id)
+    .where('person', '=', key.person)
+    .where('screen', '=', key.screen)
+    .where('ref', '=', key.ref)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 export async function dropDraft(db: Db, key: DraftKey): Promise<void> {
   await draftDrop(db, key).execute();
 }
-/** Forgets what the person typed last; true when there was something. */
-export async function dropLatestDraft(db: Db, person: PersonId): Promise<boolean> {
+/** Forgets what the person typed last, unless it is older than `since`; true when there was something. */
+export async function dropLatestDraft(db: Db, person: PersonId, since: Instant): Promise<boolean> {
   const latest = await db
     .selectFrom('draft')
     .selectAll()
     .where('person', '=', person)
+    .where('at', '>=', since)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -6,11 +6,11 @@ import type { Inputs } from '../cards/view.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command, Verb } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
-import type { Card } from '../cards/render.ts';
 import { findCase } from '../store/case-store.ts';
 import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
+import { bare, noAccess } from './bare.ts';
 import { maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 import { keepRest, watched } from './unsaved.ts';
@@ -23,12 +23,10 @@ export type Click = {
   readonly sip: Case;
 };
 
-const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
-
 /** A button with a verb of the process: its inputs are read, the command is carried out, the next screen is shown. */
 export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const { card, verb, inputs, person, sip } = click;
-  if (!maySee(talk, sip, person, card.screen)) return text(SENTENCES.notYours);
+  if (!maySee(talk, sip, person, card.screen)) return await noAccess(talk, person);
   const read = findReader(card.screen, verb);
   if (!read) return await refused(talk, click, { code: 'not-now' });
   const seen = watched(inputs);
@@ -60,7 +58,7 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
   const { card, verb, person } = click;
   switch (outcome.kind) {
     case 'no-such-case':
-      return text(SENTENCES.notYours);
+      return await noAccess(talk, person);
     case 'done':
     case 'repeated': {
       const wish = {
@@ -70,7 +68,7 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
       } as const;
       const next = await showCase(talk, outcome.sip, person, wish);
       // Who has just ended one's own right to read, by registering a withdrawal, is told that it is done.
-      return next ? { kind: 'card', card: next } : text(SENTENCES.saved);
+      return next ? { kind: 'card', card: next } : await bare(talk, person, SENTENCES.saved);
     }
     case 'refused':
       return await refused(talk, { ...click, sip: outcome.sip }, outcome.refusal);
@@ -90,7 +88,6 @@ async function refused(
 ): Promise<Answer> {
   switch (refusal.code) {
     case 'not-yours':
-      return text(SENTENCES.notYours);
     case 'not-now':
       return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal }, from: fromOf(click) });
     case 'duplicate':
@@ -143,8 +140,10 @@ async function keepTyped({ shell }: Talk, { card, inputs, person, sip }: Click, 
   await keepDraft(shell.db, key, { inputs, revision }, shell.clock());
 }
 
-const shown = async (talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> =>
-  answerOf(await showCase(talk, sip, person, wish));
+async function shown(talk: Talk, { sip, person }: Click, wish: Wish): Promise<Answer> {
+  const card = await showCase(talk, sip, person, wish);
+  return card ? { kind: 'card', card } : await noAccess(talk, person);
+}
 
 /** A command that no card carries: it has an id of its own. */
 export const freshId = (): CommandId => randomUUID() as unknown as CommandId;

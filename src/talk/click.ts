@@ -12,8 +12,9 @@ import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { carryOut } from './carry-out.ts';
 import { beginCase } from './new-case.ts';
-import { forgetDraft, maySee, showCase, showDesk, viewOf } from './show.ts';
-import { SENTENCES, text, type Talk } from './talk.ts';
+import { noAccess } from './bare.ts';
+import { forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
+import type { Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
 
 type Step = {
@@ -24,7 +25,8 @@ type Step = {
   readonly person: PersonId;
 };
 
-const answerOf = (card: Card | undefined): Answer => (card ? { kind: 'card', card } : text(SENTENCES.notYours));
+const answerOf = async ({ talk, person }: Step, card: Card | undefined): Promise<Answer> =>
+  card ? { kind: 'card', card } : await noAccess(talk, person);
 
 /** A click on a card by someone in the personal chat: a way to go, or a verb to carry out. */
 export async function answerClick(step: Step, sip: Case | undefined): Promise<Answer> {
@@ -42,7 +44,7 @@ export async function answerClick(step: Step, sip: Case | undefined): Promise<An
     const [screen = 'case', ref = ''] = (inputs['pick'] ?? '').split('/');
     return await inCase(step, sip, screen, ref);
   }
-  if (target === 'open') {
+  if (target === 'open' || target === 'back') {
     const [screen = 'case', ref = ''] = card.ref.split('/');
     return await inCase(step, sip, screen, ref);
   }
@@ -52,13 +54,20 @@ export async function answerClick(step: Step, sip: Case | undefined): Promise<An
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
 const desk = async (step: Step, id: DeskScreenId): Promise<Answer> =>
-  answerOf(await showDesk(step.talk, step.person, id, from(step)));
+  await answerOf(step, await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id) }));
 const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
-  answerOf(await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
+  await answerOf(step, await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
+
+/** Help is read and one goes on where one was, with what was typed. */
+function backFrom({ card }: Step, id: DeskScreenId): Back | undefined {
+  if (id !== 'help') return undefined;
+  const here = card.case_id ? `${card.screen}/${card.ref}` : card.screen;
+  return { case_id: card.case_id, ref: card.screen === 'help' ? card.ref : here };
+}
 
 async function newCase(step: Step): Promise<Answer> {
   const sip = await beginCase(step.talk, step.person);
-  return sip ? await inCase(step, sip, 'new-case', '') : text(SENTENCES.notYours);
+  return sip ? await inCase(step, sip, 'new-case', '') : await noAccess(step.talk, step.person);
 }
 
 /** Going away keeps what was typed; only "Avbryt" forgets it. */
@@ -84,7 +93,7 @@ async function fromDesk(step: Step): Promise<Answer> {
     if (wanted === '') return await desk(step, 'my-cases');
     const sip = await ownCase(talk, wanted);
     // The same answer for a case that is not there and one that is another's.
-    return sip ? await inCase(step, sip, 'case', '') : text(SENTENCES.notYours);
+    return sip ? await inCase(step, sip, 'case', '') : await noAccess(talk, person);
   }
   if (verb === 'go.duty' || verb === 'duty.snooze') {
     const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
@@ -94,7 +103,7 @@ async function fromDesk(step: Step): Promise<Answer> {
       ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref)
       : await snooze(step, sip, duty.key);
   }
-  const target = verb.slice('go.'.length);
+  const target = verb === 'go.back' ? step.card.ref : verb.slice('go.'.length);
   return findDeskScreen(target) ? await desk(step, target as DeskScreenId) : await desk(step, 'my-cases');
 }
 
@@ -128,5 +137,5 @@ async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
           text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.`,
         } as const)
       : undefined;
-  return answerOf(await showDesk(talk, person, 'my-cases', from(step), notice));
+  return await answerOf(step, await showDesk(talk, person, 'my-cases', from(step), { notice }));
 }

@@ -1,6 +1,7 @@
 import { findCard, rememberPlace } from '../store/talk-store.ts';
 import type { Answer, BotHandler } from '../teams/answer.ts';
 import type { Incoming } from '../teams/incoming.ts';
+import { bare, toStranger } from './bare.ts';
 import { freshId } from './carry-out.ts';
 import { answerClick } from './click.ts';
 import { forAnOldClient } from './hide.ts';
@@ -15,16 +16,18 @@ export const converse =
   async (incoming) => {
     if (incoming.kind === 'left') return { kind: 'none' };
     if (incoming.kind === 'arrived') return await greet(talk, incoming);
-    const { card, sip } =
-      (incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined) ?? {};
-    const person = talk.cast.actor(incoming.from, card);
-    if (!person) return text(SENTENCES.notYours);
-    if (incoming.place.kind !== 'personal') return await inChannel(talk, incoming, card, sip, person);
+    const found = incoming.kind === 'clicked' ? await findCard(talk.shell.db, incoming.nonce) : undefined;
+    const person = talk.cast.actor(incoming.from, found?.card);
+    const isPersonal = incoming.place.kind === 'personal';
+    if (!person) return incoming.kind === 'clicked' && isPersonal ? toStranger() : text(SENTENCES.notYours);
+    // A card that was made for someone else is answered as one that never was.
+    const isOwn = found?.card.person === null || found?.card.person === person;
+    const { card, sip } = (isOwn ? found : undefined) ?? {};
+    if (!isPersonal) return await inChannel(talk, incoming, card, sip, person);
     await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), incoming.place, talk.shell.clock());
     if (incoming.kind === 'said')
       return (await talk.hearFirst?.(incoming.text, person)) ?? (await answerWord(talk, incoming.text, person));
-    if (!card) return text(SENTENCES.old);
-    if (card.person !== null && card.person !== person) return text(SENTENCES.notYours);
+    if (!card) return await bare(talk, person, SENTENCES.old);
     const verb = incoming.refresh ? `go.${card.screen}` : incoming.verb;
     const answer = await answerClick({ talk, card, verb, inputs: incoming.inputs, person }, sip);
     return incoming.via === 'submit' ? await forAnOldClient(talk, incoming, person, answer) : answer;

@@ -5,7 +5,6 @@ import { DUTIES } from '../cards/duty-texts.ts';
 import { readPrompt } from '../cards/face.ts';
 import { staffName } from '../cards/people.ts';
 import { lackText, REFUSALS } from '../cards/texts.ts';
-import { mayRead } from '../domain/access.ts';
 import { fixedPlan, type Case } from '../domain/case.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -17,6 +16,7 @@ import type { Answer } from '../teams/answer.ts';
 import type { Clicked, Incoming } from '../teams/incoming.ts';
 import { answerWord } from './say.ts';
 import { openCard } from './sending.ts';
+import { maySee } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 
 const BEGINNINGS: ReadonlySet<string> = new Set(['ny sip', 'new sip', 'mina ärenden', 'my cases', 'hjälp', 'help']);
@@ -36,8 +36,8 @@ export async function inChannel(
     return answer.kind === 'card' ? await inPersonalChat(talk, person, answer.card) : answer;
   }
   if (!card || !sip) return text(SENTENCES.old);
-  if (!mayRead(talk.shell.profileOf(sip), talk.shell.directory(), sip, person, dayOf(talk.shell.clock())))
-    return text(SENTENCES.notYours);
+  // A sentence, never a card: the post is everyone's.
+  if (!maySee(talk, sip, person, 'case') && !maySee(talk, sip, person, 'manager')) return text(SENTENCES.notYours);
   if (incoming.verb === 'follow-up.move') return await moveFollowUp(talk, incoming, card, sip, person);
   const screen = await wished(talk, incoming.verb, sip, person);
   return await inPersonalChat(talk, person, await openCard(talk, sip, person, screen));

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { DeskScreenId } from '../cards/screens.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { dropLatestDraft } from '../store/talk-store.ts';
+import { atTime, dayOf } from '../domain/time.ts';
+import { dropLatestDraft, hasDraft } from '../store/talk-store.ts';
 import type { Answer } from '../teams/answer.ts';
 import { freshId } from './carry-out.ts';
 import { beginCase } from './new-case.ts';
+import { openCard } from './sending.ts';
 import { showCase, showDesk } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 
@@ -49,7 +51,10 @@ export async function answerWord(talk: Talk, word: string, person: PersonId): Pr
   const near = words.map((one) => ({ one, far: distance(one, word) })).toSorted((a, b) => a.far - b.far)[0];
   const slip = near && near.far <= CLOSE && near.far < near.one.length / 2 ? near.one : undefined;
   const sentence = slip ? `Menade du "${slip}"?` : 'Jag förstod inte. Det här kan jag hjälpa dig med:';
-  return { kind: 'card', card: await showDesk(talk, person, 'help', freshId(), { kind: 'info', text: sentence }) };
+  return {
+    kind: 'card',
+    card: await showDesk(talk, person, 'help', freshId(), { notice: { kind: 'info', text: sentence } }),
+  };
 }
 
 /** "Ny SIP!" and "ny-sip." are small slips that need no question. */
@@ -63,10 +68,14 @@ const unmarked = (word: string): string =>
 async function newCase(talk: Talk, person: PersonId): Promise<Answer> {
   const sip = await beginCase(talk, person);
   if (!sip) return text(SENTENCES.notYours);
+  if (await hasDraft(talk.shell.db, { case_id: sip.id, person, screen: 'new-case', ref: '' }))
+    return { kind: 'card', card: await openCard(talk, sip, person, 'new-case', 'go-on') };
   const card = await showCase(talk, sip, person, { screen: 'new-case', from: freshId(), typed: {} });
   return card ? { kind: 'card', card } : text(SENTENCES.notYours);
 }
 
-async function leave(talk: Talk, person: PersonId): Promise<Answer> {
-  return text((await dropLatestDraft(talk.shell.db, person)) ? SENTENCES.left : SENTENCES.nothingLeft);
+/** What was typed on an earlier day is no longer what one is at: it waits until its own form is left. */
+async function leave({ shell }: Talk, person: PersonId): Promise<Answer> {
+  const morning = atTime(dayOf(shell.clock()), '00:00');
+  return text((await dropLatestDraft(shell.db, person, morning)) ? SENTENCES.left : SENTENCES.nothingLeft);
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../app/calendar.ts';
 import { DeliveryError, type CardJson, type Place } from '../app/delivery.ts';
 import { handle } from '../app/handle.ts';
-import { drawOpen } from '../cards/neutral.ts';
+import { drawOpen, type Opening } from '../cards/neutral.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
@@ -62,7 +62,14 @@ export async function drawn(
   return draw(nonce);
 }
 
-export async function openCard({ shell, cast }: Talk, sip: Case, person: PersonId, screen: string): Promise<CardJson> {
+/** A neutral card whose button opens a screen of the case: its name, or the name, a slash and what it is about. */
+export async function openCard(
+  { shell, cast }: Talk,
+  sip: Case,
+  person: PersonId,
+  screen: string,
+  opening: Opening = 'see',
+): Promise<CardJson> {
   const nonce = freshId() as string;
   await saveCard(shell.db, {
     nonce,
@@ -73,7 +80,7 @@ export async function openCard({ shell, cast }: Talk, sip: Case, person: PersonI
     revision: sip.rev,
     at: shell.clock(),
   });
-  return drawOpen(sip.alias, nonce, cast.mark(person));
+  return drawOpen(sip.alias, nonce, cast.mark(person), opening);
 }
 
 /** The count of a duty's ladder rises only when its message has arrived (decision 7). */

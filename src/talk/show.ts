@@ -8,7 +8,7 @@ import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { CaseId, PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm } from '../store/talk-store.ts';
@@ -38,7 +38,7 @@ export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string
   ref,
 });
 
-const nonceOf = (...parts: readonly (string | number)[]): string =>
+export const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
 export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
@@ -86,13 +86,16 @@ function openScreen(view: View, wished: string): string {
   return found === 'case' && sip.step === 'draft' && verbs.has('case.start') ? 'new-case' : found;
 }
 
+/** Where "Tillbaka" on a screen outside any case leads to: a screen of a case and what it is about, or a desk screen. */
+export type Back = { readonly case_id: CaseId | null; readonly ref: string };
+
 /** A screen outside any case. */
 export async function showDesk(
   talk: Talk,
   person: PersonId,
   wished: DeskScreenId,
   from: string,
-  notice?: Notice,
+  { notice, back }: { readonly notice?: Notice | undefined; readonly back?: Back | undefined } = {},
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
@@ -113,9 +116,15 @@ export async function showDesk(
   const screen = findDeskScreen(id);
   if (!screen) throw new TypeError(`no screen ${id}`);
   const nonce = nonceOf(from, person, id, now);
-  await saveCard(shell.db, { nonce, case_id: null, person, screen: id, ref: '', revision: 0, at: now });
+  const leadsTo = back ?? { case_id: null, ref: '' };
+  await saveCard(shell.db, { nonce, ...leadsTo, person, screen: id, revision: 0, at: now });
   const practice = talk.cast.mark(person);
-  return drawDesk(screen, desk, { nonce, ...(notice ? { notice } : {}), ...(practice ? { practice } : {}) });
+  return drawDesk(screen, desk, {
+    nonce,
+    hasBack: leadsTo.ref !== '',
+    ...(notice ? { notice } : {}),
+    ...(practice ? { practice } : {}),
+  });
 }
 
 export const forgetDraft = async (

@@ -88,7 +88,22 @@ test('the face in the channel says nothing of the child and opens the case only 
   expect(SECRETS.filter((secret) => JSON.stringify(office.sent).includes(secret))).toEqual([]);
   const opened = await office.click(amir, office.sentTo(amir).at(-1) ?? {}, 'Öppna');
   expect(readingOf(cardOf(opened))).toContain('Alva Testsson');
-  expect(wordsOf(await office.click(tove, office.sentTo(amir).at(-1) ?? {}, 'Öppna'))).toBe(NOT_YOURS);
+  expect(wordsOf(await office.click(tove, office.sentTo(amir).at(-1) ?? {}, 'Öppna'))).toContain('Kortet är gammalt');
+  await office.close();
+});
+
+test('the manager of the unit clicks in the channel and gets the screen without content in the personal chat', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, new Walk().consented());
+  const card = await face(office);
+  for (const title of ['Öppna ärendet', 'Min uppgift']) {
+    expect(wordsOf(await office.click(karin, card, title, {}, 'channel'))).toBe(ELSEWHERE);
+    const opened = readingOf(cardOf(await office.click(karin, office.sentTo(karin).at(-1) ?? {}, 'Öppna')));
+    expect(opened).toContain('Du ser inte vad det handlar om');
+    expect(opened).not.toMatch(/Alva|Testsson|Maria|Johan|2017/u);
+  }
   await office.close();
 });
 

@@ -3,11 +3,14 @@ import { at, amir, eva, jonas, karin, sara, tove, Walk } from '../support/walk.t
 import { openWords, typedWords } from '../support/plan-words.ts';
 import { cardOf, Office, wordsOf } from '../support/office.ts';
 import { readingOf } from '../support/card-reader.ts';
+import { faultsOf } from '../support/card-rules.ts';
 import { storeCase } from '../support/stored-case.ts';
 import { test } from '../support/db.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const NOT_YOURS = 'Du har inte tillgång till det här.';
+const NO_ACCESS = `${NOT_YOURS}\nMina ärenden`;
+const OLD = 'Kortet är gammalt. Skriv "mina ärenden" så visar jag det senaste.\nMina ärenden';
 
 test('a stranger and a colleague outside the case learn nothing, not even that the case exists', async ({
   db,
@@ -19,13 +22,19 @@ test('a stranger and a colleague outside the case learn nothing, not even that t
   const nonce = (await db.selectFrom('card').select('nonce').executeTakeFirstOrThrow()).nonce;
   expect(wordsOf(await office.say('someone-else', 'mina ärenden'))).toBe(NOT_YOURS);
   expect(wordsOf(await office.click('someone-else', mine, 'Öppna'))).toBe(NOT_YOURS);
-  expect(wordsOf(await office.send(tove, 'go.case', nonce, { pick: ID }))).toBe(NOT_YOURS);
+  expect(await office.send('someone-else', 'go.case', 'no-such-card')).toEqual(
+    await office.click('someone-else', mine, 'Öppna'),
+  );
+  const others = await office.send(tove, 'go.case', nonce, { pick: ID });
+  expect(wordsOf(others)).toBe(OLD);
+  expect(await office.send(tove, 'go.case', 'no-such-card', { pick: ID })).toEqual(others);
   const empty = cardOf(await office.say(tove, 'mina ärenden'));
   expect(readingOf(empty)).toContain('Du har inga öppna ärenden.');
   const own = (await db.selectFrom('card').select('nonce').where('person', '=', tove).executeTakeFirstOrThrow()).nonce;
-  const there = wordsOf(await office.send(tove, 'go.case', own, { pick: ID }));
-  const nowhere = wordsOf(await office.send(tove, 'go.case', own, { pick: '22222222-2222-4222-8222-222222222222' }));
-  expect([there, nowhere]).toEqual([NOT_YOURS, NOT_YOURS]);
+  const there = await office.send(tove, 'go.case', own, { pick: ID });
+  expect(wordsOf(there)).toBe(NO_ACCESS);
+  expect(await office.send(tove, 'go.case', own, { pick: '22222222-2222-4222-8222-222222222222' })).toEqual(there);
+  expect(readingOf(cardOf(await office.click(tove, cardOf(there), 'Mina ärenden')))).toContain('Du har inga öppna');
   await office.close();
 });
 
@@ -45,8 +54,24 @@ test('someone of another unit loses the case the moment the consent is withdrawn
     's.withdraw.how': 'på telefon',
   });
   expect(wordsOf(done)).toContain('Sparat');
-  expect(wordsOf(await office.click(amir, overview, 'Gå vidare'))).toBe(NOT_YOURS);
+  for (const title of ['Gå vidare', 'Tillbaka', 'Hjälp', 'Avbryt']) {
+    const instead = cardOf(await office.click(amir, overview, title));
+    expect(JSON.stringify(instead)).not.toMatch(/K7F2|Alva|Steg/u);
+    if (title === 'Gå vidare') expect([readingOf(instead), faultsOf(instead)]).toEqual([NO_ACCESS, []]);
+  }
   expect(readingOf(cardOf(await office.say(amir, 'mina ärenden')))).not.toContain('K7F2');
+  await office.close();
+});
+
+test('SEP8 who registers a withdrawal and by that loses the case keeps no card of it either', async ({ db, dbUrl }) => {
+  const office = await Office.open(db, dbUrl, at('2026-03-18', '15:00'));
+  await storeCase(db, new Walk().fixed(), ID);
+  const overview = cardOf(await office.click(amir, cardOf(await office.say(amir, 'mina ärenden')), 'Öppna'));
+  const withdraw = cardOf(
+    await office.click(amir, overview, 'Gå vidare', { 'Vad vill du göra?': 'Ta tillbaka samtycket' }),
+  );
+  const answers = { 'Vem tar tillbaka samtycket?': 'Maria', Hur: 'På telefon' };
+  expect(wordsOf(await office.click(amir, withdraw, 'Ta tillbaka samtycket', answers))).toBe('Sparat.\nMina ärenden');
   await office.close();
 });
 

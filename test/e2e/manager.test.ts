@@ -27,6 +27,6 @@ test('the manager of the unit learns who to talk to and what waits, and nothing 
   expect(shown).toContain('Du ser inte vad det handlar om');
   expect(shown).toContain('Eva Lind (Björkskolan), 070-000 10 01');
   expect(shown).not.toMatch(/Alva|Testsson|frånvar/u);
-  expect(wordsOf(await office.send(tove, 'go.case', nonce, { pick: ID }))).toBe('Du har inte tillgång till det här.');
+  expect(wordsOf(await office.send(tove, 'go.case', nonce, { pick: ID }))).toContain('Kortet är gammalt.');
   await office.close();
 });

@@ -127,7 +127,7 @@ test('after "börja om" every old card is answered with a sentence, and nothing 
     [overview, 'Tillbaka'],
   ] as const) {
     await chat.click(title, {}, card);
-    expect(chat.sentence).toContain('Kortet är gammalt');
+    expect(chat.reading).toContain('Kortet är gammalt');
   }
   expect(nonceIn(overview)).not.toBe('');
   expect(await db.selectFrom('sip_case').select('id').execute()).toEqual([]);

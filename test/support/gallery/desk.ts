@@ -1,5 +1,5 @@
 import { drawDesk } from '../../../src/cards/draw.ts';
-import { drawOpen } from '../../../src/cards/neutral.ts';
+import { drawOpen, drawSentence } from '../../../src/cards/neutral.ts';
 import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
 import type { Desk } from '../../../src/cards/view.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
@@ -39,4 +39,7 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
   { name: 'Din SIP-dag', card: drawn('today', deskOf(new Walk().fixed())) },
   { name: 'Öppna', card: drawOpen('K7F2', 'x', MARK) },
+  { name: 'Öppna: en påbörjad SIP', card: drawOpen('K7F2', 'x', MARK, 'go-on') },
+  { name: 'Ingen tillgång', card: drawSentence('Du har inte tillgång till det här.', 'x', MARK) },
+  { name: 'Ingen tillgång: en främling', card: drawSentence('Du har inte tillgång till det här.') },
 ];
