@@ -21,6 +21,15 @@ export type Role = (typeof ROLES)[number];
 export const responsibleOf = (sip: Case): PersonId => fixedPlan(sip)?.responsible?.person ?? sip.openedBy;
 export const deputyOf = (sip: Case): PersonId | undefined => fixedPlan(sip)?.responsible?.deputy;
 
+/**
+ * DEL (§5.1): on the guest list of the present meeting, and invited to it or to an earlier one. Whoever is taken from
+ * the list has no part left by it (SEP8, F20); who carries out the fixed plan keeps it as a doer. Who is proposed
+ * again keeps it until the new kallelse.
+ */
+const takesPart = (sip: Case, person: PersonId): boolean =>
+  (currentMeeting(sip)?.guests.some((guest) => guest.person === person) ?? false) &&
+  sip.meetings.some(({ guests }) => guests.some((guest) => guest.person === person && guest.sentAt));
+
 /** What a person is in the case (§5.1): derived from what the case says, never stored. */
 export function rolesOf(directory: Directory, sip: Case, person: PersonId): readonly Role[] {
   const meeting = currentMeeting(sip);
@@ -30,7 +39,7 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     deputy: deputyOf(sip) === person,
     leader: meeting?.leader === person,
     secretary: meeting?.secretary === person,
-    participant: sip.meetings.some((one) => one.guests.some((guest) => guest.person === person && guest.sentAt)),
+    participant: takesPart(sip, person),
     doer: fixedPlan(sip)?.measures.some((measure) => measure.person === person) ?? false,
     manager: managerOf(directory, sip.unit) === person,
   };

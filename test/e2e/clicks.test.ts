@@ -54,11 +54,10 @@ test('someone of another unit loses the case the moment the consent is withdrawn
     's.withdraw.how': 'på telefon',
   });
   expect(wordsOf(done)).toContain('Sparat');
-  for (const title of ['Gå vidare', 'Tillbaka', 'Hjälp', 'Avbryt']) {
-    const instead = cardOf(await office.click(amir, overview, title));
-    expect(JSON.stringify(instead)).not.toMatch(/K7F2|Alva|Steg/u);
-    if (title === 'Gå vidare') expect([readingOf(instead), faultsOf(instead)]).toEqual([NO_ACCESS, []]);
-  }
+  const instead = cardOf(await office.click(amir, overview, 'Gå vidare'));
+  expect([readingOf(instead), faultsOf(instead)]).toEqual([NO_ACCESS, []]);
+  for (const title of ['Tillbaka', 'Hjälp', 'Avbryt'])
+    expect(JSON.stringify(cardOf(await office.click(amir, overview, title)))).not.toMatch(/K7F2|Alva|Steg/u);
   expect(readingOf(cardOf(await office.say(amir, 'mina ärenden')))).not.toContain('K7F2');
   await office.close();
 });

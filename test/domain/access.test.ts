@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { mayRead, rolesOf } from '../../src/domain/access.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { amir, eva, sara, Walk } from '../support/walk.ts';
+
+const reads = ({ context, sip, today }: Walk, person: PersonId): boolean =>
+  mayRead(context.profile, context.directory, sip, person, today);
+const again = (): Walk => new Walk().followedUp().does(eva, 'meeting.renew', {});
+const without = (walk: Walk, person: PersonId): Walk => walk.does(eva, 'guest.remove', { guest: walk.guest(person) });
+const told = (walk: Walk): readonly string[] =>
+  walk.effects.flatMap((effect) => (effect.kind === 'notice' ? [`${effect.notice} ${effect.to}`] : []));
+
+describe('SEP8 who takes part reads, and nobody else of another organisation', () => {
+  it('a participant of the first meeting sees the plan after it, with or without a measure of their own', () => {
+    const walk = new Walk().fixed();
+    expect([reads(walk, amir), reads(walk, sara)]).toEqual([true, true]);
+  });
+
+  it('who is proposed for a new meeting goes on reading until the kallelse, and is told nothing', () => {
+    const walk = again();
+    expect([reads(walk, amir), reads(walk, sara)]).toEqual([true, true]);
+    expect(told(walk)).toEqual([]);
+  });
+
+  it('a guest of the first meeting who is taken from the list of the second no longer reads, and is told so once', () => {
+    const walk = without(again(), sara);
+    expect(rolesOf(walk.context.directory, walk.sip, sara)).toEqual([]);
+    expect(reads(walk, sara)).toBe(false);
+    expect(told(walk)).toEqual([`removed ${sara}`]);
+  });
+
+  it('a guest taken from the list who carries out the fixed plan still reads it', () => {
+    const walk = without(again(), amir);
+    expect(rolesOf(walk.context.directory, walk.sip, amir)).toEqual(['doer']);
+    expect(reads(walk, amir)).toBe(true);
+    expect(told(walk)).toEqual([]);
+  });
+
+  it('F20 a guest who is only proposed for a first meeting reads nothing', () => {
+    expect(reads(new Walk().prepared(), amir)).toBe(false);
+  });
+});
