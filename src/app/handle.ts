@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mayRead, peopleOf } from '../domain/access.ts';
-import { childOf, type Case } from '../domain/case.ts';
+import { childOf, type Case, type CasePerson } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import { decide, type Decision } from '../domain/decide.ts';
 import { dutiesOf } from '../domain/duties.ts';
@@ -83,11 +83,16 @@ async function findEarlier(tx: Tx, sip: Case, command: Command, inputs: string):
   return accepted === inputs ? { kind: 'repeated', sip } : { kind: 'refused', sip, refusal: { code: 'stale' } };
 }
 
+/** The child that a command names, whose other open case is looked for. */
+const childBy = (command: Command): Pick<CasePerson, 'name' | 'birth'> | undefined =>
+  command.verb === 'case.start' || command.verb === 'facts.correct'
+    ? { name: command.childName, birth: command.birth }
+    : undefined;
+
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
   const context = { profile: shell.profileOf(sip), directory: shell.directory() };
-  const child = command.verb === 'case.start' ? { name: command.childName, birth: command.birth } : childOf(sip);
-  const asks = command.verb === 'case.start' || command.verb === 'case.reopen';
-  if (!asks || !child?.birth) return context;
+  const child = childBy(command) ?? (command.verb === 'case.reopen' ? childOf(sip) : undefined);
+  if (!child?.birth) return context;
   const key = keyOfChild(shell.secret, sip.authority, child.name, child.birth);
   const duplicate = await findDuplicate(tx, key, sip.id);
   if (!duplicate) return context;

@@ -42,7 +42,12 @@ const together = (names: readonly string[]): string =>
 export const cut = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length).trimEnd()} …` : text;
 
-const CAPACITY = { child: 'barnet', guardian: 'vårdnadshavare', relative: 'närstående' } as const;
+export const CAPACITY = {
+  child: 'barnet',
+  guardian: 'vårdnadshavare',
+  'former-guardian': 'inte längre vårdnadshavare',
+  relative: 'närstående',
+} as const;
 export function memberName({ sip, now }: View, who: MemberId): string {
   const member = memberOf(sip, who);
   if (!member) return '';
@@ -129,7 +134,7 @@ export function consentLines(view: View): readonly string[] {
 
 function refusedLines(sip: Case, consent: Consent, { reasons }: ConsentVerdict): readonly string[] {
   if (reasons.includes('JURIDISK_BEDOMNING')) return [LEGAL];
-  const guardians = Object.entries(consent.signatures).filter(([who]) => who !== CHILD);
+  const guardians = Object.entries(consent.signatures).filter(([who]) => memberOf(sip, who)?.capacity === 'guardian');
   const split = sip.custody === 'joint' && new Set(guardians.map(([, { result }]) => result)).size === 2;
   return [NO, ...(split ? [ONE_GUARDIAN] : [])];
 }

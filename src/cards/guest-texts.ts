@@ -4,6 +4,7 @@ import { CHILD } from '../domain/ids.ts';
 import type { Answer, ChildWay, Guest } from '../domain/meeting.ts';
 import { isCovered, nameOf } from '../domain/rules/guests.ts';
 import { dayOf } from '../domain/time.ts';
+import { CAPACITY } from './consent-texts.ts';
 import { cut } from './cut.ts';
 import { longDay } from './dates.ts';
 import { staffName, unitName } from './people.ts';
@@ -44,12 +45,7 @@ export const guestName = (view: View, guest: Guest): string => cut(nameOf(view, 
 /** "Amir Haddad (BUP Björkvik)", "Maria Testsson (vårdnadshavare)", "Mormor Gun (utanför Teams)". */
 export function guestTitle(view: View, guest: Guest): string {
   const capacity = guest.member && memberOf(view.sip, guest.member)?.capacity;
-  const part =
-    capacity === 'child'
-      ? 'barnet'
-      : capacity === 'guardian'
-        ? 'vårdnadshavare'
-        : unitName(view.directory, guest.unit) || 'bjuds in av familjen';
+  const part = capacity ? CAPACITY[capacity] : unitName(view.directory, guest.unit) || 'bjuds in av familjen';
   return `${guestName(view, guest)} (${cut(part, NAME)})`;
 }
 

@@ -28,6 +28,9 @@ const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
 const ownMeasure = ({ sip, viewer }: View): boolean =>
   sip.plans.some((plan) => plan.status === 'fixed' && plan.measures.some((one) => one.person === viewer));
 
+/** Later on the guardians are put right, from the same screen as all else. */
+const isBeforeConsent = ({ sip }: View): boolean => ['need', 'consent'].includes(phaseOf(sip));
+
 /** What can be done in a case, in the order in which it is done: the first open entry is the suggested one. */
 const ENTRIES: readonly Entry[] = [
   { screen: 'new-case', verb: 'case.start', label: 'Fyll i och starta' },
@@ -57,7 +60,7 @@ const ENTRIES: readonly Entry[] = [
     when: consentWaits,
   },
   { screen: 'consent-confirm', verb: 'consent.confirm', label: 'Bekräfta samtycket', when: canConfirm },
-  { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare' },
+  { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare', when: isBeforeConsent },
   { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
   { screen: 'refusal-letter', verb: 'read', label: 'Text till familjen', when: ({ sip }) => sip.step === 'refused' },
   { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },
@@ -93,6 +96,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Samtycket: vad det gäller och vem som svarat',
     when: (view) => hasConsent(view) && !consentWaits(view),
   },
+  { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter' },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },

@@ -5,6 +5,7 @@ import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { PersonId, UnitId, Who } from '../domain/ids.ts';
 import type { MeasurePrincipal } from '../domain/plan.ts';
 import { dayOf } from '../domain/time.ts';
+import { CAPACITY } from './consent-texts.ts';
 import { cut } from './cut.ts';
 import { unitName } from './people.ts';
 import type { Choice } from './screen.ts';
@@ -64,9 +65,10 @@ export const staffChoicesOf = (view: View, named: readonly (string | undefined)[
     STAFF_BYTES,
   ).toSorted(byTitle);
 
-const CAPACITIES = { child: 'barnet', guardian: 'vårdnadshavare', relative: 'närstående' } as const;
 export const familyChoices = ({ sip }: View): readonly Choice[] =>
-  sip.people.map(({ id, name, capacity }) => ({ title: cut(`${name} (${CAPACITIES[capacity]})`, TITLE), value: id }));
+  sip.people
+    .filter(({ capacity }) => capacity !== 'former-guardian')
+    .map(({ id, name, capacity }) => ({ title: cut(`${name} (${CAPACITY[capacity]})`, TITLE), value: id }));
 
 /** The units of the case; the others too where the directory is small enough to be shown. */
 export function unitChoicesOf(

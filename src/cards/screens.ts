@@ -6,6 +6,7 @@ import * as closing from './screens/close.ts';
 import * as consentAnswer from './screens/consent-answer.ts';
 import * as consentStatus from './screens/consent-status.ts';
 import * as consent from './screens/consent.ts';
+import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
 import * as followUp from './screens/follow-up.ts';
 import { manager } from './screens/manager.ts';
@@ -29,7 +30,8 @@ export const caseScreens = {
   case: caseOverview,
   manager,
   'new-case': start.newCase,
-  family: start.family,
+  correct: correct.correct,
+  family: correct.family,
   need: start.need,
   reroute: start.reroute,
   refuse: start.refuse,

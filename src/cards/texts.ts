@@ -16,6 +16,13 @@ const LACKS: Readonly<Record<string, string>> = {
   'detected-future': 'Dagen då behovet upptäcktes ligger i framtiden. Välj i dag eller en tidigare dag.',
   'detected-old': 'Dagen då behovet upptäcktes är mer än {days} dagar sedan. Välj en senare dag.',
   'detected-before-birth': 'Behovet kan inte ha upptäckts innan barnet föddes. Rätta en av dagarna.',
+  'detected-after-assessed': 'Behovet kan inte ha upptäckts efter den dag då ni bedömde det. Rätta dagen.',
+  'other-child':
+    'Både namn och födelsedag är ändrade, och ett samtycke gäller bara ett barn. Är det fel barn? Avbryt ärendet och starta ett nytt. Är det två skrivfel? Rätta ett i taget.',
+  'consent-falls':
+    'Efter ändringen gäller samtycket inte längre. Samtycket måste hämtas in på nytt, och ärendet pausas till dess. Kryssa i rutan om du vill ändra ändå.',
+  'custody-ground':
+    'En vårdnadshavare som har svarat om samtycket tas bort. Skriv vad det bygger på, till exempel dom och datum. Är bara stavningen rättad? Kryssa i det.',
   'referral-consent': 'En remiss behöver familjens samtycke. Fråga familjen och kryssa sedan i rutan.',
   'guardian-is-child': 'Barnet kan inte vara sin egen vårdnadshavare. Rätta namnet.',
   'guardian-one': 'Vid ensam vårdnad finns en vårdnadshavare. Ta bort den andra eller ändra vårdnaden.',

@@ -49,7 +49,7 @@ export type Status = 'active' | 'paused-consent' | 'closed' | 'cancelled';
 
 export type CasePerson = {
   readonly id: MemberId;
-  readonly capacity: 'child' | 'guardian' | 'relative';
+  readonly capacity: 'child' | 'guardian' | 'former-guardian' | 'relative';
   readonly name: string;
   readonly birth?: Day;
   readonly phone?: string;
@@ -107,6 +107,8 @@ export type Case = {
   readonly seq: number;
   readonly need?: NeedRecord;
   readonly custody?: Custody;
+  /** What a change of guardians after their answers rests on: a judgment and its day, a slip that was put right (C71). */
+  readonly custodyGround?: string;
   readonly people: readonly CasePerson[];
   readonly refusal?: {
     readonly reason: string;

@@ -28,9 +28,14 @@ export type Payloads = {
     readonly childName: string;
     readonly birth: Day;
   };
+  'facts.correct': Payloads['case.start'] & { readonly understood: boolean };
   'family.set': {
     readonly custody: Custody;
-    readonly guardians: readonly { readonly name: string; readonly phone: string }[];
+    /** `same`: only the spelling of that guardian's name was wrong. */
+    readonly guardians: readonly { readonly name: string; readonly phone: string; readonly same?: MemberId }[];
+    readonly ground?: string;
+    /** It is known that the consent falls by this. */
+    readonly understood?: boolean;
   };
   'need.confirm': { readonly checklist: readonly string[]; readonly text: string };
   'need.reroute': { readonly route: string; readonly why: string; readonly familyAgrees: boolean };

@@ -22,7 +22,7 @@ export type Decision =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Verbs after which a child has an open case: one in an authority. */
-const OPENS_CASE: ReadonlySet<Verb> = new Set(['case.start', 'case.reopen']);
+const NAMES_CHILD: ReadonlySet<Verb> = new Set(['case.start', 'facts.correct', 'case.reopen']);
 
 const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
 
@@ -37,7 +37,7 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
   if (!allows(context, row, sip, command) || !reaches(context, sip, command)) return no({ code: 'not-yours' });
   const change = staleChange(row, sip, command);
   if (change) return no({ code: 'stale', change });
-  if (context.duplicate && OPENS_CASE.has(command.verb)) return no(duplicateOf(context.duplicate, command));
+  if (context.duplicate && NAMES_CHILD.has(command.verb)) return no(duplicateOf(context.duplicate, command));
   const lacks = row.guards.flatMap((guard) => guard(sip, command as CommandOf<Verb>, context));
   const blocking = lacks.filter((lack) => !lack.soft);
   if (blocking.length > 0) return no({ code: 'lacking', lacks: blocking });

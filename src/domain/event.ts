@@ -19,7 +19,11 @@ export type Payload = {
   Drafted: Pick<Case, 'alias' | 'profile' | 'authority' | 'unit'>;
   /** From here on the case keeps the profile version with which it was started (PT3). */
   Started: { readonly need: NeedRecord; readonly child: CasePerson; readonly profile: Case['profile'] };
-  FamilySet: { readonly custody: Custody; readonly guardians: readonly CasePerson[] };
+  Corrected: {
+    readonly need: Pick<NeedRecord, 'requester' | 'detectedAt' | 'units' | 'inLegalSense'>;
+    readonly child: CasePerson;
+  };
+  FamilySet: { readonly custody: Custody; readonly guardians: readonly CasePerson[]; readonly ground?: string };
   NeedConfirmed: Required<Pick<NeedRecord, 'checklist' | 'text' | 'assessedAt' | 'inLegalSense'>>;
   Rerouted: NonNullable<Case['reroute']>;
   Refused: NonNullable<Case['refusal']>;
@@ -76,6 +80,7 @@ export type Event = EventOf<EventType>;
 
 /** What a screen edits, so that two people may work side by side in one case. */
 export const PARTS = {
+  facts: 'facts',
   family: 'family',
   need: 'need',
   consent: 'consent',
@@ -101,6 +106,7 @@ type PartOf = { readonly [E in EventType]?: (event: EventOf<E>) => Part };
 const parts: PartOf = {
   Started: () => PARTS.family,
   FamilySet: () => PARTS.family,
+  Corrected: () => PARTS.facts,
   NeedConfirmed: () => PARTS.need,
   Rerouted: () => PARTS.need,
   Refused: () => PARTS.need,

@@ -2,6 +2,8 @@ import type { Case } from './case.ts';
 import { partOf, type Event, type EventOf, type EventType } from './event.ts';
 import type { AuthorityId, CaseId, PersonId, UnitId } from './ids.ts';
 import { consentEvolves } from './rules/consent.ts';
+import { correctEvolves } from './rules/correct.ts';
+import { familyEvolves } from './rules/family.ts';
 import { followUpEvolves } from './rules/follow-up.ts';
 import { meetingEvolves } from './rules/meeting.ts';
 import { planEvolves } from './rules/plan.ts';
@@ -15,6 +17,8 @@ import type { Instant } from './time.ts';
 
 const evolves: Evolves<EventType> = {
   ...startEvolves,
+  ...correctEvolves,
+  ...familyEvolves,
   ...consentEvolves,
   ...prepareEvolves,
   ...meetingEvolves,

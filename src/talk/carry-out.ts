@@ -120,10 +120,10 @@ async function duplicate(
   click: Click,
   refusal: { readonly other: Case['id']; readonly member: boolean },
 ): Promise<Answer> {
-  const { card } = click;
+  const { card, verb } = click;
   await keepTyped(talk, click, card.revision);
   const other = refusal.member ? await findCase(talk.shell.db, refusal.other) : undefined;
-  if (!other) return text(SENTENCES.duplicate);
+  if (!other) return text(verb === 'case.start' ? SENTENCES.duplicate : SENTENCES.sameChild);
   return await shown(
     talk,
     { ...click, sip: other },

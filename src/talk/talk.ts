@@ -27,4 +27,5 @@ export const SENTENCES = {
   nothingLeft: 'Det finns inget påbörjat att avbryta. Skriv "mina ärenden" för att se dina ärenden.',
   duplicate:
     'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig. Det du har skrivit är sparat.',
+  sameChild: 'Ändringen är inte sparad. Vi behöver stämma av en sak först. Någon hör av sig till dig.',
 } as const;

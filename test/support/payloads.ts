@@ -40,6 +40,11 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     childName: 'Alva Testsson',
     birth: addDays(walk.today, -pick([3300, 5400, 6500, 9000], number, 3000)),
   }),
+  'facts.correct': (walk, number) => ({
+    ...payloads['case.start'](walk, number),
+    childName: pick(['Alva Testsson', 'Alva Testson'], number, ''),
+    understood: number % 2 === 0,
+  }),
   'family.set': (_walk, number) => ({
     custody: pick(['joint', 'sole', 'unknown'], number, 'joint'),
     guardians: [

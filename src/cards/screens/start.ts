@@ -1,12 +1,11 @@
-import familyCard from '../../../cards/family.json' with { type: 'json' };
 import needCard from '../../../cards/need.json' with { type: 'json' };
 import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
 import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
 import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
-import { guardiansOf, isAdult } from '../../domain/case.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
+import { startFields, startOf } from '../start-form.ts';
 import { ROUTE_IDS, routeChoices } from '../route-texts.ts';
 import { choicesOf } from '../texts.ts';
 import type { CaseScreen } from '../screen.ts';
@@ -43,73 +42,9 @@ export const newCase: CaseScreen = {
     values: { 's.start.q2': dayOf(now) },
   }),
   reads: {
-    'case.start': (inputs, { directory, sip }) =>
-      readForm(
-        {
-          's.start.q1': field.one(['family', 'child', 'staff', 'other'], 'Välj vem som ser behovet.'),
-          's.start.q2': field.day('Skriv vilken dag behovet upptäcktes, till exempel 2026-11-22.'),
-          's.start.q3': field
-            .many([...directory.units.keys()])
-            .refine((units) => units.some((unit) => unit !== sip.unit), {
-              error: 'Välj minst en verksamhet utöver din egen.',
-            }),
-          's.start.child': field.name('Skriv barnets namn.'),
-          's.start.birth': field.day('Skriv barnets födelsedag, till exempel 2015-03-21.'),
-        },
-        inputs,
-        (form) => ({
-          requester: form['s.start.q1'],
-          detectedAt: form['s.start.q2'],
-          units: form['s.start.q3'],
-          childName: form['s.start.child'],
-          birth: form['s.start.birth'],
-        }),
-      ),
+    'case.start': (inputs, view) => readForm(startFields(view), inputs, startOf),
   },
   next: { 'case.start': 'family' },
-};
-
-export const family: CaseScreen = {
-  template: familyCard,
-  opens: ['family.set'],
-  back: 'case',
-  data: ({ sip, now }) => {
-    const [first, second] = guardiansOf(sip);
-    return {
-      text: { adult: isAdult(sip, dayOf(now)) },
-      values: {
-        's.consent.q1': sip.custody ?? '',
-        's.family.name1': first?.name ?? '',
-        's.family.phone1': first?.phone ?? '',
-        's.family.name2': second?.name ?? '',
-        's.family.phone2': second?.phone ?? '',
-      },
-    };
-  },
-  reads: {
-    'family.set': (inputs) =>
-      readForm(
-        {
-          's.consent.q1': field.one(
-            ['joint', 'sole', 'appointed', 'god-man', 'unknown'],
-            'Välj hur vårdnaden ser ut, eller "vet inte".',
-          ),
-          's.family.name1': field.text('Namn', 120),
-          's.family.phone1': field.text('Telefon', 40),
-          's.family.name2': field.text('Namn', 120),
-          's.family.phone2': field.text('Telefon', 40),
-        },
-        inputs,
-        (form) => ({
-          custody: form['s.consent.q1'],
-          guardians: [
-            { name: form['s.family.name1'], phone: form['s.family.phone1'] },
-            { name: form['s.family.name2'], phone: form['s.family.phone2'] },
-          ].filter((one) => one.name !== ''),
-        }),
-      ),
-  },
-  next: { 'family.set': 'need' },
 };
 
 export const need: CaseScreen = {

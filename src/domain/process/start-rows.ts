@@ -1,7 +1,11 @@
 import { PARTS } from '../event.ts';
+import * as correct from '../rules/correct.ts';
+import * as family from '../rules/family.ts';
 import * as start from '../rules/start.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, ANY, STARTER, COORDINATORS } from './scope.ts';
+import { ACTIVE, AFTER_NEED, ANY, OPEN, STARTER, COORDINATORS } from './scope.ts';
+
+const CORRECTABLE = ['need', ...AFTER_NEED] as const;
 
 /** Steps 1: who starts, who the family is, and whether a SIP is needed. */
 export const startRows = {
@@ -18,15 +22,26 @@ export const startRows = {
       rule: start.startCase,
     },
   ],
+  'facts.correct': [
+    {
+      id: 'A-01',
+      from: CORRECTABLE,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.facts],
+      guards: [correct.correctedFit, correct.sameChild, correct.stillBothPrincipals, correct.birthFallKnown],
+      rule: correct.correctFacts,
+    },
+  ],
   'family.set': [
     {
       id: 'W1',
-      from: ['need', 'consent', 'no-consent'],
-      status: ACTIVE,
+      from: CORRECTABLE,
+      status: OPEN,
       actors: COORDINATORS,
       parts: () => [PARTS.family],
-      guards: [start.guardiansFit],
-      rule: start.setFamily,
+      guards: [family.guardiansFit, family.removalGrounded, family.fallKnown],
+      rule: family.setFamily,
     },
   ],
   'need.confirm': [

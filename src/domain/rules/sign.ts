@@ -17,7 +17,9 @@ const lastHeld = (sip: Case): Case['meetings'][number] | undefined => {
 export function signatoriesOf(sip: Case): readonly Who[] {
   const meeting = lastHeld(sip);
   const staff = meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.person) ?? [];
-  const family = sip.people.filter((one) => one.capacity !== 'relative').map((one) => one.id);
+  const family = sip.people
+    .filter((one) => one.capacity === 'child' || one.capacity === 'guardian')
+    .map((one) => one.id);
   const named = [...family, meeting?.leader, meeting?.secretary, ...staff];
   return [...new Set(named)].filter((who) => who !== undefined);
 }

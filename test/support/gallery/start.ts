@@ -48,6 +48,42 @@ export const startCards = (): readonly GalleryCard[] => {
     { name: 'Nej: chefen läser', card: drawn('refusal', refused(new Walk().need()), karin) },
     { name: 'Nej: chefen har läst', card: drawn('refusal', read, karin) },
     { name: 'Nej: text till familjen', card: drawn('refusal-letter', refused(new Walk().need()), eva) },
+    ...correctCards(),
     { name: 'Översikt: behovet ska bedömas', card: drawn('case', soft, eva) },
   ];
 };
+
+function correctCards(): readonly GalleryCard[] {
+  const called = new Walk().called();
+  const sole = called.refuses(eva, 'family.set', {
+    custody: 'sole',
+    guardians: [{ name: 'Maria Testsson', phone: '' }],
+  });
+  const older = {
+    requester: 'family',
+    detectedAt: day('2026-03-02'),
+    units: [bup, social],
+    childName: 'Alva Testsson',
+    birth: day('2011-01-15'),
+    understood: false,
+  } as const;
+  const falls = called.refuses(eva, 'facts.correct', older);
+  return [
+    { name: 'Rätta uppgifter', card: drawn('correct', new Walk().need(), eva) },
+    {
+      name: 'Rätta uppgifter: samtycket faller',
+      card: drawn('correct', called, eva, '', {
+        notice: { kind: 'refused', refusal: falls },
+        typed: { 's.start.birth': older.birth },
+      }),
+    },
+    { name: 'Rätta vårdnadshavare', card: drawn('family', called, eva) },
+    {
+      name: 'Rätta vårdnadshavare: grund saknas',
+      card: drawn('family', called, eva, '', {
+        notice: { kind: 'refused', refusal: sole },
+        typed: { 's.consent.q1': 'sole', 's.family.name2': '' },
+      }),
+    },
+  ];
+}

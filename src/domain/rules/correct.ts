@@ -1,0 +1,69 @@
+import { childOf, guardiansOf, type Case } from '../case.ts';
+import type { CommandOf } from '../command.ts';
+import type { EventOf } from '../event.ts';
+import { CHILD } from '../ids.ts';
+import { hard, soft } from '../refusal.ts';
+import { fallsBy } from './consent-falls.ts';
+import type { Evolves, Guard, Rule } from './rule.ts';
+import { ageInRange, detectedInRange, inLegalSense, plain } from './start.ts';
+
+const isSameName = (sip: Case, name: string): boolean => plain(childOf(sip)?.name ?? '') === plain(name);
+
+/** A-01 asks again for what is changed, and for that alone: a child grows and a case goes on for years. */
+export const correctedFit: Guard<'facts.correct'> = (sip, command, context) => {
+  const { birth, detectedAt, units } = command;
+  const assessed = sip.need?.assessedAt;
+  const sameBirth = birth === childOf(sip)?.birth;
+  const isDayNew = detectedAt !== sip.need?.detectedAt || !sameBirth;
+  return [
+    ...(sameBirth ? [] : ageInRange(sip, command, context)),
+    ...(isDayNew ? detectedInRange(sip, command, context) : []),
+    ...(assessed && detectedAt > assessed ? [hard('detected-after-assessed')] : []),
+    ...(units.some((unit) => unit !== sip.unit) ? [] : [hard('two-organisations')]),
+    ...(guardiansOf(sip).some((one) => plain(one.name) === plain(command.childName))
+      ? [hard('guardian-is-child')]
+      : []),
+  ];
+};
+/** C68: what was agreed about one child does not hold for another. */
+export const sameChild: Guard<'facts.correct'> = (sip, { childName, birth }) =>
+  sip.consents.length > 0 && birth !== childOf(sip)?.birth && !isSameName(sip, childName) ? [hard('other-child')] : [];
+/** with one principal left it is no longer a SIP in the law's sense. */
+export const stillBothPrincipals: Guard<'facts.correct'> = (sip, command, { directory }) =>
+  sip.need?.inLegalSense === true && !inLegalSense(directory, unitsOf(sip, command)) ? [soft('one-principal')] : [];
+/** §3.4: who changes the age so that the consent no longer holds has said that this is known. */
+export const birthFallKnown: Guard<'facts.correct'> = (sip, command, context) =>
+  command.understood ? [] : fallsBy(context, sip, evolveCorrected(sip, corrected(sip, command, context)), command.at);
+
+const unitsOf = (
+  sip: Case,
+  { units }: Pick<CommandOf<'facts.correct'>, 'units'>,
+): CommandOf<'facts.correct'>['units'] => [...new Set([sip.unit, ...units])];
+
+const corrected = (
+  sip: Case,
+  command: CommandOf<'facts.correct'>,
+  { directory }: Parameters<Rule<'facts.correct'>>[2],
+): EventOf<'Corrected'> => {
+  const { requester, detectedAt, childName, birth } = command;
+  const units = unitsOf(sip, command);
+  return {
+    type: 'Corrected',
+    need: {
+      requester,
+      detectedAt,
+      units,
+      ...(sip.need?.inLegalSense === undefined ? {} : { inLegalSense: inLegalSense(directory, units) }),
+    },
+    child: { id: CHILD, capacity: 'child', name: childName, birth },
+  };
+};
+/** One event with all that was written at the start, as it now stands; consent and deadlines follow from it. */
+export const correctFacts: Rule<'facts.correct'> = (sip, command, context) => [corrected(sip, command, context)];
+
+const evolveCorrected = (sip: Case, { need, child }: EventOf<'Corrected'>): Case => ({
+  ...sip,
+  ...(sip.need ? { need: { ...sip.need, ...need } } : {}),
+  people: sip.people.map((one) => (one.id === child.id ? child : one)),
+});
+export const correctEvolves: Evolves<'Corrected'> = { Corrected: evolveCorrected };
