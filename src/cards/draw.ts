@@ -1,5 +1,5 @@
 import type { Change } from '../domain/case.ts';
-import { progressOf } from '../domain/deadlines.ts';
+import { progressFor } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
@@ -18,7 +18,7 @@ const MAX_FAULTS = 12;
 
 /** A screen of a case as a card for one viewer. */
 export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
-  const { sip, profile, now } = view;
+  const { sip } = view;
   const footer: Footer = [
     { title: 'Tillbaka', verb: `go.${screen.back}` },
     { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true },
@@ -26,7 +26,7 @@ export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
   ];
   return renderCard(screen.template, screen.data(view), {
     ...around,
-    frame: frameOf(around, view.directory, progressText(sip.alias, progressOf(profile, sip, now))),
+    frame: frameOf(around, view.directory, progressText(sip.alias, progressFor(view, sip))),
     footer,
     isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
   });

@@ -49,6 +49,12 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
 const sameAuthority = (directory: Directory, sip: Case, unit: UnitId | undefined): boolean =>
   authorityOf(directory, unit)?.id === sip.authority;
 
+const GUESTS: ReadonlySet<Role> = new Set(['participant', 'doer']);
+/** Of another organisation and without a part in leading the case: its deadlines are not this person's matter. */
+export const isOutsider = (directory: Directory, sip: Case, person: PersonId): boolean =>
+  !sameAuthority(directory, sip, unitOf(directory, person)) &&
+  rolesOf(directory, sip, person).every((role) => GUESTS.has(role));
+
 /**
  * May the person see what the case contains on that day? A part in it is needed; outside the own authority also a
  * valid consent that covers the person's unit (F20, §3.4). The manager of the unit has no part in the content.

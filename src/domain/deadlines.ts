@@ -1,5 +1,8 @@
-import { currentMeeting, type Case } from './case.ts';
+import { isOutsider } from './access.ts';
+import { currentMeeting, isOpen, type Case } from './case.ts';
+import type { Directory } from './directory.ts';
 import { effectiveConsent } from './evaluate-consent.ts';
+import type { PersonId } from './ids.ts';
 import type { Profile } from './profile.ts';
 import { addDays, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
 
@@ -45,17 +48,31 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
   const index = profile.steps.findIndex((step) => step.states.includes(sip.step));
   const deadline = meetingDeadline(profile, sip);
   const meeting = currentMeeting(sip);
-  const isOver = sip.step === 'closed' || sip.step === 'cancelled';
+  const isOver = !isOpen(sip);
   const followUp = isOver ? undefined : sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
   const until = effectiveConsent(profile, sip, today)?.until;
-  const held = meeting?.startedAt !== undefined;
+  const isPast = isOver || meeting?.startedAt !== undefined;
   return {
     step: Math.max(index, 0) + 1,
     of: profile.steps.length,
     heading: profile.steps[Math.max(index, 0)]?.heading ?? '',
-    ...(meeting?.start && !held ? { meeting: dayOf(meeting.start) } : {}),
-    ...(deadline && !held ? { daysLeft: daysBetween(today, deadline) } : {}),
+    ...(meeting?.start && !isPast ? { meeting: dayOf(meeting.start) } : {}),
+    ...(deadline && !isPast ? { daysLeft: daysBetween(today, deadline) } : {}),
     ...(followUp ? { followUp } : {}),
     ...(until ? { consentUntil: until } : {}),
   };
+}
+
+type Looking = {
+  readonly profile: Profile;
+  readonly directory: Directory;
+  readonly viewer: PersonId;
+  readonly now: Instant;
+};
+/** The same for one person: whoever is invited from another organisation sees the step and the day of the meeting. */
+export function progressFor({ profile, directory, viewer, now }: Looking, sip: Case): Progress {
+  const progress = progressOf(profile, sip, now);
+  if (!isOutsider(directory, sip, viewer)) return progress;
+  const { step, of, heading, meeting } = progress;
+  return { step, of, heading, ...(meeting ? { meeting } : {}) };
 }

@@ -3,7 +3,7 @@ import helpCard from '../../../cards/help.json' with { type: 'json' };
 import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
 import todayCard from '../../../cards/today.json' with { type: 'json' };
 import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
-import { progressOf } from '../../domain/deadlines.ts';
+import { progressFor } from '../../domain/deadlines.ts';
 import { dayOf } from '../../domain/time.ts';
 import { dutyLines, dutyValue } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
@@ -30,10 +30,10 @@ export const help: DeskScreen = {
 /** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
 export const myCases: DeskScreen = {
   template: myCasesCard,
-  desk: ({ cases, duties, now }) => {
+  desk: ({ cases, duties, now, directory, viewer }) => {
     const shown = cases.slice(0, MOST);
     const list = shown.map(({ id, sip, profile }) => ({
-      title: progressText(sip.alias, progressOf(profile, sip, now)),
+      title: progressText(sip.alias, progressFor({ profile, directory, viewer, now }, sip)),
       value: id,
     }));
     return {
