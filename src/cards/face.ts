@@ -1,9 +1,11 @@
 import faceCard from '../../cards/face.json' with { type: 'json' };
+import promptOverCard from '../../cards/prompt-over.json' with { type: 'json' };
 import promptCard from '../../cards/prompt.json' with { type: 'json' };
 import { responsibleOf } from '../domain/access.ts';
 import { currentMeeting, fixedPlan, isOpen, phaseOf } from '../domain/case.ts';
 import { progressOf } from '../domain/deadlines.ts';
-import { dutiesOf } from '../domain/duties.ts';
+import { dueOfKey, dutiesOf } from '../domain/duties.ts';
+import { PARTS } from '../domain/event.ts';
 import type { DutyRule } from '../domain/ladders.ts';
 import { dayOf } from '../domain/time.ts';
 import { clockTime, longDay, shortDay } from './dates.ts';
@@ -33,6 +35,24 @@ export const drawPrompt = ({ sip, directory, now }: FaceView, envelope: Envelope
     },
     envelope,
   );
+
+/** The same post when the question no longer waits: who answered and when, by the names of staff and days alone (E6). */
+export const drawPromptOver = (view: FaceView, duty: string, practice: string): Card =>
+  draw(promptOverCard, { text: { alias: view.sip.alias, outcome: outcomeOf(view, duty) } }, { nonce: '', practice });
+
+function outcomeOf({ sip, directory }: FaceView, duty: string): string {
+  if (!isOpen(sip)) return 'Ärendet är avslutat.';
+  if (sip.status === 'paused-consent') return 'Ärendet är pausat.';
+  const { by, at } = sip.changed[PARTS.followUp] ?? {};
+  const next = fixedPlan(sip)?.followUp?.on;
+  if (sip.step !== 'follow-up' || !by || !at || !next || next === dueOfKey(duty)) return 'Frågan gäller inte längre.';
+  const who = staffName(directory, by) || 'Någon';
+  const last = sip.followUps.at(-1);
+  const isDone = last?.by === by && last.on === dayOf(at);
+  return isDone
+    ? `Har följts upp. ${who} svarade ${longDay(dayOf(at))}. Nästa uppföljning: ${longDay(next)}.`
+    : `Ny dag för uppföljning: ${longDay(next)}. ${who} svarade ${longDay(dayOf(at))}.`;
+}
 
 /** A reason typed in a channel could be about the child: the reason is that the day was chosen there. */
 export const readPrompt = (inputs: Inputs): Reading<'follow-up.move'> =>

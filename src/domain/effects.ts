@@ -5,6 +5,7 @@ import { dutiesOf, isDayReached } from './duties.ts';
 import type { Event } from './event.ts';
 import type { PersonId } from './ids.ts';
 import type { Guest } from './meeting.ts';
+import { promptEdits } from './prompts.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
 
@@ -23,6 +24,7 @@ export type Effect =
     }
   | { readonly kind: 'face'; readonly key: string }
   | { readonly kind: 'prompt'; readonly key: string; readonly duties: readonly string[] }
+  | { readonly kind: 'prompt-edit'; readonly key: string; readonly duty: string }
   | { readonly kind: 'digest'; readonly key: string; readonly to: PersonId; readonly day: Day }
   | { readonly kind: 'meeting'; readonly key: string; readonly meeting: string };
 
@@ -37,6 +39,7 @@ export function effectsOf(
   return [
     ...notices(context, before, after),
     ...nudges(context, after, events, now),
+    ...promptEdits(context, before, after),
     ...meetings(before, after),
     ...face(before, after),
   ];

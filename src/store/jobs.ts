@@ -52,6 +52,7 @@ const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
   hide: 'personal',
   face: 'channel',
   prompt: 'channel',
+  'prompt-edit': 'channel',
   meeting: 'meeting',
 };
 /** Messages to one conversation keep their order. */

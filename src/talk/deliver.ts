@@ -7,6 +7,7 @@ import type { CommandId } from '../domain/ids.ts';
 import { findCase } from '../store/case-store.ts';
 import { saveDelivery } from '../store/talk-store.ts';
 import type { Task, TakenTask } from '../store/jobs.ts';
+import { editPrompt } from './edit-prompt.ts';
 import { hide } from './hide.ts';
 import { ask, showFace } from './send-channel.ts';
 import { sendDay } from './send-day.ts';
@@ -41,6 +42,8 @@ async function perform(sender: Sender, task: Task): Promise<void> {
       return await showFace(sender, sip, effect.key);
     case 'prompt':
       return await ask(sender, sip, effect);
+    case 'prompt-edit':
+      return await editPrompt(sender, sip, effect);
     case 'meeting':
       return await book(sender, sip, effect);
     case 'hide':

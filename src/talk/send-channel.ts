@@ -37,7 +37,8 @@ export async function showFace(sender: Sender, sip: Case, key: string): Promise<
   );
 }
 
-function isGone(error: unknown): boolean {
+/** True when the post is no longer there; any other failure is thrown. */
+export function isGone(error: unknown): boolean {
   if (error instanceof DeliveryError && error.code === 'gone') return true;
   throw error;
 }

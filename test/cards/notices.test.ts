@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawFace, drawPrompt, readPrompt } from '../../src/cards/face.ts';
+import { drawFace, drawPrompt, drawPromptOver, readPrompt } from '../../src/cards/face.ts';
 import { drawNotice, summaryOf } from '../../src/cards/notices.ts';
 import type { Notice } from '../../src/domain/effects.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -192,5 +192,19 @@ describe('the question on the day of the follow-up', () => {
     if (!reading.ok) throw new TypeError(reading.faults.join());
     const walk = new Walk().fixed().on('2026-05-20').does(eva, 'follow-up.move', reading.payload);
     expect(walk.sip.plans.at(-1)?.followUp?.on).toBe('2026-06-01');
+  });
+});
+
+describe('E6 what the channel reads when the question no longer waits', () => {
+  const DUTY = 'follow-up::2026-05-20';
+  const over = (walk: Walk): string => wordsOf(drawPromptOver(viewOf(walk, eva), DUTY, '')).split('\n')[1] ?? '';
+  const onTheDay = (): Walk => new Walk().fixed().on('2026-05-20');
+  test.each([
+    ['followed up', () => new Walk().followedUp(), /^Har följts upp. Eva Lind svarade 20 maj 2026. Nästa .*: 10 sep/u],
+    ['a new meeting', () => onTheDay().does(eva, 'meeting.renew', {}), /^Frågan gäller inte längre\.$/u],
+    ['closed', () => new Walk().closed(), /^Ärendet är avslutat\.$/u],
+  ])('%s', (_name, walk, words) => {
+    expect(over(walk())).toMatch(words);
+    expect(faultsOf(drawPromptOver(viewOf(walk(), eva), DUTY, ''))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { DeliveryError } from '../../src/app/delivery.ts';
-import { readingOf, type Shown } from '../support/card-reader.ts';
+import { buttonsOf, readingOf, type Shown } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { everythingIn } from '../support/everything-in.ts';
 import { cardOf, Office, wordsOf } from '../support/office.ts';
@@ -151,6 +151,50 @@ test('"Ny dag" moves the follow-up for the responsible, once, and tells the othe
   expect(await move(karin, '2026-06-03')).toBe('Eva Lind hann före. Dagen för uppföljning är nu 1 juni.');
   const events = await db.selectFrom('case_event').select('type').where('type', '=', 'FollowUpMoved').execute();
   expect(events).toHaveLength(1);
+  await office.close();
+});
+
+const question = async (office: Office): Promise<Shown> => {
+  await office.worker.runDue();
+  return office.inChannel().findLast((card) => readingOf(card).startsWith('Uppföljning i ärende K7F2')) ?? {};
+};
+const withdrawal = { 'Vem tar tillbaka samtycket?': 'Maria', Hur: 'På telefon' };
+
+test('E5 the question in the channel goes quiet in its place when it is answered, and says by whom', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, new Walk().fixed().on('2026-05-20'));
+  const card = await prompt(office);
+  expect(buttonsOf(card)).toContain('Har följts upp');
+  await office.click(eva, card, 'Ny dag', { 'Ny dag': '2026-06-01' }, 'channel');
+  const quiet = await question(office);
+  expect(buttonsOf(quiet)).toEqual([]);
+  expect(readingOf(quiet)).toContain('Ny dag för uppföljning: 1 juni 2026. Eva Lind svarade 20 maj 2026.');
+  const posts = await db.selectFrom('delivery').select('key').where('key', 'like', '%/follow-up::%').execute();
+  expect(posts).toHaveLength(1);
+  await office.close();
+});
+
+test('E4 the question in the channel goes quiet while the case is paused or closed', async ({ db, dbUrl }) => {
+  const office = await inOffice(db, dbUrl, new Walk().fixed().on('2026-05-20'));
+  await prompt(office);
+  const overview = cardOf(await office.click(eva, cardOf(await office.say(eva, 'mina ärenden')), 'Öppna'));
+  const withdraw = cardOf(await office.click(eva, overview, 'Gå vidare', { 'Vad vill du göra?': 'Ta tillbaka' }));
+  await office.click(eva, withdraw, 'Ta tillbaka samtycket', withdrawal);
+  const quiet = await question(office);
+  expect(readingOf(quiet)).toBe('Uppföljning i ärende K7F2\nÄrendet är pausat.');
+  expect(SECRETS.filter((secret) => JSON.stringify(office.inChannel()).includes(secret))).toEqual([]);
+  await office.close();
+});
+
+test('a post that is gone from the channel is left alone', async ({ db, dbUrl }) => {
+  const office = await inOffice(db, dbUrl, new Walk().fixed().on('2026-05-20'));
+  const card = await prompt(office);
+  Object.assign(office.talk.messenger(), { update: () => Promise.reject(new DeliveryError('never', 'gone')) });
+  await office.click(eva, card, 'Ny dag', { 'Ny dag': '2026-06-01' }, 'channel');
+  expect(await question(office)).toEqual(card);
+  expect(office.log.join('')).not.toContain('not-delivered');
   await office.close();
 });
 

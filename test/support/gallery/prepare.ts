@@ -1,4 +1,4 @@
-import { drawFace, drawPrompt } from '../../../src/cards/face.ts';
+import { drawFace, drawPrompt, drawPromptOver } from '../../../src/cards/face.ts';
 import { drawNotice } from '../../../src/cards/notices.ts';
 import type { Notice } from '../../../src/domain/effects.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
@@ -144,6 +144,10 @@ function sentCards(): readonly GalleryCard[] {
     { name: 'Kanalen: kallad', card: drawFace(view, { nonce: 'nonce', practice: '' }) },
     { name: 'Kanalen: följer upp', card: drawFace(viewOf(new Walk().fixed(), eva), envelope) },
     { name: 'Kanalen: avslutat', card: drawFace(viewOf(new Walk().closed(), eva), envelope) },
+    {
+      name: 'Kanalen: uppföljningen är gjord',
+      card: drawPromptOver(viewOf(new Walk().followedUp(), eva), 'follow-up::2026-05-20', ''),
+    },
     { name: 'Kanalen: uppföljning i dag', card: drawPrompt(viewOf(new Walk().fixed(), eva), envelope) },
   ];
 }
