@@ -8,9 +8,18 @@ export type Config = {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** More profiles than ours. */
+  readonly profilesDir?: string;
 } & (
-  | { readonly mode: 'practice'; readonly playgroundPort: number | null }
-  | { readonly mode: 'live'; readonly appId: string; readonly tenantId: string; readonly secret: string }
+  | { readonly mode: 'practice'; readonly playgroundPort: number | null; readonly profile?: string }
+  | {
+      readonly mode: 'live';
+      readonly appId: string;
+      readonly tenantId: string;
+      readonly secret: string;
+      /** Whose rules apply: never by default. */
+      readonly profile: string;
+    }
 );
 
 const LIVE = ['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD'] as const;
@@ -41,6 +50,8 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL ska vara debug, info, warn, error eller silent')
     .default('warn'),
+  PROFILE: z.string().optional(),
+  PROFILES_DIR: z.string().optional(),
   NODE_ENV: z.string().optional(),
   BOT_ID: guid('BOT_ID', 'botens app-id').optional(),
   BOT_TENANT_ID: guid('BOT_TENANT_ID', 'katalogens id').optional(),
@@ -72,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const isPractice =
     unknown.length === 0 && LIVE.every((name) => given[name] === undefined) && given['NODE_ENV'] !== 'production';
-  const needed = isPractice ? [] : [...LIVE, 'DATABASE_URL'];
+  const needed = isPractice ? [] : [...LIVE, 'DATABASE_URL', 'PROFILE'];
   const missing = needed.filter((name) => given[name] === undefined);
   const isSameId = given['BOT_ID'] !== undefined && given['BOT_ID'] === given['BOT_TENANT_ID'];
   const faults = [
@@ -83,15 +94,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   ];
   if (faults.length > 0 || !parsed.success)
     throw new StartError(sentence(faults, isPractice, given['NODE_ENV'] === 'production'));
-  const { PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, PLAYGROUND_PORT, BOT_ID, BOT_TENANT_ID, BOT_PASSWORD } = parsed.data;
+  const { PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, PLAYGROUND_PORT, PROFILE, PROFILES_DIR } = parsed.data;
+  const { BOT_ID, BOT_TENANT_ID, BOT_PASSWORD } = parsed.data;
   const common = {
     port: PORT,
     dataDir: resolve(DATA_DIR),
     logLevel: LOG_LEVEL,
     ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
+    ...(PROFILES_DIR ? { profilesDir: resolve(PROFILES_DIR) } : {}),
+    ...(PROFILE ? { profile: PROFILE } : {}),
   };
-  if (BOT_ID && BOT_TENANT_ID && BOT_PASSWORD) {
-    return { ...common, mode: 'live', appId: BOT_ID, tenantId: BOT_TENANT_ID, secret: BOT_PASSWORD };
+  if (BOT_ID && BOT_TENANT_ID && BOT_PASSWORD && PROFILE) {
+    return { ...common, mode: 'live', appId: BOT_ID, tenantId: BOT_TENANT_ID, secret: BOT_PASSWORD, profile: PROFILE };
   }
   return { ...common, mode: 'practice', playgroundPort: PLAYGROUND_PORT === 'none' ? null : PLAYGROUND_PORT };
 }

@@ -12,12 +12,15 @@ import { meetingPages, practiceCalendar } from './practice/meeting-page.ts';
 import { practiceDirectory } from './practice/people.ts';
 import { createRefill } from './practice/refill.ts';
 import { openStage } from './practice/stage.ts';
-import { vastraGotaland } from './profiles/load-profile.ts';
+import { frozen } from './profiles/freeze.ts';
+import { chooseProfiles, loadLibrary, offered } from './profiles/library.ts';
+import { createShelf } from './profiles/shelf.ts';
 import { StartError } from './start-error.ts';
 import { openDb } from './store/database.ts';
 import { readDirectory, writeDirectory } from './store/directory-store.ts';
 import { openInstallation, refuseOtherMode } from './store/installation.ts';
 import { installJobs, openJobs } from './store/jobs.ts';
+import { keepProfiles } from './store/profile-store.ts';
 import { migrate } from './store/migrate.ts';
 import { converse } from './talk/converse.ts';
 import { deliver } from './talk/deliver.ts';
@@ -59,6 +62,8 @@ async function join(
   realClock: Clock,
   endings: Ending[],
 ): Promise<Omit<Product, 'stop'>> {
+  const library = loadLibrary(config.profilesDir);
+  const choice = chooseProfiles(offered(library), config.profile);
   const db = openDb(databaseUrl, { max: 16, onError: (error) => log.error('database', {}, error) });
   endings.push(() => db.destroy());
   // Before anything is changed: a database of the other mode stays as it is.
@@ -71,15 +76,18 @@ async function join(
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
   endings.push(() => jobs.stop());
   const stage = config.mode === 'practice' ? await openStage(db, directory, realClock) : undefined;
-  const profile = vastraGotaland();
+  const versions = library.map(({ profile: { id, version }, body }) => ({ id, version, body }));
+  const shelf = createShelf(frozen(library, await keepProfiles(db, versions)), (authority) => {
+    const practised = offered(library).find(({ id }) => id === stage?.practised());
+    return practised ?? (authority && choice.byAuthority.get(authority)) ?? choice.all;
+  });
   const shell: Shell = {
     db,
     jobs,
     log,
     secret,
-    profileOf: () => profile,
-    profileNow: () => profile,
-    directory: () => directory,
+    ...shelf,
+    directory: () => stage?.directory() ?? directory,
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
   };
@@ -97,7 +105,10 @@ async function join(
     cast: stage?.cast ?? liveCast(() => directory),
     messenger: () => bot.messenger,
     ...(stage
-      ? { hearFirst: direct({ shell, stage, worker: () => worker }), refill: (place) => refillChat(talk, stage, place) }
+      ? {
+          hearFirst: direct({ shell, stage, profiles: library.map(({ profile }) => profile), worker: () => worker }),
+          refill: (place) => refillChat(talk, stage, place),
+        }
       : {}),
   };
   const bot: Bot = createBot({

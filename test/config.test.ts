@@ -11,6 +11,7 @@ const LIVE = {
   BOT_TENANT_ID: 'f6e8af3b-1111-4222-8333-444455556666',
   BOT_PASSWORD: SECRET,
   DATABASE_URL: 'postgres://sip:kanariefagel@db.kommun.se:5432/sip',
+  PROFILE: 'upplands-bro,regionen=vastra-gotaland',
 };
 
 function thrownBy(env: Env): unknown {
@@ -59,6 +60,11 @@ test('ports, folder, database and the amount of log are as they are set in pract
   });
 });
 
+test('profiles are chosen and added in practice mode too', () => {
+  const config = readConfig({ PROFILE: 'jonkopings-lan', PROFILES_DIR: 'profiler' });
+  expect(config).toMatchObject({ mode: 'practice', profile: 'jonkopings-lan', profilesDir: resolve('profiler') });
+});
+
 test.each(['', 'production', 'development'])('complete settings are live mode when NODE_ENV is "%s"', (NODE_ENV) => {
   expect(readConfig({ ...LIVE, NODE_ENV, PLAYGROUND_PORT: '4000' })).toEqual({
     mode: 'live',
@@ -69,6 +75,7 @@ test.each(['', 'production', 'development'])('complete settings are live mode wh
     appId: LIVE.BOT_ID,
     tenantId: LIVE.BOT_TENANT_ID,
     secret: SECRET,
+    profile: LIVE.PROFILE,
   });
 });
 

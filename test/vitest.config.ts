@@ -13,7 +13,11 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL('support/global-setup.ts', import.meta.url)),
     passWithNoTests: true,
     projects: [
-      project('pure', ['test/*.test.ts', 'test/domain/**/*.test.ts', 'test/cards/**/*.test.ts'], 10_000),
+      project(
+        'pure',
+        ['test/*.test.ts', 'test/domain/**/*.test.ts', 'test/cards/**/*.test.ts', 'test/profiles/**/*.test.ts'],
+        10_000,
+      ),
       project('postgres', ['test/store/**/*.test.ts', 'test/app/**/*.test.ts'], 30_000),
       project('e2e', ['test/e2e/**/*.test.ts', 'test/teams/**/*.test.ts', 'test/http/**/*.test.ts'], 60_000),
       project('browser', ['test/browser/**/*.test.ts'], 120_000),

@@ -7,6 +7,7 @@ import { dayOf, type Instant } from '../domain/time.ts';
 import { guestName } from './guest-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from './dates.ts';
 import { personName } from './people.ts';
+import { anchorText, lengthText } from './spans.ts';
 import type { View } from './view.ts';
 
 /** "onsdag 18 mars 2026 kl. 14:00" */
@@ -30,18 +31,12 @@ export const linkAddress = (link: string | undefined): string =>
     ? new URL(link).href.replaceAll(MARKS, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     : '';
 
-const DAYS_IN_WEEK = 7;
-const NUMBERS = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta'];
 /** s.call.time: the day of T2 and what it is counted from, in the words of the profile. */
 export function deadlineTexts({ profile, sip }: View): { readonly deadline: string; readonly span: string } {
   const rule = profile.deadlines.meeting;
   const deadline = meetingDeadline(profile, sip);
   if (!rule || !deadline) return { deadline: '', span: '' };
-  const weeks = rule.days / DAYS_IN_WEEK;
-  const number = NUMBERS[weeks];
-  const length = number ? `${number} ${weeks === 1 ? 'vecka' : 'veckor'}` : `${rule.days} dagar`;
-  const from = rule.anchor === 'needDetectedAt' ? 'att behovet upptäcktes' : 'samtycket';
-  return { deadline: longDay(deadline), span: `${length} från ${from}` };
+  return { deadline: longDay(deadline), span: `${lengthText(rule.days)} från ${anchorText(rule.anchor)}` };
 }
 export const isLate = ({ profile, sip }: View, start: Instant | undefined): boolean => {
   const deadline = meetingDeadline(profile, sip);

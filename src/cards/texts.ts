@@ -5,6 +5,7 @@ import type { Day } from '../domain/time.ts';
 import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
 import type { Choice } from './screen.ts';
+import { anchorText, lengthText } from './spans.ts';
 
 /** Every sentence that says what is missing or wrong, by its code; `{…}` are its parameters. */
 const LACKS: Readonly<Record<string, string>> = {
@@ -77,7 +78,8 @@ const LACKS: Readonly<Record<string, string>> = {
   'meeting-past': 'Mötet ligger i det förflutna. Välj en kommande tid.',
   'meeting-place': 'Skriv en plats eller en länk.',
   'meeting-link': 'Länken går inte att läsa. Klistra in hela adressen, den börjar med https://',
-  'meeting-late': 'Mötet bör hållas senast {day} (tre veckor från att behovet upptäcktes). Barnets behov avgör.',
+  'meeting-late': 'Mötet bör hållas senast {day} ({length} från {anchor}). Barnets behov avgör.',
+  'meeting-holiday': 'Sista dagen för mötet ligger under {name}. Ett möte senast {day} hinner fler vara med på.',
   'call-lead': 'Kallelsen går ut mindre än {n} dagar före mötet.',
   'move-why': 'Skriv varför dagen ändras.',
   'MOT-01': 'Mötet kan inte starta. Samtycket gäller inte i dag.',
@@ -140,6 +142,8 @@ const filled = (sentence: string, params: Lack['params'] = {}): string =>
   sentence.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => parameter(name, params[name]));
 const parameter = (name: string, value: string | number | undefined): string => {
   if (name === 'day') return longDay(String(value) as Day);
+  if (name === 'length') return lengthText(Number(value));
+  if (name === 'anchor') return anchorText(value as Parameters<typeof anchorText>[0]);
   if (name === 'types')
     return String(value)
       .split(',')
@@ -192,20 +196,20 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
 
 /** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */
 export function progressText(alias: string, progress: Progress): string {
-  const { step, of, heading, meeting, daysLeft, followUp } = progress;
+  const { step, of, heading, meeting, left, followUp } = progress;
   const parts = [
     `Ärende ${alias}`,
     `Steg ${step} av ${of}: ${heading.replace(/^\d+\.\s*/u, '')}`,
     ...(meeting ? [`möte ${shortDay(meeting)}`] : []),
-    ...(daysLeft === undefined ? [] : [daysLeftText(daysLeft)]),
+    ...(left ? [leftText(left)] : []),
     ...(followUp ? [`uppföljning ${shortDay(followUp)}`] : []),
   ];
   return parts.join(' · ');
 }
-const daysLeftText = (days: number): string => {
-  if (days < 0) return 'tre veckor har gått';
-  if (days === 0) return 'sista dagen av tre veckor';
-  return `${days} ${days === 1 ? 'dag' : 'dagar'} kvar av tre veckor`;
+const leftText = ({ days, of }: NonNullable<Progress['left']>): string => {
+  if (days < 0) return `${lengthText(of)} har gått`;
+  if (days === 0) return `sista dagen av ${lengthText(of)}`;
+  return `${days} ${days === 1 ? 'dag' : 'dagar'} kvar av ${lengthText(of)}`;
 };
 
 export const choicesOf = <Value extends string>(texts: Readonly<Record<Value, string>>): readonly Choice[] =>

@@ -4,6 +4,7 @@ import type { Directory } from './directory.ts';
 import { effectiveConsent } from './evaluate-consent.ts';
 import type { PersonId } from './ids.ts';
 import type { Profile } from './profile.ts';
+import { beforeSchoolHoliday, schoolHolidayOn } from './school-holidays.ts';
 import { addDays, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
 
 /** T2: the day by which the first meeting should be held; calendar days, never moved (E8), never "lagkrav" (U-18). */
@@ -12,6 +13,20 @@ export function meetingDeadline(profile: Profile, sip: Case): Day | undefined {
   if (!rule || sip.plans.some((plan) => plan.status !== 'draft')) return undefined;
   const anchor = rule.anchor === 'needDetectedAt' ? sip.need?.detectedAt : sip.consents.at(-1)?.from;
   return anchor && addDays(anchor, rule.days);
+}
+
+/**
+ * N11: the day that is proposed when T2 ends in the school holidays, the last working day before them, and what they
+ * are called; none when it does not, or when that day has gone.
+ */
+export function earlierMeeting(
+  profile: Profile,
+  deadline: Day,
+  today: Day,
+): { readonly day: Day; readonly name: string } | undefined {
+  const holiday = schoolHolidayOn(profile.schoolHolidays, deadline);
+  const day = beforeSchoolHoliday(profile.schoolHolidays, deadline);
+  return holiday && day >= today ? { day, name: holiday.name } : undefined;
 }
 
 /** T1: the working day by which the work should have begun; social services at once, others a little later (U-01). */
@@ -36,8 +51,8 @@ export type Progress = {
   readonly of: number;
   readonly heading: string;
   readonly meeting?: Day;
-  /** Calendar days left of T2; below zero when passed. */
-  readonly daysLeft?: number;
+  /** Calendar days left of T2, below zero when passed, and how many there were. */
+  readonly left?: { readonly days: number; readonly of: number };
   readonly followUp?: Day;
   readonly consentUntil?: Day;
 };
@@ -46,6 +61,7 @@ export type Progress = {
 export function progressOf(profile: Profile, sip: Case, now: Instant): Progress {
   const today = dayOf(now);
   const index = profile.steps.findIndex((step) => step.states.includes(sip.step));
+  const rule = profile.deadlines.meeting;
   const deadline = meetingDeadline(profile, sip);
   const meeting = currentMeeting(sip);
   const isOver = !isOpen(sip);
@@ -57,7 +73,7 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
     of: profile.steps.length,
     heading: profile.steps[Math.max(index, 0)]?.heading ?? '',
     ...(meeting?.start && !isPast ? { meeting: dayOf(meeting.start) } : {}),
-    ...(deadline && !isPast ? { daysLeft: daysBetween(today, deadline) } : {}),
+    ...(rule && deadline && !isPast ? { left: { days: daysBetween(today, deadline), of: rule.days } } : {}),
     ...(followUp ? { followUp } : {}),
     ...(until ? { consentUntil: until } : {}),
   };

@@ -31,6 +31,9 @@ function saturdayOnOrAfter(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.add({ days: (13 - date.dayOfWeek) % 7 });
 }
 
+/** 'YYYY-MM-DD' of Easter Sunday. */
+export const easterOf = (year: number): string => easterSunday(year).toString();
+
 /** The Gregorian rule of Gauss, with its exceptions for the 25th and 26th of April. */
 function easterSunday(year: number): Temporal.PlainDate {
   const century = Math.floor(year / 100);

@@ -1,16 +1,43 @@
 import type { Sector } from './directory.ts';
+import type { Statutes } from './law.ts';
 import type { ProcessId, Step } from './case.ts';
+import type { SchoolHoliday } from './school-holidays.ts';
+
+/** `soft` stops for a written reason (E2), `none` does not stop. */
+export type Stop = 'soft' | 'none';
 
 /** How a municipality or region works with SIP: numbers, switches and texts, never rules (domain §6). */
 export type Profile = {
   readonly id: string;
+  /** Raised with every change: running cases keep theirs (PT3). */
   readonly version: number;
+  /** The municipality or region, as people call it. */
   readonly name: string;
   readonly process: ProcessId;
+  /** What people call the work and its parts: "SIP", "Västbas"; "huvudansvarig", "samordnare". */
+  readonly words: { readonly work: string; readonly responsible: string };
   readonly steps: readonly { readonly heading: string; readonly states: readonly Step[] }[];
   /** Whole years; the person's age on the day when the case starts. */
   readonly ageRange: { readonly min: number; readonly max: number };
   readonly initiators: readonly Sector[];
+  readonly threshold: {
+    /** How many units must be concerned, the own one counted. */
+    readonly units: number;
+    /** A measure of kommun and one of region, or else "intern samverkan" (S2). */
+    readonly bothPrincipals: Stop;
+    /** The family must want it before the consent is asked for (S0). */
+    readonly familyWants: boolean;
+    /** The question about the units, s.start.q3. */
+    readonly question: string;
+  };
+  /** F04: when a plan may be needed; one that fits is enough (A-02). */
+  readonly checklist: readonly { readonly id: string; readonly text: string }[];
+  /** A guardian may call to the meeting too (S2). */
+  readonly familyMayCall: boolean;
+  /** Where a family asks. */
+  readonly familyDoor: string;
+  /** What the school's part is; empty when nothing is said. */
+  readonly schoolDuty: string;
   readonly deadlines: {
     /** T1, working days from the day when the need was assessed. */
     readonly startOfWork: { readonly social: number; readonly other: number; readonly red: number };
@@ -25,9 +52,17 @@ export type Profile = {
     /** T6, calendar days. */
     readonly signatures: number;
   };
+  /** A talk with each who is called before the kallelse goes out (S1). */
+  readonly oralContact: Stop;
+  /** Who may lead the meeting. */
+  readonly leaderFrom: readonly Sector[];
+  /** To whom it is reported that someone who was called did not come (F61, N13); null where no one has to. */
+  readonly absence: { readonly reportTo: string } | null;
   readonly consent: {
     readonly childSignsFromAge: number | null;
     readonly childSignsIfMature: boolean;
+    /** U-05: every guardian, or one while no other says no. */
+    readonly guardians: 'all' | 'one';
     readonly writtenRequired: boolean;
     readonly maxMonths: number;
     readonly perAuthorityConfirmation: boolean;
@@ -35,10 +70,23 @@ export type Profile = {
     /** Days before the last day (T11) and before the 15th and 18th birthdays. */
     readonly warnDays: readonly number[];
   };
+  /** What can still be done when the family says no. */
+  readonly withoutConsent: string;
   readonly refusal: { readonly reasonMinChars: number };
+  /** V6: who tells whom. */
+  readonly feedbackRoutes: 'hard' | 'soft';
   readonly originalHolder: 'responsible' | 'family';
   readonly signaturesFrom: 'all' | 'family';
-  readonly attendanceDuty: boolean;
+  readonly followUp: { readonly ways: readonly FollowUpWay[] };
+  /** What the documents are called. */
+  readonly documents: { readonly plan: string; readonly receipt: string };
+  /** Where the plan is kept afterwards: a system's name, or empty. */
+  readonly records: string;
+  /** Who follows up the agreement, and how often; empty when nothing is said. */
+  readonly agreement: string;
+  /** National minority languages in which the family may have an answer (L:MinL 8 §). */
+  readonly minority: readonly MinorityLanguage[];
+  readonly schoolHolidays: readonly SchoolHoliday[];
   readonly ladders: {
     /** Days between reminders once the day has come, and how many before the next role takes over. */
     readonly everyDays: number;
@@ -49,8 +97,40 @@ export type Profile = {
   /** Days after closing until the working copies are deleted (§4.5). */
   readonly workCopyDays: number;
   readonly emergency: { readonly phone: string; readonly concernPhone: string };
-  readonly legalRefs: { readonly plan: string; readonly concern: string };
+  readonly legalRefs: LegalRefs;
+  /** What only Västbas has; null in every other process. */
+  readonly vastbas: Vastbas | null;
+  /** U-01 to U-19: what is asked, which setting answers it, and who has decided, once someone has. */
+  readonly doubts: Readonly<
+    Record<string, { readonly point: string; readonly setting: string; readonly decided: string }>
+  >;
 };
+
+export type LegalRefs = {
+  readonly plan: readonly Statutes[];
+  readonly consent: readonly Statutes[];
+  readonly concern: readonly Statutes[];
+};
+
+/** Process B (S4): two coordinators, the item of the school's team for pupils' health, the evaluation. */
+export type Vastbas = {
+  readonly opener: string;
+  readonly assessors: readonly string[];
+  readonly coordinators: { readonly count: number; readonly pool: number; readonly independence: 'hard' | 'soft' };
+  /** T8, calendar months: an item is asked for from `min` and overdue after `max` (U-19). */
+  readonly eht: { readonly minMonths: number; readonly maxMonths: number; readonly anchor: PlanAnchor };
+  /** T9, calendar months (U-08). */
+  readonly evaluation: { readonly months: number; readonly anchor: PlanAnchor };
+  /** T10, weeks between the spokesperson's contacts, in term (U-14). */
+  readonly spokespersonWeeks: number;
+  readonly contactPersonNever: readonly string[];
+};
+type PlanAnchor = 'planCreatedAt' | 'newMeasuresAt';
+
+export const FOLLOW_UP_WAYS = ['meeting', 'phone', 'check'] as const;
+export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number];
+export const MINORITY_LANGUAGES = ['fi', 'smi', 'fit'] as const;
+export type MinorityLanguage = (typeof MINORITY_LANGUAGES)[number];
 
 export const INFO_TYPES = [
   'schooling',

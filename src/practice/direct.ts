@@ -3,6 +3,8 @@ import { longDay } from '../cards/dates.ts';
 import { personName } from '../cards/people.ts';
 import type { Shell } from '../app/shell.ts';
 import { findNextWake } from '../store/case-store.ts';
+import { canStart } from '../domain/process/processes.ts';
+import type { Profile } from '../domain/profile.ts';
 import { addDays, addMonths, atTime, dayOf, timeOf, type Day, type Instant } from '../domain/time.ts';
 import type { Answer } from '../teams/answer.ts';
 import { text } from '../talk/talk.ts';
@@ -10,6 +12,7 @@ import type { Stage } from './stage.ts';
 
 type Stagehands = {
   readonly shell: Shell;
+  readonly profiles: readonly Profile[];
   readonly stage: Stage;
   readonly worker: () => { runDue(): Promise<void>; alone(work: () => Promise<void>): Promise<void> };
 };
@@ -32,9 +35,10 @@ const NUMBERS = new Map(
 const FORWARD = /^spola(?: fram)?(?: (\d{1,3}|\p{L}+))? (dag|dagar|vecka|veckor|månad|månader|år)$/u;
 const EXAMPLES = 'till exempel "spola fram 3 veckor" eller "spola fram 2 dagar"';
 const PLAY = /^spela (.+)$/u;
+const MOVE = /^byt kommun(?: (?:till )?(.+))?$/u;
 const MOST_DAYS = 800;
 
-/** The words of practice mode: change who you are, let time pass, begin again. */
+/** The words of practice mode: change who and where you are, let time pass, begin again. */
 export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | undefined>) => {
   // Time passes once at a time, and never while everything is emptied.
   let last: Promise<unknown> = Promise.resolve();
@@ -50,6 +54,8 @@ export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | u
     const play = PLAY.exec(word);
     if (play) return await playAs(hands, play[1] ?? '');
     if (['spela', 'vem är jag', 'vilka finns'].includes(word)) return text(castList(hands));
+    const move = MOVE.exec(word);
+    if (move) return await practiseIn(hands, move[1] ?? '');
     if (word === 'spola' || word.startsWith('spola ')) return text(`Skriv hur långt, ${EXAMPLES}.`);
     return word === 'börja om' ? await inTurn(() => beginAgain(hands)) : undefined;
   };
@@ -83,6 +89,28 @@ async function playAs(hands: Stagehands, name: string): Promise<Answer> {
   await stage.play(only.id);
   return text(
     `Nu spelar du ${only.name}, ${only.title} (${personName(shell.directory(), only.id).replace(/^.*\((.*)\)$/u, '$1')}). Skriv "mina ärenden" för att se vad som väntar.`,
+  );
+}
+
+/** New cases follow the profile from now on; those that run keep theirs (PT3). */
+async function practiseIn({ shell, stage, profiles }: Stagehands, name: string): Promise<Answer> {
+  const wanted = plain(name).replace(/s? kommun$/u, '');
+  const fits = profiles.filter((one) =>
+    [plain(one.name), one.id].some((known) => wanted !== '' && known.startsWith(wanted)),
+  );
+  const [only] = fits;
+  const choices = profiles.filter(canStart).map((one) => one.name);
+  const list = `Det finns: ${choices.join(', ')}.`;
+  const now = shell.profileNow();
+  if (name === '') return text(`Du övar i ${now.name}. Skriv "byt kommun" och ett namn för att byta. ${list}`);
+  if (!only || fits.length > 1) return text(`Jag hittar ingen kommun eller region som heter så. ${list}`);
+  if (!canStart(only))
+    return text(
+      `${only.name} arbetar med ${only.words.work} i ${only.steps.length} steg. Det går inte att öva än. ${list}`,
+    );
+  await stage.practise(only.id);
+  return text(
+    `Nu övar du i ${only.name}. Nya ärenden följer arbetssättet där. Ärenden som redan är startade följer sitt. Skriv "ny SIP".`,
   );
 }
 

@@ -14,6 +14,7 @@ const FUNCTIONS = [
   'physician',
 ] as const;
 const schema = z.strictObject({
+  places: z.record(z.string(), z.record(z.string(), z.string())),
   authorities: z.array(
     z.strictObject({ id: z.string(), name: z.string(), principal: z.enum(['municipality', 'region', 'other']) }),
   ),
@@ -37,12 +38,20 @@ const schema = z.strictObject({
   ),
 });
 
-/** The invented organisations and people of practice mode, in the order of the file. */
-export function practiceDirectory(): Directory {
+/**
+ * The invented organisations and people of practice mode, in the order of the file; places have the names of the
+ * profile that is practised, and names of their own where the file knows none.
+ */
+export function practiceDirectory(profile = 'default'): Directory {
   const data = schema.parse(parse(readFileSync(new URL('people.yaml', import.meta.url), 'utf8')));
+  const places = data.places[profile] ?? data.places['default'] ?? {};
+  const named = <One extends { readonly name: string }>(one: One): One => ({
+    ...one,
+    name: one.name.replaceAll(/\{(\w+)\}/gu, (_whole, place: string) => places[place] ?? ''),
+  });
   return {
-    authorities: new Map(data.authorities.map((one) => [one.id as Authority['id'], one as Authority])),
-    units: new Map(data.units.map((one) => [one.id as Unit['id'], one as Unit])),
+    authorities: new Map(data.authorities.map((one) => [one.id as Authority['id'], named(one) as Authority])),
+    units: new Map(data.units.map((one) => [one.id as Unit['id'], named(one) as Unit])),
     staff: new Map(data.people.map((one) => [one.id as Staff['id'], one as unknown as Staff])),
   };
 }

@@ -1,57 +1,129 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { PROCESS_IDS, STEPS } from '../domain/case.ts';
-import { stepsIn } from '../domain/process/processes.ts';
-import { INFO_TYPES, type Profile } from '../domain/profile.ts';
+import type { Statutes } from '../domain/law.ts';
+import { canStart, stepsIn } from '../domain/process/processes.ts';
+import type { LegalRefs, Profile } from '../domain/profile.ts';
+import { toDay } from '../domain/time.ts';
+import { profileSchema, type WrittenProfile } from './profile-schema.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
-const days = z.int().min(0).max(1000);
-const SECTORS = ['school', 'preschool', 'social', 'municipal-health', 'regional-health', 'other'] as const;
+type Json = Readonly<Record<string, unknown>>;
+type Fault = { readonly path: readonly PropertyKey[]; readonly why: string };
 
-const schema: z.ZodType<Profile> = z.strictObject({
-  id: z.string().regex(/^[a-z-]+$/u),
-  version: z.int().min(1),
-  name: z.string().min(1),
-  process: z.enum(PROCESS_IDS),
-  steps: z.array(z.strictObject({ heading: z.string().min(1), states: z.array(z.enum(STEPS)).min(1) })).min(1),
-  ageRange: z.strictObject({ min: days, max: days }),
-  initiators: z.array(z.enum(SECTORS)).min(1),
-  deadlines: z.strictObject({
-    startOfWork: z.strictObject({ social: days, other: days, red: days }),
-    meeting: z.strictObject({ days, anchor: z.enum(['needDetectedAt', 'consentAt']) }).nullable(),
-    callLead: days,
-    answer: days,
-    planSent: days,
-    signatures: days,
-  }),
-  consent: z.strictObject({
-    childSignsFromAge: days.nullable(),
-    childSignsIfMature: z.boolean(),
-    writtenRequired: z.boolean(),
-    maxMonths: z.int().min(1).max(36),
-    perAuthorityConfirmation: z.boolean(),
-    excludedByDefault: z.array(z.enum(INFO_TYPES)),
-    warnDays: z.array(days),
-  }),
-  refusal: z.strictObject({ reasonMinChars: days }),
-  originalHolder: z.enum(['responsible', 'family']),
-  signaturesFrom: z.enum(['all', 'family']),
-  attendanceDuty: z.boolean(),
-  ladders: z.strictObject({ everyDays: z.int().min(1), times: z.int().min(1) }),
-  reopenDays: days,
-  workCopyDays: days,
-  emergency: z.strictObject({ phone: z.string().min(1), concernPhone: z.string().min(1) }),
-  legalRefs: z.strictObject({ plan: z.string().min(1), concern: z.string().min(1) }),
-});
+const ours = (name: string): YamlSource => readYaml(name, readFileSync(new URL(name, import.meta.url), 'utf8'));
+const base = ours('platform-default.yaml');
 
-/** Reads a profile and checks it: an unknown key, a missing one or a step without a heading is refused (PT4, PT8). */
-export function loadProfile(file: string | URL): Profile {
-  const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new TypeError(`${String(file).split('/').at(-1)}: ${z.prettifyError(parsed.error)}`);
-  const named = new Set(parsed.data.steps.flatMap((step) => step.states));
-  const missing = ['draft' as const, ...stepsIn(parsed.data.process)].filter((step) => !named.has(step));
-  if (missing.length > 0) throw new TypeError(`${parsed.data.id}: no heading for ${missing.join(', ')}`);
-  return parsed.data;
+const lawSchema = z.record(
+  z.string(),
+  z.array(z.strictObject({ from: z.iso.date().transform(toDay), ref: z.string() })).min(1),
+);
+const law: Readonly<Record<string, Statutes>> = lawSchema.parse(ours('law.yaml').value);
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What the second says replaces what the first says, key by key; lists are replaced whole. */
+const merged = (first: unknown, second: unknown): unknown =>
+  isObject(first) && isObject(second)
+    ? {
+        ...first,
+        ...Object.fromEntries(Object.entries(second).map(([key, value]) => [key, merged(first[key], value)])),
+      }
+    : second;
+
+/** What is written, filled in from the platform's default; also what an older version of the program has stored. */
+export const completed = (written: unknown): unknown => merged(base.value, written);
+
+/** A profile and what it says as plain data, as it is kept for the cases that are started with it. */
+export type LoadedProfile = { readonly profile: Profile; readonly body: unknown };
+
+/**
+ * Reads a profile and checks it. An unknown key, a missing one, a paragraph that the law does not have, a step that
+ * cannot be reached: each is refused with the line and the reason, in a TypeError (PT4, PT8).
+ */
+export function readProfile(file: string, text: string): LoadedProfile {
+  const source = readYaml(file, text);
+  const body = completed(source.value);
+  return { profile: toProfile(body, source), body };
 }
 
-export const vastraGotaland = (): Profile => loadProfile(new URL('vastra-gotaland.yaml', import.meta.url));
+/** A stored profile again. */
+export const restoreProfile = (body: unknown): Profile => toProfile(completed(body));
+
+function toProfile(body: unknown, source?: YamlSource): Profile {
+  const parsed = profileSchema.safeParse(body, { error: swedish });
+  const faults = parsed.success ? lacksOf(parsed.data) : parsed.error.issues.flatMap(faultsOf);
+  if (!parsed.success || faults.length > 0)
+    throw new TypeError(faults.map(({ path, why }) => `${placeOf(path, source)}: ${why}`).join('; '));
+  const { legalRefs, ...rest } = parsed.data;
+  const statutes = (names: readonly string[]): readonly Statutes[] => names.flatMap((name) => [law[name] ?? []]);
+  const refs: LegalRefs = {
+    plan: statutes(legalRefs.plan),
+    consent: statutes(legalRefs.consent),
+    concern: statutes(legalRefs.concern),
+  };
+  return { ...rest, legalRefs: refs };
+}
+
+const placeOf = (path: Fault['path'], source: YamlSource | undefined): string => {
+  if (!source) return 'sparad profil';
+  return source.has(path) || !base.has(path) ? source.place(path) : base.place(path);
+};
+
+const swedish = z.locales.sv().localeError;
+function faultsOf(issue: z.core.$ZodIssue): readonly Fault[] {
+  const { path } = issue;
+  const name = path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], why: `"${key}" är ingen inställning` }));
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, why: `"${name}" saknas` }];
+  return [{ path, why: `"${name}": ${issue.message}` }];
+}
+
+/** What no single value shows: each step named once, each paragraph known, the doubts' settings there. */
+const lacksOf = (profile: WrittenProfile): readonly Fault[] => [
+  ...stepFaults(profile),
+  ...lawFaults(profile),
+  ...vastbasFaults(profile),
+  ...Object.entries(profile.doubts).flatMap(([number, { setting }]) =>
+    isThere(profile, setting) ? [] : [{ path: ['doubts', number], why: `inställningen "${setting}" finns inte` }],
+  ),
+];
+
+/** A heading whose steps the process cannot reach, or that an earlier heading has taken, would never be shown. */
+function stepFaults({ steps, process }: WrittenProfile): readonly Fault[] {
+  // A process that is still being built does not know yet what it will reach.
+  const reachable = canStart({ process }) ? new Set(stepsIn(process)) : undefined;
+  const named = new Set<string>();
+  const faults: Fault[] = [];
+  for (const [index, { heading, states }] of steps.entries()) {
+    const never = (why: string): void => {
+      faults.push({ path: ['steps', index], why: `steget "${heading}" nås aldrig: ${why}` });
+    };
+    for (const state of states) {
+      if (reachable && !reachable.has(state)) never(`"${state}" finns inte i ${process}`);
+      if (named.has(state)) never(`"${state}" hör redan till ett tidigare steg`);
+      named.add(state);
+    }
+  }
+  const missing = [...(reachable ?? [])].filter((state) => !named.has(state));
+  return missing.length > 0 ? [...faults, { path: ['steps'], why: `ingen rubrik för ${missing.join(', ')}` }] : faults;
+}
+
+const lawFaults = ({ legalRefs }: WrittenProfile): readonly Fault[] =>
+  Object.entries(legalRefs).flatMap(([act, names]) =>
+    names.flatMap((name, index) =>
+      law[name] ? [] : [{ path: ['legalRefs', act, index], why: `lagrummet "${name}" finns inte i law.yaml` }],
+    ),
+  );
+
+function vastbasFaults({ process, vastbas }: WrittenProfile): readonly Fault[] {
+  if (process === 'vastbas10') return vastbas ? [] : [{ path: ['process'], why: '"vastbas" saknas' }];
+  return vastbas ? [{ path: ['vastbas'], why: `"vastbas" hör inte till ${process}` }] : [];
+}
+
+/** "deadlines.meeting" is a setting of the profile; what begins with a dash is said in words. */
+const isThere = (profile: WrittenProfile, setting: string): boolean =>
+  setting.startsWith('–') ||
+  setting
+    .split('.')
+    .reduce<unknown>((value, key) => (isObject(value) && key in value ? value[key] : undefined), profile) !== undefined;

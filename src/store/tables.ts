@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Place } from '../app/delivery.ts';
 import type { Case, Status, Step } from '../domain/case.ts';
 import type { PrincipalKind, Sector, StaffFunction } from '../domain/directory.ts';
@@ -80,5 +80,6 @@ export type Tables = {
   };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
-  practice: { one: boolean; played: PersonId; ahead_ms: number };
+  practice: { one: boolean; played: PersonId; ahead_ms: number; profile: string | null };
+  profile: { id: string; version: number; body: JSONColumnType<object>; loaded_at: Generated<Instant> };
 };

@@ -19,7 +19,9 @@ describe('T2: three weeks from the need', () => {
     const walk = planned('2026-03-24', '08:00');
     expect(walk.refuses(eva, 'call.send', {})).toEqual({
       code: 'needs-reason',
-      lacks: [{ code: 'meeting-late', soft: true, params: { day: '2026-03-23' } }],
+      lacks: [
+        { code: 'meeting-late', soft: true, params: { day: '2026-03-23', length: 21, anchor: 'needDetectedAt' } },
+      ],
     });
     walk.does(eva, 'call.send', {}, { reason: 'Alva orkar först efter lovet.' });
     expect(walk.sip.step).toBe('called');
@@ -49,7 +51,7 @@ describe('T2: three weeks from the need', () => {
     walk.does(eva, 'meeting.plan', { ...place, start: at('2026-04-10', '14:00') }).does(eva, 'call.send', {});
     expect(walk.sip.step).toBe('called');
     expect(walk.refuses(eva, 'meeting.move', { ...place, start: at('2026-04-11'), why: 'Sjuk' })).toMatchObject({
-      lacks: [{ code: 'meeting-late', params: { day: '2026-04-10' } }],
+      lacks: [{ code: 'meeting-late', params: { day: '2026-04-10', length: 21, anchor: 'consentAt' } }],
     });
   });
 });

@@ -11,6 +11,7 @@ const LIVE = {
   BOT_ID: '6b4dc30a-1111-4222-8333-444455556666',
   BOT_TENANT_ID: 'f6e8af3b-1111-4222-8333-444455556666',
   BOT_PASSWORD: SECRET,
+  PROFILE: 'vastra-gotaland',
   NODE_ENV: 'production',
 };
 

@@ -38,11 +38,22 @@ export class Chat implements Seat {
     this.begin = begin;
   }
 
-  static async open(databaseUrl: string, at: Instant): Promise<Chat> {
+  static async open(
+    databaseUrl: string,
+    at: Instant,
+    more: Pick<Config, 'profile' | 'profilesDir'> = {},
+  ): Promise<Chat> {
     const connector = await startFakeConnector();
     const lines: string[] = [];
     let now = at;
-    const config: Config = { mode: 'practice', port: 0, dataDir: '/nowhere', logLevel: 'info', playgroundPort: null };
+    const config: Config = {
+      mode: 'practice',
+      port: 0,
+      dataDir: '/nowhere',
+      logLevel: 'info',
+      playgroundPort: null,
+      ...more,
+    };
     const log = createLog('info', { write: (line) => lines.push(line) });
     const begin = (): Promise<Product> => startProduct(config, databaseUrl, log, () => now);
     const move = (to: Instant): void => {

@@ -5,7 +5,7 @@ import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { practiceDirectory } from '../../src/practice/people.ts';
-import { vastraGotaland } from '../../src/profiles/load-profile.ts';
+import { vastraGotaland } from './profiles.ts';
 import type { Db } from '../../src/store/database.ts';
 import { writeDirectory } from '../../src/store/directory-store.ts';
 import { openJobs } from '../../src/store/jobs.ts';

@@ -3,7 +3,7 @@ import type { CaseId, ItemId, MemberId, PersonId, UnitId } from '../../src/domai
 import type { Context } from '../../src/domain/rules/rule.ts';
 import { atTime, toDay, toInstant, type Day, type Instant } from '../../src/domain/time.ts';
 import { practiceDirectory } from '../../src/practice/people.ts';
-import { vastraGotaland } from '../../src/profiles/load-profile.ts';
+import { vastraGotaland } from './profiles.ts';
 import { TestCase } from './test-case.ts';
 
 export const context: Context = { profile: vastraGotaland(), directory: practiceDirectory() };

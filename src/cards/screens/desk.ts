@@ -4,6 +4,7 @@ import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
 import todayCard from '../../../cards/today.json' with { type: 'json' };
 import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
 import { progressFor } from '../../domain/deadlines.ts';
+import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { dutyLines, dutyValue } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
@@ -54,11 +55,11 @@ export const myCases: DeskScreen = {
 /** The signpost of E3: shown to anyone at any time, noted nowhere. */
 export const concern: DeskScreen = {
   template: concernCard,
-  desk: ({ profile }) => ({
+  desk: ({ profile, now }) => ({
     text: {
       emergency: profile.emergency.phone,
       concernPhone: profile.emergency.concernPhone,
-      law: profile.legalRefs.concern,
+      law: lawOn(profile.legalRefs.concern, dayOf(now)),
     },
   }),
 };

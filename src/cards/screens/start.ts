@@ -7,24 +7,7 @@ import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
 import { startFields, startOf } from '../start-form.ts';
 import { ROUTE_IDS, routeChoices } from '../route-texts.ts';
-import { choicesOf } from '../texts.ts';
 import type { CaseScreen } from '../screen.ts';
-
-/** F04: examples of when a SIP may be needed; one that fits is enough. */
-export const CHECKLIST = {
-  several: 'Flera verksamheter behöver vara med',
-  'not-alone': 'Vår verksamhet räcker inte ensam',
-  unclear: 'Det är oklart vem som ansvarar för vad',
-  order: 'Insatser behöver ges samtidigt eller i en viss ordning',
-  carrying: 'Familjen lägger mycket tid på att föra information vidare',
-  'sent-around': 'Familjen hänvisas runt',
-  absent: 'Barnet går inte i skolan',
-  substances: 'Missbruk',
-  placed: 'Barnet är eller riskerar att bli placerat',
-  newcomer: 'Barnet är nyanlänt eller asylsökande',
-  relative: 'Barnet är anhörig',
-  other: 'Annat',
-} as const;
 
 const MOST_EXPANDED = 8;
 
@@ -53,13 +36,16 @@ export const need: CaseScreen = {
   back: 'family',
   data: ({ sip, profile }) => ({
     text: { emergency: profile.emergency.phone },
-    choices: { checklist: choicesOf(CHECKLIST) },
+    choices: { checklist: profile.checklist.map(({ id: value, text: title }) => ({ title, value })) },
     values: { 's.need.q': sip.need?.checklist.join(',') ?? '', 's.need.text': sip.need?.text ?? '' },
   }),
   reads: {
-    'need.confirm': (inputs) =>
+    'need.confirm': (inputs, { profile }) =>
       readForm(
-        { 's.need.q': field.many(Object.keys(CHECKLIST)), 's.need.text': field.text('Beskrivningen', 2000) },
+        {
+          's.need.q': field.many(profile.checklist.map(({ id }) => id)),
+          's.need.text': field.text('Beskrivningen', 2000),
+        },
         inputs,
         (form) => ({ checklist: form['s.need.q'], text: form['s.need.text'] }),
       ),

@@ -13,8 +13,13 @@ export const VERBS = [...new Set(Object.values(PROCESSES).flatMap((process) => O
 export const rowsOf = <V extends Verb>({ profile }: Pick<Case, 'profile'>, verb: V): readonly Row<V>[] =>
   PROCESSES[profile.process][verb] ?? [];
 
-/** The steps that a process can reach: a profile has a heading for each of them. */
+/** The steps that a process can reach, by a row or because the family says no: a profile has a heading for each. */
 export function stepsIn(process: ProcessId): readonly Step[] {
   const rows: readonly Row<never>[] = Object.values(PROCESSES[process]).flat();
-  return [...new Set(rows.flatMap(({ to }) => to ?? []))];
+  const byRow = rows.flatMap(({ to }) => to ?? []);
+  return [...new Set<Step>(['draft', ...byRow, ...(byRow.includes('consent') ? (['no-consent'] as const) : [])])];
 }
+
+/** A process that is not whole yet can be read as a profile, but no case begins in it. */
+export const canStart = ({ process }: { readonly process: ProcessId }): boolean =>
+  PROCESSES[process]['case.draft'] !== undefined;

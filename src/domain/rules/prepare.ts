@@ -4,7 +4,7 @@ import { evaluateConsent } from '../evaluate-consent.ts';
 import type { ItemId, UnitId } from '../ids.ts';
 import type { Guest, Meeting } from '../meeting.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
-import { meetingDeadline } from '../deadlines.ts';
+import { earlierMeeting, meetingDeadline } from '../deadlines.ts';
 import { addDays, dayOf, daysBetween, type Instant } from '../time.ts';
 import { isCovered, nameOf } from './guests.ts';
 import type { Context, Evolves, Guard, Rule } from './rule.ts';
@@ -52,11 +52,19 @@ export const noteBooking: Rule<'meeting.booked'> = (_sip, { meeting, link }) => 
 export const planMeeting: Rule<'meeting.plan'> = (_sip, { start, minutes, place, link }) => [
   { type: 'MeetingPlanned', start, minutes, place, link },
 ];
-/** T2: three weeks ("bör"); the child's need decides, so a later day asks for a reason (F53). */
+/**
+ * T2 ("bör"): the child's need decides, so a later day asks for a reason (F53). When the last day lies in the school
+ * holidays it stays, but a day before them is proposed, and a later one asks for a reason too (N11, E8).
+ */
 export const withinDeadline: Guard<'call.send' | 'meeting.move'> = (sip, command, { profile }) => {
   const start = 'start' in command ? command.start : currentMeeting(sip)?.start;
   const deadline = meetingDeadline(profile, sip);
-  return start && deadline && dayOf(start) > deadline ? [soft('meeting-late', { day: deadline })] : [];
+  const rule = profile.deadlines.meeting;
+  if (!rule || !start || !deadline) return [];
+  const on = dayOf(start);
+  if (on > deadline) return [soft('meeting-late', { day: deadline, length: rule.days, anchor: rule.anchor })];
+  const early = earlierMeeting(profile, deadline, dayOf(command.at));
+  return early && on > early.day ? [soft('meeting-holiday', early)] : [];
 };
 export const callLead: Guard<'call.send' | 'meeting.move'> = (sip, command, { profile }) => {
   const start = 'start' in command ? command.start : currentMeeting(sip)?.start;
