@@ -65,7 +65,7 @@ test('"byt kommun" gives new cases the profile there, names the places, and outl
   expect(chat.choicesOf('Vilket ärende')[0]).toContain('21 dagar kvar av tre veckor');
   await chat.say('ny SIP');
   expect(chat.reading).toContain('Steg 1 av 7: Bedöm den enskildes behov av SIP');
-  expect(chat.choicesOf('verksamheter')).toContain('BUP Höglandet');
+  expect(chat.choicesOf('Vilka verksamheter har pågående insatser')).toContain('BUP Höglandet');
   await chat.close();
 });
 

@@ -99,7 +99,7 @@ it.each([
   [
     'a step without a heading',
     `${SMALL}steps:\n  - { heading: Allt, states: [draft, need] }\n`,
-    'lilla.yaml rad 5: ingen rubrik för rerouted, refused',
+    'lilla.yaml rad 5: ingen rubrik för consent, rerouted, refused',
   ],
   ['U-18 the word that is never said', `${SMALL}agreement: Tre veckor är lagkrav.\n`, 'lilla.yaml rad 5: "agreement"'],
   ['a number out of range', `${SMALL}consent:\n  maxMonths: 99\n`, 'lilla.yaml rad 6: "consent.maxMonths"'],

@@ -2,26 +2,43 @@ import needCard from '../../../cards/need.json' with { type: 'json' };
 import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
 import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
 import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
+import type { Sector } from '../../domain/directory.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
 import { startFields, startOf } from '../start-form.ts';
 import { ROUTE_IDS, routeChoices } from '../route-texts.ts';
-import type { CaseScreen } from '../screen.ts';
+import type { CaseScreen, Choice } from '../screen.ts';
+import { choicesOf } from '../texts.ts';
+import type { View } from '../view.ts';
 
 const MOST_EXPANDED = 8;
+
+const isSchool = (sector: Sector | undefined): boolean => sector === 'school' || sector === 'preschool';
+
+/** s.start.q1; where guardians may call themselves, that is what they do (S2). */
+const requesters = ({ familyMayCall, words }: View['profile']): readonly Choice[] =>
+  choicesOf({
+    family: familyMayCall ? `Familjen kallar till ${words.work}` : 'Familjen frågar',
+    child: 'Barnet frågar',
+    staff: 'Jag eller min verksamhet',
+    other: 'Någon annan påtalar',
+  });
 
 export const newCase: CaseScreen = {
   template: newCaseCard,
   opens: ['case.start'],
   back: 'my-cases',
-  data: ({ sip, directory, now }) => ({
+  data: ({ sip, directory, profile, now }) => ({
     text: {
+      work: profile.words.work,
+      question: profile.threshold.question,
+      schoolDuty: isSchool(directory.units.get(sip.unit)?.sector) ? profile.schoolDuty : '',
       alias: sip.alias,
       unit: unitName(directory, sip.unit),
       style: unitChoices(directory, [sip.unit]).length > MOST_EXPANDED ? 'compact' : 'expanded',
     },
-    choices: { units: unitChoices(directory, [sip.unit]) },
+    choices: { units: unitChoices(directory, [sip.unit]), requesters: requesters(profile) },
     values: { 's.start.q2': dayOf(now) },
   }),
   reads: {
