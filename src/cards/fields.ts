@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Verb } from '../domain/command.ts';
 import { parseDay, parseTime } from '../domain/time.ts';
+import { guessesOf, sampled } from './guesses.ts';
 import type { Reading } from './screen.ts';
 import type { Inputs } from './view.ts';
 
@@ -22,90 +23,85 @@ const text = (max: number, what: string) =>
       error: `${what}: skriv högst ${max} tecken. Texten är kvar, korta den.`,
     });
 
+const DAYS = ['1900-01-01', '2199-12-31'];
+const WORDS = ['x'];
+const read = z.string().optional();
+
 /** Fields of a form: each reads one input and says in Swedish what is wrong with it. */
 export const field = {
   /** Free text, may be empty. */
-  text: (what: string, max = LONG) => text(max, what),
+  text: (what: string, max = LONG) => sampled(text(max, what), WORDS),
   /** Free text that must be there. */
-  needed: (what: string, error: string, max = LONG) => text(max, what).refine((value) => value !== '', { error }),
+  needed: (what: string, error: string, max = LONG) =>
+    sampled(
+      text(max, what).refine((value) => value !== '', { error }),
+      WORDS,
+    ),
   name: (error: string) =>
-    text(SHORT, 'Namn')
-      .transform((value) => value.replaceAll(/\s+/gu, ' '))
-      .refine((value) => value !== '', { error }),
-  day: (error: string) =>
-    z
-      .string()
-      .optional()
-      .transform((value, context) => {
-        const day = parseDay(value ?? '');
-        if (day) return day;
-        context.addIssue({ code: 'custom', message: error });
-        return z.NEVER;
-      }),
+    sampled(
+      text(SHORT, 'Namn')
+        .transform((value) => value.replaceAll(/\s+/gu, ' '))
+        .refine((value) => value !== '', { error }),
+      WORDS,
+    ),
+  day: (error: string) => sampled(read.transform(known(parseDay, error)), DAYS),
   /** A day that may be left out. */
   maybeDay: (error: string) =>
-    z
-      .string()
-      .optional()
-      .transform((value, context) => {
-        if (clean(value ?? '') === '') return undefined;
-        const day = parseDay(value ?? '');
-        if (!day) context.addIssue({ code: 'custom', message: error });
-        return day;
-      }),
-  time: (error: string) =>
-    z
-      .string()
-      .optional()
-      .transform((value, context) => {
-        const time = parseTime(value ?? '');
-        if (time) return time;
-        context.addIssue({ code: 'custom', message: error });
-        return z.NEVER;
-      }),
+    sampled(
+      read.transform((value, context) =>
+        clean(value ?? '') === '' ? undefined : known(parseDay, error)(value, context),
+      ),
+      DAYS,
+    ),
+  time: (error: string) => sampled(read.transform(known(parseTime, error)), ['00:00', '23:59']),
   one: <const Value extends string>(values: readonly Value[], error: string) =>
-    z
-      .string({ error })
-      .optional()
-      .transform((value, context): Value => {
-        const found = values.find((one) => one === value);
-        if (found !== undefined) return found;
-        context.addIssue({ code: 'custom', message: error });
-        return z.NEVER;
-      }),
+    sampled(read.transform(known(among(values), error)), values),
   /** A choice that may be left out. */
   maybeOne: <const Value extends string>(values: readonly Value[], error: string) =>
-    z
-      .string()
-      .optional()
-      .transform((value, context): Value | undefined => {
-        if (value === undefined || value === '') return undefined;
-        const found = values.find((one) => one === value);
-        if (found === undefined) context.addIssue({ code: 'custom', message: error });
-        return found;
-      }),
+    sampled(
+      read.transform((value, context) =>
+        value === undefined || value === '' ? undefined : known(among(values), error)(value, context),
+      ),
+      values,
+    ),
   /** Any number of the known values; unknown ones are dropped. */
-  many: <const Value extends string>(values: readonly Value[]) =>
-    z
-      .string()
-      .optional()
-      .transform((value): readonly Value[] => values.filter((one) => (value ?? '').split(',').includes(one))),
+  many: <const Value extends string>(values: readonly Value[]) => read.transform(chosen(values)),
+  /** The same, with at least one of those that count. */
+  some: <const Value extends string>(values: readonly Value[], counts: (value: Value) => boolean, error: string) =>
+    sampled(
+      read.transform(chosen(values)).refine((all) => all.some(counts), { error }),
+      values.filter(counts),
+    ),
   whole: (min: number, max: number, error: string) =>
-    z
-      .string()
-      .optional()
-      .transform((value, context) => {
-        const number = Number(clean(value ?? '').replace(',', '.'));
-        if (Number.isInteger(number) && number >= min && number <= max && clean(value ?? '') !== '') return number;
-        context.addIssue({ code: 'custom', message: error });
-        return z.NEVER;
-      }),
-  yes: () =>
-    z
-      .string()
-      .optional()
-      .transform((value) => value === 'true'),
+    sampled(
+      read.transform(
+        known((value) => {
+          const number = Number(clean(value).replace(',', '.'));
+          return Number.isInteger(number) && number >= min && number <= max && clean(value) !== '' ? number : undefined;
+        }, error),
+      ),
+      [String(min), String(max)],
+    ),
+  yes: () => read.transform((value) => value === 'true'),
 };
+
+/** What an input means, or the sentence that says that it means nothing. */
+const known =
+  <Value>(parse: (text: string) => Value | undefined, error: string) =>
+  (value: string | undefined, context: z.RefinementCtx): Value => {
+    const found = parse(value ?? '');
+    if (found !== undefined) return found;
+    context.addIssue({ code: 'custom', message: error });
+    return z.NEVER;
+  };
+const among =
+  <Value extends string>(values: readonly Value[]) =>
+  (value: string): Value | undefined =>
+    values.find((one) => one === value);
+const chosen =
+  <Value extends string>(values: readonly Value[]) =>
+  (value: string | undefined): readonly Value[] =>
+    values.filter((one) => (value ?? '').split(',').includes(one));
 
 const REASON = 1000;
 const reason = text(REASON, 'Skälet');
@@ -126,7 +122,19 @@ export function readForm<V extends Verb, Shape extends z.ZodRawShape>(
   inputs: Inputs,
   payload: (form: z.output<z.ZodObject<Shape>>) => Extract<Reading<V>, { ok: true }>['payload'],
 ): Reading<V> {
-  const parsed = z.object(shape).safeParse(inputs);
+  const form = z.object(shape);
+  const parsed = form.safeParse(inputs);
   if (parsed.success) return { ok: true, payload: payload(parsed.data) };
-  return { ok: false, faults: [...new Set(parsed.error.issues.map((issue) => issue.message))] };
+  const { issues } = parsed.error;
+  const unreadable = [...new Set(issues.map(({ path }) => String(path[0])))];
+  return {
+    ok: false,
+    faults: [...new Set(issues.map((issue) => issue.message))],
+    *guesses() {
+      for (const guess of guessesOf(shape, inputs, unreadable)) {
+        const { success, data } = form.safeParse(guess);
+        if (success) yield payload(data);
+      }
+    },
+  };
 }

@@ -16,7 +16,13 @@ export type CardData = {
 
 /** Inputs read as the payload of a verb, or the Swedish sentences that say what is wrong. */
 export type Reading<V extends Verb> =
-  { readonly ok: true; readonly payload: Payloads[V] } | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: true; readonly payload: Payloads[V] }
+  | {
+      readonly ok: false;
+      readonly faults: readonly string[];
+      /** The payload in every way in which the unreadable inputs may have been meant; absent when that cannot be said. */
+      readonly guesses?: () => Iterable<Payloads[V]>;
+    };
 /**
  * Several buttons may mean one verb: `invitation.answer:yes`. The variant chooses the reader and the next screen; the
  * verb before the colon says whether the button is open and what is carried out.

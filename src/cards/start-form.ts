@@ -5,9 +5,11 @@ import type { View } from './view.ts';
 export const startFields = ({ directory, sip }: View) => ({
   's.start.q1': field.one(['family', 'child', 'staff', 'other'], 'Välj vem som ser behovet.'),
   's.start.q2': field.day('Skriv vilken dag behovet upptäcktes, till exempel 2026-11-22.'),
-  's.start.q3': field
-    .many([...directory.units.keys()])
-    .refine((units) => units.some((unit) => unit !== sip.unit), { error: 'Välj minst en verksamhet utöver din egen.' }),
+  's.start.q3': field.some(
+    [...directory.units.keys()],
+    (unit) => unit !== sip.unit,
+    'Välj minst en verksamhet utöver din egen.',
+  ),
   's.start.child': field.name('Skriv barnets namn.'),
   's.start.birth': field.day('Skriv barnets födelsedag, till exempel 2015-03-21.'),
 });

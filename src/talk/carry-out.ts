@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint, handle, type Outcome } from '../app/handle.ts';
 import { readReason } from '../cards/fields.ts';
+import { verbOf } from '../cards/screen.ts';
 import { findReader, screenAfter } from '../cards/screens.ts';
+import { lackText } from '../cards/texts.ts';
 import type { Inputs } from '../cards/view.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command, Verb } from '../domain/command.ts';
+import { certainLacks } from '../domain/foresee.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
 import { findCase } from '../store/case-store.ts';
 import { keepDraft } from '../store/talk-store.ts';
@@ -30,13 +33,25 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const read = findReader(card.screen, verb);
   if (!read) return await refused(talk, click, { code: 'not-now' });
   const seen = watched(inputs);
-  const reading = read(seen.inputs, viewOf(talk, sip, person, card.ref));
-  if (!reading.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reading.faults });
+  const view = viewOf(talk, sip, person, card.ref);
+  const reading = read(seen.inputs, view);
   const reason = readReason(inputs);
-  if (!reason.ok) return await typedAgain(talk, click, { kind: 'faults', faults: reason.faults });
+  if (!reading.ok || !reason.ok) {
+    const guesses = reading.ok ? [reading.payload] : (reading.guesses?.() ?? []);
+    const lacks = view.verbs.has(verbOf(verb) as Verb) ? certainLacks(view, sip, meant(talk, click, guesses)) : [];
+    const unreadable = [reading, reason].flatMap((one) => (one.ok ? [] : one.faults));
+    return await typedAgain(talk, click, {
+      kind: 'faults',
+      faults: [...new Set([...unreadable, ...lacks.map(lackText)])],
+    });
+  }
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
   const beside = keepRest(talk, click, seen.unread());
   return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs), { beside }));
+}
+
+function* meant(talk: Talk, click: Click, payloads: Iterable<object>): Iterable<Command> {
+  for (const payload of payloads) yield commandOf(talk, click, payload);
 }
 
 const fromOf = ({ card, verb }: Click): string => `${card.nonce}/${verb}`;

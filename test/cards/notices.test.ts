@@ -181,7 +181,7 @@ describe('the question on the day of the follow-up', () => {
       payload: { on: '2026-06-01', why: 'Ny dag vald i kanalen' },
     });
     for (const day of ['', '2026-02-30', 'nästa vecka'])
-      expect(readPrompt({ 'prompt.day': day })).toEqual({
+      expect(readPrompt({ 'prompt.day': day })).toMatchObject({
         ok: false,
         faults: ['Välj den nya dagen först, till exempel 2026-11-22.'],
       });

@@ -44,7 +44,8 @@ export function readAs(
   const reads: object = ('reads' in caseScreens[screen] && caseScreens[screen].reads) || {};
   const read = (reads as Readonly<Record<string, ((inputs: Inputs, view: View) => Read) | undefined>>)[verb];
   if (!read) throw new TypeError(`${screen} does not read ${verb}`);
-  return read(inputs, viewOf(walk, viewer, ref));
+  const reading = read(inputs, viewOf(walk, viewer, ref));
+  return reading.ok ? reading : { ok: false, faults: reading.faults };
 }
 
 /** The words that a card shows, one element a line: labels, choices and buttons too. */
