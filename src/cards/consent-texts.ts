@@ -156,6 +156,10 @@ function waitingLines(
     return [
       'Samtycket är inte klart. Ta reda på vem som är vårdnadshavare och fyll i det. Ni kan förbereda i er egen verksamhet men inte bjuda in.',
     ];
+  if (reasons.includes('JURIDISK_BEDOMNING'))
+    return [
+      'Samtycket är inte klart. Någon utanför Teams behöver ta ställning först: socialnämnden eller en jurist. Skriv vad de kommer fram till under "Särskilt om vårdnaden". Inga uppgifter får delas innan dess.',
+    ];
   if (reasons.includes('BARN_18'))
     return [
       'Den unga har fyllt 18 år. Vårdnadshavarnas samtycke gäller inte längre. Fråga den unga själv. Inga uppgifter får delas innan dess.',

@@ -2,6 +2,7 @@ import type { Verb } from '../domain/command.ts';
 import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
 import * as answers from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
+import * as circumstances from './screens/circumstances.ts';
 import * as closing from './screens/close.ts';
 import * as consentAnswer from './screens/consent-answer.ts';
 import * as consentStatus from './screens/consent-status.ts';
@@ -54,6 +55,8 @@ export const caseScreens = {
   'consent-answer': consentAnswer.consentAnswer,
   'consent-confirm': consentAnswer.consentConfirm,
   'consent-withdraw': consentAnswer.consentWithdraw,
+  circumstances: circumstances.circumstances,
+  'circumstance-end': circumstances.circumstanceEnd,
   meeting: meeting.meeting,
   agenda: meeting.agenda,
   plan: plan.planHub,

@@ -1,3 +1,4 @@
+import type { Circumstance } from './circumstances.ts';
 import type { Consent, Custody } from './consent.ts';
 import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
@@ -109,6 +110,7 @@ export type Case = {
   readonly custody?: Custody;
   /** What a change of guardians after their answers rests on: a judgment and its day, a slip that was put right (C71). */
   readonly custodyGround?: string;
+  readonly circumstances?: readonly Circumstance[];
   readonly people: readonly CasePerson[];
   readonly refusal?: {
     readonly reason: string;

@@ -1,4 +1,5 @@
 import type { CloseReason, Requester } from './case.ts';
+import type { CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, ConsentForm, Custody } from './consent.ts';
 import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
 import type { Answer, ChildWay } from './meeting.ts';
@@ -64,6 +65,16 @@ export type Payloads = {
   };
   'consent.confirm': object;
   'consent.withdraw': { readonly who: MemberId; readonly on: Day; readonly how: string };
+  'circumstance.set': {
+    readonly kind: CircumstanceKind;
+    readonly guardian?: MemberId;
+    readonly assessment: string;
+    readonly assessedBy: string;
+    readonly cannotWait: boolean;
+    readonly until?: Day;
+  };
+  /** `ended`: why it no longer is so. */
+  'circumstance.end': { readonly kind: CircumstanceKind; readonly ended: string };
   'preparation.save': {
     readonly question: string;
     readonly purpose: string;

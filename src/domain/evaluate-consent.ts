@@ -1,4 +1,5 @@
 import { childOf, guardiansOf, type Case } from './case.ts';
+import { awaitsAssessment, isExcused } from './circumstances.ts';
 import type { Consent, ConsentReason, ConsentStatus, ConsentVerdict, Custody } from './consent.ts';
 import { CHILD, type MemberId, type UnitId } from './ids.ts';
 import type { InfoType, Profile } from './profile.ts';
@@ -13,8 +14,8 @@ const KNOWN_GUARDIANS: Readonly<Record<Custody, number>> = {
 };
 
 /**
- * Who must say yes on that day (§3.2, rows W1–W8, W13): all guardians below 18, the child from 15 or when assessed
- * as mature from 12, the young person alone from 18.
+ * Who must say yes on that day (§3.2, rows W1–W11, W13): all guardians below 18 but those who are excused, the child
+ * from 15 or when assessed as mature from 12, the young person alone from 18.
  */
 export function requiredSignatories(
   profile: Profile,
@@ -26,7 +27,9 @@ export function requiredSignatories(
   if (!birth) return [];
   const age = ageOn(birth, on);
   if (age >= 18) return [CHILD];
-  const guardians = guardiansOf(sip).map((one) => one.id);
+  const guardians = guardiansOf(sip)
+    .map((one) => one.id)
+    .filter((id) => !isExcused(sip, id, on));
   return childSigns(profile, consent, age) ? [...guardians, CHILD] : guardians;
 }
 
@@ -56,10 +59,16 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
   if (!adult && guardiansOf(sip).length < KNOWN_GUARDIANS[sip.custody ?? 'unknown'])
     return verdict('in-progress', ['VARDNAD_OKAND']);
   const required = requiredSignatories(profile, sip, consent, on);
-  const refused = required.filter((who) => consent.signatures[who]?.result === 'no');
+  const asked = adult ? required : [...new Set([...required, ...guardiansOf(sip).map(({ id }) => id)])];
+  const refused = asked.filter((who) => consent.signatures[who]?.result === 'no');
   if (refused.length > 0)
     return verdict('refused', onlyChildSaysYes(consent, refused) ? ['NEKAT', 'JURIDISK_BEDOMNING'] : ['NEKAT']);
-  const missing = required.filter((who) => !counts(profile, consent, who));
+  if (!adult && awaitsAssessment(sip)) return verdict('in-progress', ['JURIDISK_BEDOMNING']);
+  const missing = withoutOthers(
+    profile,
+    required,
+    required.filter((who) => !counts(profile, consent, who)),
+  );
   if (missing.length > 0) {
     const answered = required.length > missing.length;
     return verdict(answered ? 'partial' : 'in-progress', missingReasons(missing, adult), missing);
@@ -73,6 +82,16 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
 function counts(profile: Profile, consent: Consent, who: MemberId): boolean {
   const signature = consent.signatures[who];
   return signature?.result === 'yes' && !(profile.consent.writtenRequired && signature.form === 'oral');
+}
+
+/** U-05: where the profile lets one guardian do, the silence of the others is not waited for. */
+function withoutOthers(
+  profile: Profile,
+  required: readonly MemberId[],
+  missing: readonly MemberId[],
+): readonly MemberId[] {
+  const oneSaysYes = required.some((who) => who !== CHILD && !missing.includes(who));
+  return profile.consent.guardians === 'one' && oneSaysYes ? missing.filter((who) => who === CHILD) : missing;
 }
 
 const onlyChildSaysYes = (consent: Consent, refused: readonly MemberId[]): boolean =>
@@ -151,12 +170,13 @@ export function evaluateConsent(
   };
 }
 
-/** The next moment at which the answer can change by itself: after the last day, at the 15th and 18th birthdays. */
+/** The next moment at which the answer can change by itself: after a last day, at the 15th and 18th birthdays. */
 export function nextConsentChange(sip: Case, now: Instant): Instant | undefined {
   const birth = childOf(sip)?.birth;
   const days = [
     ...sip.consents.flatMap((consent) => [consent.from, addDays(consent.until, 1)]),
     ...(birth ? [birthday(birth, 15), birthday(birth, 18)] : []),
+    ...(sip.circumstances ?? []).flatMap(({ until }) => (until ? [addDays(until, 1)] : [])),
   ];
   return days
     .map(startOfDay)

@@ -1,4 +1,5 @@
 import type { Case, CasePerson, CloseReason, NeedRecord, Part, Step } from './case.ts';
+import type { Circumstance, CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, Custody, Signature } from './consent.ts';
 import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
 import type { Answer, Guest, Meeting } from './meeting.ts';
@@ -33,6 +34,8 @@ export type Payload = {
   ConsentAnswered: { readonly who: MemberId; readonly signature: Signature };
   ConsentConfirmed: { readonly version: number; readonly unit: UnitId; readonly on: Day };
   ConsentWithdrawn: { readonly withdrawn: NonNullable<Consent['withdrawn']> };
+  CircumstanceSet: { readonly circumstance: Circumstance };
+  CircumstanceEnded: { readonly kind: CircumstanceKind; readonly ended: string };
   /** Status changes that follow from consent: A-17 and its way back (E4). */
   Paused: { readonly reasons: readonly string[] };
   Resumed: object;
@@ -85,6 +88,7 @@ export const PARTS = {
   need: 'need',
   consent: 'consent',
   answerOf: (who: string): Part => `answer:${who}`,
+  circumstances: 'circumstances',
   preparation: 'preparation',
   guests: 'guests',
   guest: (id: string): Part => `guest:${id}`,
@@ -114,6 +118,8 @@ const parts: PartOf = {
   ConsentWithdrawn: () => PARTS.consent,
   ChildAsked: () => PARTS.answerOf('child-asked'),
   ConsentAnswered: ({ who }) => PARTS.answerOf(who),
+  CircumstanceSet: () => PARTS.circumstances,
+  CircumstanceEnded: () => PARTS.circumstances,
   Paused: () => PARTS.pause,
   Prepared: () => PARTS.preparation,
   GuestRemoved: ({ guest }) => PARTS.guest(guest),

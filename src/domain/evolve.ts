@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { partOf, type Event, type EventOf, type EventType } from './event.ts';
 import type { AuthorityId, CaseId, PersonId, UnitId } from './ids.ts';
+import { circumstanceEvolves } from './rules/circumstances.ts';
 import { consentEvolves } from './rules/consent.ts';
 import { correctEvolves } from './rules/correct.ts';
 import { familyEvolves } from './rules/family.ts';
@@ -20,6 +21,7 @@ const evolves: Evolves<EventType> = {
   ...correctEvolves,
   ...familyEvolves,
   ...consentEvolves,
+  ...circumstanceEvolves,
   ...prepareEvolves,
   ...meetingEvolves,
   ...planEvolves,

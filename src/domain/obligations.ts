@@ -7,7 +7,7 @@ import { firstDay, type DutyRule } from './ladders.ts';
 import type { Guest, Meeting } from './meeting.ts';
 import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
-import { WITH_PLAN } from './process/scope.ts';
+import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
 import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
@@ -24,18 +24,20 @@ export type Obligation = {
   readonly since: Day;
 };
 
+const FEW = 3;
 const WEEK = 7;
 const FORTNIGHT = 14;
 
 export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
   if (sip.step === 'refused') return refusalUnread(sip, since);
-  if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...standing(sip)];
+  if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
     ...aroundMeeting(context, sip),
     ...afterPlan(context, sip),
     ...aboutConsent(context, sip),
+    ...aboutGuardians(sip),
     ...standing(sip),
   ];
 }
@@ -47,6 +49,21 @@ const refusalUnread = (sip: Case, since: Day): readonly Obligation[] =>
 function familyToMeet(sip: Case): readonly Obligation[] {
   const since = dayOf(sip.changed[PARTS.pause]?.at ?? sip.since);
   return [{ rule: 'talk-family', due: addWorkingDays(since, 1), since }];
+}
+
+/** W13: whose yes is needed has to be found out; W9–W11: what others judge, and a hindrance that is looked at again. */
+function aboutGuardians(sip: Case): readonly Obligation[] {
+  const since = dayOf(sip.changed[PARTS.family]?.at ?? sip.since);
+  const isUnknown = sip.custody === 'unknown' && AFTER_NEED.includes(sip.step);
+  return [
+    ...(isUnknown ? [{ rule: 'find-guardians', due: addWorkingDays(since, FEW), since } as const] : []),
+    ...(sip.circumstances ?? []).flatMap(({ kind, assessment, on, until }): readonly Obligation[] => {
+      if (until) return [{ rule: 'hindered-again', due: until, since: on }];
+      return assessment === ''
+        ? [{ rule: 'legal-assessment', ref: kind, due: addWorkingDays(on, FEW), since: on }]
+        : [];
+    }),
+  ];
 }
 
 /** Calls to make, in any step: a message that did not arrive, a colleague who also wanted to start. */

@@ -1,4 +1,5 @@
-import { currentMeeting, guardiansOf, isAdult, type Case, type Step } from './case.ts';
+import { currentMeeting, isAdult, type Case, type Step } from './case.ts';
+import { guardiansToMeet } from './circumstances.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD, type ItemId } from './ids.ts';
@@ -30,7 +31,7 @@ export function settle({ profile }: Context, sip: Case, at: Instant): readonly E
 
 /** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */
 function familyMeeting(sip: Case, on: Day): Event {
-  const family = isAdult(sip, on) ? [CHILD] : [CHILD, ...guardiansOf(sip).map((one) => one.id)];
+  const family = isAdult(sip, on) ? [CHILD] : [CHILD, ...guardiansToMeet(sip).map((one) => one.id)];
   const guests = family.map((member, index): Guest => ({ id: `g${sip.seq + index + 2}` as ItemId, member }));
   return { type: 'MeetingRenewed', meeting: newMeeting(`s${sip.seq + 1}` as ItemId, guests) };
 }

@@ -1,4 +1,5 @@
 import type { GalleryCard } from './gallery/card.ts';
+import { circumstanceCards } from './gallery/circumstances.ts';
 import { consentCards } from './gallery/consent.ts';
 import { deskCards } from './gallery/desk.ts';
 import { followUpCards } from './gallery/follow-up.ts';
@@ -13,6 +14,7 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...deskCards(),
     ...startCards(),
     ...consentCards(),
+    ...circumstanceCards(),
     ...prepareCards(),
     ...meetingCards(),
     ...planCards(),

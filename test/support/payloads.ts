@@ -1,4 +1,5 @@
 import { CLOSE_REASONS, currentMeeting, draftPlan, fixedPlan } from '../../src/domain/case.ts';
+import { CIRCUMSTANCES } from '../../src/domain/circumstances.ts';
 import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ItemId, MemberId, PersonId } from '../../src/domain/ids.ts';
@@ -86,6 +87,15 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'consent.confirm': () => ({}),
   'consent.withdraw': (walk, number) => ({ who: member(walk, number), on: walk.today, how: word(number) }),
+  'circumstance.set': (walk, number) => ({
+    kind: pick(CIRCUMSTANCES, number, 'care'),
+    guardian: member(walk, number),
+    assessment: word(number),
+    assessedBy: 'Socialnämnden',
+    cannotWait: number % 3 > 0,
+    until: addDays(walk.today, number % 20),
+  }),
+  'circumstance.end': (_walk, number) => ({ kind: pick(CIRCUMSTANCES, number, 'care'), ended: word(number) }),
   'preparation.save': (walk, number) => ({
     question: number % 5 === 0 ? '' : 'Hur?',
     purpose: 'En plan',

@@ -1,7 +1,7 @@
 import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { childOf, currentConsent, memberOf, phaseOf } from '../../domain/case.ts';
+import { childOf, currentConsent, isAdult, memberOf, phaseOf } from '../../domain/case.ts';
 import type { Consent, ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -87,6 +87,7 @@ function thingsToDo(view: View): readonly Choice[] {
     ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
     ...entry(verbs.has('consent.scope'), 'consent-scope', change),
+    ...entry(verbs.has('circumstance.set') && !isAdult(sip, dayOf(now)), 'circumstances', 'Särskilt om vårdnaden'),
     ...entry(
       verbs.has('consent.withdraw') && newest !== undefined && isOpenVersion(view),
       'consent-withdraw',

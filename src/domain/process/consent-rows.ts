@@ -1,5 +1,6 @@
 import { currentConsent, type Case } from '../case.ts';
 import { PARTS } from '../event.ts';
+import * as circumstances from '../rules/circumstances.ts';
 import * as consent from '../rules/consent.ts';
 import type { Process } from './row.ts';
 import { OPEN, COORDINATORS, MEMBERS, AFTER_NEED } from './scope.ts';
@@ -72,6 +73,28 @@ export const consentRows = {
       parts: () => [PARTS.consent],
       guards: [consent.withdrawalComplete],
       rule: consent.withdrawConsent,
+    },
+  ],
+  'circumstance.set': [
+    {
+      id: 'W9',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.family, PARTS.circumstances],
+      guards: [circumstances.circumstanceComplete],
+      rule: circumstances.setCircumstance,
+    },
+  ],
+  'circumstance.end': [
+    {
+      id: 'W9',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.circumstances],
+      guards: [circumstances.circumstanceThere],
+      rule: circumstances.endCircumstance,
     },
   ],
 } as const satisfies Partial<Process>;

@@ -1,4 +1,5 @@
 import { currentConsent, currentMeeting, guardiansOf, isAdult, type Case, type CasePerson } from '../case.ts';
+import { isNeverContacted } from '../circumstances.ts';
 import type { CommandOf } from '../command.ts';
 import type { EventOf } from '../event.ts';
 import type { ItemId, MemberId } from '../ids.ts';
@@ -66,7 +67,9 @@ export const setFamily: Rule<'family.set'> = (sip, command) => {
   if (!meeting || meeting.startedAt) return [event];
   const gone = new Set(removedBy(sip, event.guardians).map(({ id }) => id));
   const listed = new Set(meeting.guests.map(({ member }) => member));
-  const added = isAdult(sip, dayOf(command.at)) ? [] : event.guardians.filter(({ id }) => !listed.has(id));
+  const added = isAdult(sip, dayOf(command.at))
+    ? []
+    : event.guardians.filter(({ id }) => !listed.has(id) && !isNeverContacted(sip, id));
   const first = sip.seq + event.guardians.length + 1;
   const guests = added.map(({ id }, index): Guest => ({ id: `g${first + index}` as ItemId, member: id }));
   return [

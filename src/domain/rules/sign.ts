@@ -1,5 +1,6 @@
 import { peopleOf } from '../access.ts';
 import { fixedPlan, memberOf, type Case } from '../case.ts';
+import { isNeverContacted } from '../circumstances.ts';
 import type { PersonId, Who } from '../ids.ts';
 import type { Profile } from '../profile.ts';
 import { hard, type Lack } from '../refusal.ts';
@@ -18,7 +19,7 @@ export function signatoriesOf(sip: Case): readonly Who[] {
   const meeting = lastHeld(sip);
   const staff = meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.person) ?? [];
   const family = sip.people
-    .filter((one) => one.capacity === 'child' || one.capacity === 'guardian')
+    .filter((one) => (one.capacity === 'child' || one.capacity === 'guardian') && !isNeverContacted(sip, one.id))
     .map((one) => one.id);
   const named = [...family, meeting?.leader, meeting?.secretary, ...staff];
   return [...new Set(named)].filter((who) => who !== undefined);
