@@ -105,8 +105,10 @@ export function confirmationLines(
   ];
 }
 
+/** s.consent.withdraw */
 const WITHDRAWN =
   'Samtycket är återkallat. Inga uppgifter får delas. Kallelser som inte har skickats stoppas. Andra verksamheter ser inte längre ärendet. Prata med familjen om hur det ska bli.';
+/** s.consent.no */
 const NO =
   'Familjen säger nej. Dokumentera det. Ni kan rådgöra utan namn, erbjuda mer information eller avsluta. Rådgör ni utan namn: beskriv läget så att ingen kan förstå vem det gäller.';
 const LEGAL =
@@ -139,6 +141,7 @@ function refusedLines(sip: Case, consent: Consent, { reasons }: ConsentVerdict):
   return [NO, ...(split ? [ONE_GUARDIAN] : [])];
 }
 
+/** s.consent.exp, when the last day is near. */
 function validLines({ profile, now }: View, { until }: Consent): readonly string[] {
   const warn = Math.max(0, ...profile.consent.warnDays);
   return until <= addDays(dayOf(now), warn)
@@ -146,6 +149,7 @@ function validLines({ profile, now }: View, { until }: Consent): readonly string
     : [`Samtycket är klart och gäller till och med ${longDay(until)}.`];
 }
 
+/** s.consent.part: who has not answered, and what may be done meanwhile. */
 function waitingLines(
   view: View,
   newest: Consent,
@@ -187,7 +191,7 @@ const childAge = ({ sip, now }: View): number => {
   return birth ? ageOn(birth, dayOf(now)) : 0;
 };
 
-/** The birthdays that change who has to answer, when one falls within the time of the consent. */
+/** s.consent.age15, s.consent.age18: the birthdays that change who has to answer, within the time of the consent. */
 function ageLines({ profile, sip, now }: View, { signatures, until }: Consent): readonly string[] {
   const birth = childOf(sip)?.birth;
   if (!birth) return [];

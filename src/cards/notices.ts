@@ -1,6 +1,6 @@
 import noticeCard from '../../cards/notice.json' with { type: 'json' };
 import { mayRead } from '../domain/access.ts';
-import { currentMeeting, isOpen, type Case } from '../domain/case.ts';
+import { currentMeeting, fixedPlan, isOpen, type Case } from '../domain/case.ts';
 import type { Notice } from '../domain/effects.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
@@ -80,9 +80,9 @@ const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
     text: `Du skriver på mötet i ärende ${view.sip.alias}${whenText(view.sip)}.`,
     screen: 'case',
   }),
-  'plan-fixed': ({ sip }) => ({
+  'plan-fixed': (view) => ({
     title: 'Planen är fastställd',
-    text: `Planen i ärende ${sip.alias} är fastställd. Öppna och se vad du ska göra.`,
+    text: `Planen i ärende ${view.sip.alias} är fastställd. ${taskText(view)}`,
     screen: 'case',
   }),
   removed: (view) => ({
@@ -102,10 +102,20 @@ const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
   }),
 };
 
+/** n.task: what one has taken on and the first day of it, without a word of what it is. */
+function taskText({ sip, to }: NoticeView): string {
+  const own = fixedPlan(sip)?.measures.filter((measure) => measure.person === to) ?? [];
+  if (own.length === 0) return 'Öppna och läs den.';
+  const due = own.flatMap((measure) => measure.due ?? []).toSorted()[0];
+  const when = due ? ` ${own.length === 1 ? 'Klart senast' : 'Det första ska vara klart'} ${longDay(due)}.` : '';
+  return `Du har tagit på dig ${own.length === 1 ? 'något' : `${own.length} saker`}.${when} Öppna och se vad du ska göra.`;
+}
+
 const ownGuest = ({ sip, to }: NoticeView) =>
   currentMeeting(sip)?.guests.find((guest) => guest.person === to && guest.sentAt);
 const mayStillRead = ({ profile, directory, sip, to, now }: NoticeView): boolean =>
   mayRead(profile, directory, sip, to, dayOf(now));
+/** n.removed */
 const removedText = ({ alias }: Case): string => `Du är inte längre med i ärende ${alias}. Du kan inte öppna det.`;
 
 const whenText = (sip: Case): string => {

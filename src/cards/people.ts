@@ -18,6 +18,11 @@ export function personName(directory: Directory, who: string | undefined, sip?: 
   if (staff) return `${staff.name} (${unitName(directory, staff.unit)})`;
   return (sip && memberOf(sip, who)?.name) ?? '';
 }
+/** "Eva Lind (Björkskolan), 070-000 10 01" */
+export function phoned(directory: Directory, person: PersonId): string {
+  const phone = directory.staff.get(person)?.phone;
+  return `${personName(directory, person)}${phone ? `, ${phone}` : ''}`;
+}
 export const staffName = (directory: Directory, person: string | undefined): string =>
   directory.staff.get(person as PersonId)?.name ?? '';
 

@@ -51,6 +51,14 @@ describe('close, cancel, reopen', () => {
     expect(buttonsOf(card)[0]).toBe('Bedöm målen');
   });
 
+  it('s.close.check says that every goal is judged when it is', () => {
+    const walk = due();
+    expect(wordsOf(drawn('close', walk, eva))).not.toContain('Varje mål är bedömt.');
+    walk.does(eva, 'goal.judge', { outcomes: Object.fromEntries(walk.fixedItems.goals.map((id) => [id, 'reached'])) });
+    expect(wordsOf(drawn('close', walk, eva))).toContain('Varje mål är bedömt.');
+    expect(wordsOf(drawn('close', paused(), eva))).not.toContain('Varje mål');
+  });
+
   it('A-18 a paused case may be closed without them', () => {
     const card = drawn('close', paused(), eva);
     expect(wordsOf(card)).toContain('Du kan avsluta utan nytt samtycke.');

@@ -16,7 +16,7 @@ describe('guests', () => {
       '**Mormor Gun (bjuds in av familjen)** – ingen muntlig kontakt noterad · bjuds in på telefon',
     );
     expect(words).toContain('**Maria Testsson (vårdnadshavare)** – bjuds in på telefon');
-    expect(words).toContain('omfattas inte av samtycket, kan inte bjudas in');
+    expect(words).toContain('omfattas inte och kan inte bjudas in');
     expect(words).not.toContain('**Fatima Yusuf (Barn- och ungdomshabiliteringen)** – omfattas ·');
   });
 

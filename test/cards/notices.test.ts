@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { faultsOf } from '../support/card-rules.ts';
 import { withTove } from '../support/crowded.ts';
 import { buttonsOf, inputOf, viewOf, wordsOf } from '../support/seen.ts';
-import { amir, at, eva, karin, mother, tove, Walk } from '../support/walk.ts';
+import { amir, at, eva, karin, mother, sara, tove, Walk } from '../support/walk.ts';
 
 const NOTICES: readonly Notice[] = [
   'invitation',
@@ -93,6 +93,14 @@ describe('sent cards', () => {
       'Du är kallad till ett möte i ärende K7F2 den 18 mars 2026 kl. 14:00. Leder gör Karin Holm.',
     );
     expect(wordsOf(sent('invitation', withTove(), tove))).toContain('Du är inbjuden till ett möte i ärende K7F2');
+  });
+
+  test('n.task who has taken something on is told so and when, and nobody else', () => {
+    const walk = new Walk().fixed();
+    expect(wordsOf(sent('plan-fixed', walk, amir))).toContain(
+      'Planen i ärende K7F2 är fastställd. Du har tagit på dig något. Klart senast 18 maj 2026.',
+    );
+    expect(wordsOf(sent('plan-fixed', walk, sara))).toContain('Planen i ärende K7F2 är fastställd. Öppna och läs den.');
   });
 
   test('a moved meeting says the new time', () => {

@@ -48,7 +48,7 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
   ];
 }
 
-/** What the state of the case means, in a sentence; empty when the step says enough. */
+/** What the state of the case means, in a sentence (s.close.done); empty when the step says enough. */
 function stateText(view: View): string {
   const { sip, directory, now } = view;
   if (sip.status === 'paused-consent')

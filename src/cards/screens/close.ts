@@ -83,6 +83,12 @@ function readOutcomes(inputs: Inputs, all: readonly Goal[]): Reading<'goal.judge
   return { ok: true, payload: { outcomes: Object.fromEntries(judged) } };
 }
 
+/** s.close.check: every goal is judged, or how many are not. */
+function goalsTitle(sip: Case, open: number): string {
+  if (open > 0) return open === 1 ? 'Ett mål är inte bedömt.' : `${open} mål är inte bedömda.`;
+  return goalsOf(sip).length > 0 ? 'Varje mål är bedömt.' : '';
+}
+
 /** A-16, and A-18 when the consent is gone. */
 export const close: CaseScreen = {
   template: closeCard,
@@ -97,7 +103,7 @@ export const close: CaseScreen = {
       text: {
         isWithoutConsent,
         days: profile.reopenDays,
-        goalsTitle: open.length === 1 ? 'Ett mål är inte bedömt.' : `${open.length} mål är inte bedömda.`,
+        goalsTitle: isWithoutConsent || !reads ? '' : goalsTitle(sip, open.length),
         goals: [
           ...open.slice(0, FEW).map(({ text }) => ({ line: `– ${cut(text, 120)}` })),
           ...(open.length > FEW ? [{ line: `– och ${open.length - FEW} till` }] : []),

@@ -14,7 +14,7 @@ import {
   scopeText,
 } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
-import { personName } from '../people.ts';
+import { phoned } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { View } from '../view.ts';
 import { canConfirm } from './consent-answer.ts';
@@ -124,7 +124,7 @@ export const consentReceipt: CaseScreen = {
         child: childOf(view.sip)?.name ?? '',
         scope: consent ? receiptScope(view, consent) : {},
         answers: consent ? answerLines(view, consent) : [],
-        contact: contact(view),
+        contact: phoned(view.directory, responsibleOf(view.sip)),
       },
     };
   },
@@ -136,9 +136,3 @@ const receiptScope = (view: View, consent: Consent): ReturnType<typeof scopeText
   ...(excludes(consent.exclusions) ? {} : { exclusions: 'Ni har inte sagt att något ska lämnas utanför' }),
   until: longDay(consent.until),
 });
-
-function contact({ sip, directory }: View): string {
-  const person = responsibleOf(sip);
-  const phone = directory.staff.get(person)?.phone;
-  return `${personName(directory, person)}${phone ? `, ${phone}` : ''}`;
-}

@@ -2,7 +2,7 @@ import letterCard from '../../../cards/refusal-letter.json' with { type: 'json' 
 import refusalCard from '../../../cards/refusal.json' with { type: 'json' };
 import { managerOf } from '../../domain/directory.ts';
 import { longDay } from '../dates.ts';
-import { personName } from '../people.ts';
+import { personName, phoned } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
@@ -44,13 +44,12 @@ export const refusalLetter: CaseScreen = {
   back: 'case',
   data: ({ sip, directory }) => {
     const manager = managerOf(directory, sip.unit) ?? sip.openedBy;
-    const phone = directory.staff.get(manager)?.phone;
     return {
       text: {
         reason: sip.refusal?.reason ?? '',
         decidedBy: sip.refusal?.decidedBy || personName(directory, sip.openedBy),
         informedOn: sip.refusal ? longDay(sip.refusal.informedAt) : '',
-        contact: `${personName(directory, manager)}${phone ? `, ${phone}` : ''}`,
+        contact: phoned(directory, manager),
       },
     };
   },

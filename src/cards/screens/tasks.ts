@@ -1,13 +1,13 @@
 import measureReportCard from '../../../cards/measure-report.json' with { type: 'json' };
 import unreachedCard from '../../../cards/unreached.json' with { type: 'json' };
-import { rolesOf } from '../../domain/access.ts';
+import { responsibleOf, rolesOf } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import type { ItemId, PersonId } from '../../domain/ids.ts';
 import type { Measure, MeasureReport } from '../../domain/plan.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
-import { personName, unitName } from '../people.ts';
+import { personName, phoned, unitName } from '../people.ts';
 import type { CaseScreen, Choice, Reading } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
 
@@ -43,6 +43,7 @@ export const measureReport: CaseScreen = {
         style: mine.length > FEW ? 'compact' : 'expanded',
         measure: measure?.text ?? '',
         facts: measure ? factsOf(view, measure) : [],
+        task: measure?.person === view.viewer ? taskText(view, measure) : '',
       },
       choices: { measures: choices },
       values: { pick: choices[0]?.value ?? '', 's.follow.note': measure?.report?.note ?? '' },
@@ -54,6 +55,16 @@ export const measureReport: CaseScreen = {
     'measure.report:not-done': (inputs, view) => readReport(inputs, view, 'not-done'),
   },
 };
+
+/** n.task: what one has taken on, in words that say nothing about the child, and whom to ring. */
+function taskText({ sip, directory, viewer }: View, { due }: Measure): string {
+  const responsible = responsibleOf(sip);
+  return [
+    `Du har tagit på dig något i ärende ${sip.alias}.`,
+    ...(due ? [`Klart senast ${longDay(due)}.`] : []),
+    ...(responsible === viewer ? [] : [`Kan inte? Ring ${phoned(directory, responsible)}.`]),
+  ].join(' ');
+}
 
 const choiceText = ({ text, report }: Measure): string =>
   `${cut(text, TITLE)}${report ? ` (${RESULTS[report.result].toLowerCase()})` : ''}`;
