@@ -73,7 +73,8 @@ describe('what stops someone (§7.6)', () => {
 });
 
 describe('what is never said', () => {
-  const everything = [...templates, ...withoutComments];
+  // The schema of the profiles names the word to refuse it.
+  const everything = [...templates, ...withoutComments.filter((text) => !text.includes('profileSchema ='))];
 
   it('U-18 three weeks are never a legal requirement', () => {
     expect(everything.filter((text) => /lagkrav/iu.test(text))).toEqual([]);
