@@ -2,11 +2,13 @@ import type { Guest } from '../domain/meeting.ts';
 import { field, readForm } from './fields.ts';
 import { NO_REASONS, type NoReason } from './guest-texts.ts';
 import { guestsOf, staffPicks, type Picks } from './invitable.ts';
-import type { Reading, Reads } from './screen.ts';
+import type { Choice, Reading, Reads } from './screen.ts';
+import { choicesOf } from './texts.ts';
 import type { Inputs, View } from './view.ts';
 
 const COLLEAGUE_BYTES = 3500;
 const NOTE = 400;
+const OWN = { no: 'Välj varför du inte kan.', note: 'Förklaringen' };
 const reasons = Object.keys(NO_REASONS) as NoReason[];
 
 /** Who may come instead: the same unit, not yet invited. */
@@ -15,8 +17,32 @@ export function colleagues(view: View, guest: Guest | undefined): Picks {
   return staffPicks(view, COLLEAGUE_BYTES, (staff) => staff.unit === guest?.unit && !present.has(staff.id));
 }
 
+const CALLER_REASONS: Readonly<Record<NoReason, string>> = {
+  ...NO_REASONS,
+  'not-concerned': 'Verksamheten är inte berörd',
+};
+/** Why somebody else cannot come; the family and their own guests answer for no organisation. */
+export const reasonsFor = (guest: Guest | undefined): readonly Choice[] =>
+  choicesOf(CALLER_REASONS).filter(({ value }) => guest?.unit !== undefined || value === 'time' || value === 'other');
+
+/** What someone said on the phone, noted by the one who called (T4). */
+export const notedAnswer =
+  (guestIn: (view: View) => Guest | undefined) =>
+  (inputs: Inputs, view: View): Reading<'invitation.answer'> => {
+    const guest = guestIn(view);
+    if (!guest) return { ok: false, faults: ['Personen finns inte längre på listan.'] };
+    const { id } = guest;
+    const what = field
+      .one(['yes', 'no', 'substitute'], 'Välj vad personen svarade.')
+      .safeParse(inputs['s.answer.what']);
+    const reads = answerReads(() => guest, { no: 'Välj varför personen inte kan.', note: 'Det personen sa' });
+    if (!what.success) return { ok: false, faults: ['Välj vad personen svarade.'] };
+    if (what.data === 'yes') return { ok: true, payload: { guest: id, answer: { kind: 'yes' } } };
+    return reads[`invitation.answer:${what.data}`](inputs, view);
+  };
+
 /** Three buttons, one verb: who it is about is given by the screen. */
-export function answerReads(guestIn: (view: View) => Guest | undefined): Reads {
+export function answerReads(guestIn: (view: View) => Guest | undefined, says = OWN) {
   const about = (view: View, read: (guest: Guest) => Reading<'invitation.answer'>): Reading<'invitation.answer'> => {
     const guest = guestIn(view);
     return guest ? read(guest) : { ok: false, faults: ['Personen finns inte längre på listan.'] };
@@ -28,8 +54,8 @@ export function answerReads(guestIn: (view: View) => Guest | undefined): Reads {
       about(view, ({ id }) =>
         readForm(
           {
-            's.answer.reason': field.one(reasons, 'Välj varför du inte kan.'),
-            's.answer.note': field.text('Förklaringen', NOTE),
+            's.answer.reason': field.one(reasons, says.no),
+            's.answer.note': field.text(says.note, NOTE),
           },
           inputs,
           (form) => ({
@@ -48,5 +74,5 @@ export function answerReads(guestIn: (view: View) => Guest | undefined): Reads {
           (form) => ({ guest: id, answer: { kind: 'substitute', person: form['s.answer.substitute'] } }),
         ),
       ),
-  };
+  } satisfies Reads;
 }

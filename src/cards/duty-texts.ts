@@ -1,8 +1,13 @@
 import type { DutyRule } from '../domain/ladders.ts';
-import { dutiesOf } from '../domain/duties.ts';
+import { mayRead } from '../domain/access.ts';
+import { currentMeeting } from '../domain/case.ts';
+import { dutiesOf, type Duty } from '../domain/duties.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import type { View } from './view.ts';
+import { cut } from './cut.ts';
 import { shortDay } from './dates.ts';
+import { guestName } from './guest-texts.ts';
+import { personName } from './people.ts';
 
 /** What someone has to do, in words that say nothing about the child, and the screen where it is done. */
 export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly screen: string }>> = {
@@ -13,6 +18,11 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   call: { text: 'Kalla till mötet', screen: 'case' },
   answer: { text: 'Svara på kallelsen', screen: 'invitation' },
   phone: { text: 'Ring en inbjuden', screen: 'answer-for' },
+  'call-off': { text: 'Ring om ett inställt möte', screen: 'call-off' },
+  'keep-meeting': { text: 'Bestäm om mötet står fast', screen: 'keep-meeting' },
+  'family-declined': { text: 'Familjen kan inte komma: bestäm om mötet', screen: 'keep-meeting' },
+  'choose-leader': { text: 'Välj en ny mötesledare', screen: 'prepare' },
+  'choose-secretary': { text: 'Välj en ny som skriver', screen: 'prepare' },
   'hold-meeting': { text: 'Håll mötet', screen: 'meeting' },
   'write-plan': { text: 'Skriv klart planen', screen: 'plan' },
   copies: { text: 'Lämna kopior av planen', screen: 'signatures' },
@@ -27,6 +37,10 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'legal-assessment': { text: 'Ta reda på vad den som bedömer frågan har kommit fram till', screen: 'circumstances' },
   'hindered-again': { text: 'Bedöm på nytt om vårdnadshavaren fortfarande är förhindrad', screen: 'circumstances' },
   'talk-family': { text: 'Ärendet är pausat. Prata med familjen', screen: 'consent-status' },
+  'failed-face': { text: 'Ärendekortet kunde inte visas i kanalen', screen: 'failed' },
+  'failed-prompt': { text: 'Frågan om uppföljning kunde inte visas i kanalen', screen: 'failed' },
+  'failed-booking': { text: 'Mötet kunde inte bokas i kalendern', screen: 'failed' },
+  'failed-unbooking': { text: 'Mötet kunde inte tas bort ur kalendern', screen: 'failed' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
@@ -53,11 +67,13 @@ export function dutyLines<D extends Named>(
   duties: readonly D[],
   today: Day,
   lead = (_duty: D): string => '',
+  whom = (_duty: D): string => '',
 ): readonly string[] {
   const lines = duties.map((duty) => {
     const when = duty.due < today ? 'skulle varit klart' : 'senast';
     const day = BIRTHDAYS.has(duty.rule) ? '' : `, ${when} ${shortDay(duty.due as Day)}`;
-    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}${day}`;
+    const name = whom(duty);
+    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}${name ? `: ${name}` : ''}${day}`;
   });
   return lines.map((line, index) => {
     const same = lines.filter((one) => one === line).length;
@@ -66,9 +82,26 @@ export function dutyLines<D extends Named>(
   });
 }
 
-/** What waits for the viewer in a case, one line each. */
-export function ownDuties({ sip, profile, directory, viewer, now }: View): readonly { readonly line: string }[] {
+/** What waits for the viewer in a case today. */
+export const dutiesNow = ({ sip, profile, directory, viewer, now }: View): readonly Duty[] =>
+  dutiesOf({ profile, directory }, sip).filter((duty) => duty.person === viewer && duty.from <= dayOf(now));
+
+/** The same, one line each. Names stand only in the opened card, for those who may read the case (decision 16). */
+export function ownDuties(view: View): readonly { readonly line: string }[] {
+  const { sip, profile, directory, viewer, now } = view;
   const today = dayOf(now);
-  const own = dutiesOf({ profile, directory }, sip).filter((duty) => duty.person === viewer && duty.from <= today);
-  return dutyLines(own, today).map((line) => ({ line }));
+  const reads = mayRead(profile, directory, sip, viewer, today);
+  const whom = reads ? (duty: Duty): string => whomToCall(view, duty) : undefined;
+  return dutyLines(dutiesNow(view), today, undefined, whom).map((line) => ({ line }));
 }
+
+type Calling = { readonly rule: DutyRule; readonly ref: string };
+/** Whom a call is to; empty when the duty is no call, or the person is gone. */
+export function whomToCall(view: View, { rule, ref }: Calling): string {
+  const { sip, directory } = view;
+  const guest = currentMeeting(sip)?.guests.find((one) => one.id === ref);
+  if (rule === 'phone') return guest ? guestName(view, guest) : '';
+  if (rule === 'call-off') return cut(sip.calls[ref]?.name ?? '', NAME);
+  return rule === 'unreached' || rule === 'duplicate' ? personName(directory, ref) : '';
+}
+const NAME = 60;

@@ -2,7 +2,8 @@ import faceCard from '../../cards/face.json' with { type: 'json' };
 import promptOverCard from '../../cards/prompt-over.json' with { type: 'json' };
 import promptCard from '../../cards/prompt.json' with { type: 'json' };
 import { responsibleOf } from '../domain/access.ts';
-import { currentMeeting, fixedPlan, isOpen, phaseOf } from '../domain/case.ts';
+import { isPlanned } from '../domain/called.ts';
+import { currentMeeting, fixedPlan, isOpen } from '../domain/case.ts';
 import { progressOf } from '../domain/deadlines.ts';
 import { dueOfKey, dutiesOf } from '../domain/duties.ts';
 import { PARTS } from '../domain/event.ts';
@@ -89,7 +90,7 @@ const NEXT: Readonly<Partial<Record<DutyRule, string>>> = {
 function nextOf({ sip, profile, directory }: FaceView): string {
   const meeting = currentMeeting(sip);
   if (sip.status !== 'active') return '';
-  if (phaseOf(sip) === 'called' && meeting?.start)
+  if (isPlanned(sip) && meeting?.start)
     return `Nästa: Möte ${shortDay(dayOf(meeting.start))} kl. ${clockTime(meeting.start)}`;
   const [next] = dutiesOf({ profile, directory }, sip)
     .filter(({ rule }) => NEXT[rule] !== undefined)

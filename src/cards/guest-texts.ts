@@ -53,6 +53,7 @@ export const isRed = (view: View, guest: Guest): boolean => !isCovered(view, vie
 
 /** Whether the guest has been told, and how those are told who are not reached in Teams. */
 export function sentText({ sip }: View, guest: Guest): string {
+  if (guest.offAt) return `avbokad ${longDay(dayOf(guest.offAt))}`;
   if (guest.person) return guest.sentAt ? `skickad ${longDay(dayOf(guest.sentAt))}` : 'inte skickad';
   if (guest.member === CHILD && guardiansOf(sip).length > 0) return 'bjuds in tillsammans med familjen';
   return guest.outside?.via === 'letter' ? 'bjuds in med brev' : 'bjuds in på telefon';

@@ -75,7 +75,8 @@ export function readiness(view: View): readonly { line: string }[] {
 const FEW = 4;
 function oralNames(view: View): string {
   const waiting =
-    currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.oral) ?? [];
+    currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.offAt && !guest.oral) ??
+    [];
   const names = waiting.slice(0, FEW).map((guest) => guestName(view, guest));
   return [...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])].join(', ');
 }

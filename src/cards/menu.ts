@@ -1,8 +1,11 @@
 import type { Verb } from '../domain/command.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
-import { currentConsent, currentMeeting, fixedPlan, isAdult, phaseOf } from '../domain/case.ts';
+import { isHeldBack, openCalls } from '../domain/called.ts';
+import { isUndecided } from '../domain/meeting-obligations.ts';
+import { phaseOf, currentConsent, currentMeeting, fixedPlan, isAdult } from '../domain/case.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
+import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
 import { onlyFamily } from './meeting-texts.ts';
 import type { Choice } from './screen.ts';
 import { canConfirm } from './screens/consent-answer.ts';
@@ -23,7 +26,8 @@ const consentWaits = (view: View): boolean =>
   !evaluateConsent(view.profile, view.sip, dayOf(view.now)).allowed;
 const canWithdraw = ({ sip }: View): boolean => currentConsent(sip) !== undefined && !currentConsent(sip)?.withdrawn;
 const isInvited = ({ sip, viewer }: View): boolean =>
-  sip.meetings.at(-1)?.guests.some((guest) => guest.person === viewer && guest.sentAt !== undefined) ?? false;
+  !isHeldBack(sip) &&
+  (sip.meetings.at(-1)?.guests.some((guest) => guest.person === viewer && guest.sentAt !== undefined) ?? false);
 const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
 const ownMeasure = ({ sip, viewer }: View): boolean =>
   sip.plans.some((plan) => plan.status === 'fixed' && plan.measures.some((one) => one.person === viewer));
@@ -47,6 +51,19 @@ const ENTRIES: readonly Entry[] = [
     label: 'Ring någon',
     when: ({ sip }) => Object.keys({ ...sip.unreached, ...sip.alsoAsked }).length > 0,
   },
+  {
+    screen: 'call-off',
+    verb: 'call-off.done',
+    label: 'Ring om ett inställt möte',
+    when: ({ sip }) => Object.keys(openCalls(sip)).length > 0,
+  },
+  {
+    screen: 'failed',
+    verb: 'effect.done',
+    label: 'Något gick inte att göra',
+    when: ({ sip }) => Object.keys(sip.failed).length > 0,
+  },
+  { screen: 'keep-meeting', verb: 'meeting.keep', label: 'Ska mötet stå fast?', when: ({ sip }) => isUndecided(sip) },
   {
     screen: 'consent-scope',
     verb: 'consent.scope',
@@ -113,6 +130,7 @@ const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]
 /** What the day or the state of the preparations asks for before everything else. */
 function suggested(view: View): string | undefined {
   const { sip, now } = view;
+  if (isHeldBack(sip)) return 'keep-meeting';
   if (phaseOf(sip) === 'prepare') {
     const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
     if (onlyFamily(view)) lacks.add('guests-none');
@@ -127,7 +145,17 @@ function suggested(view: View): string | undefined {
 export function menuOf(view: View): readonly Choice[] {
   const open = ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true));
   const first = suggested(view);
-  return [...open.filter(({ screen }) => screen === first), ...open.filter(({ screen }) => screen !== first)].map(
-    ({ screen, label }) => ({ title: label, value: screen }),
-  );
+  const [now, later] = [open.filter(({ screen }) => screen === first), open.filter(({ screen }) => screen !== first)];
+  const choice = ({ screen, label }: Entry): Choice => ({ title: label, value: screen });
+  return [...now.map(choice), ...phoneCalls(view), ...later.map(choice)];
+}
+
+const MOST_CALLS = 4;
+/** Those whom the viewer has to ring about the kallelse, by name: the card that shows it is open to that person alone. */
+function phoneCalls(view: View): readonly Choice[] {
+  if (!view.verbs.has('meeting.move')) return [];
+  const calls = dutiesNow(view).filter(({ rule }) => rule === 'phone');
+  return calls
+    .slice(0, MOST_CALLS)
+    .map((duty) => ({ title: `Ring ${whomToCall(view, duty)}`, value: `${DUTIES.phone.screen}/${duty.ref}` }));
 }

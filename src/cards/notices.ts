@@ -33,6 +33,8 @@ export const summaryOf = (notice: Notice, alias: string): string => SUMMARIES[no
 const SUMMARIES: Readonly<Record<Notice, string>> = {
   invitation: 'Möte i ärende {alias}: svara om du kommer',
   moved: 'Möte i ärende {alias}: ändrad tid eller plats',
+  stands: 'Möte i ärende {alias}: blir av som planerat',
+  'ask-stands': 'Ärende {alias}: ska mötet stå fast?',
   cancelled: 'Möte i ärende {alias}: gäller inte längre',
   leads: 'Ärende {alias}: du leder mötet',
   writes: 'Ärende {alias}: du skriver på mötet',
@@ -55,6 +57,16 @@ const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
     title: 'Ändrat möte',
     text: `Mötet i ärende ${view.sip.alias} hålls${whenText(view.sip)}.${leaderText(view)} Öppna och svara om du kommer.`,
     screen: 'invitation',
+  }),
+  stands: (view) => ({
+    title: 'Mötet blir av',
+    text: `Mötet i ärende ${view.sip.alias} hålls som planerat${whenText(view.sip)}.${leaderText(view)} Öppna och svara om du kommer.`,
+    screen: 'invitation',
+  }),
+  'ask-stands': ({ sip }) => ({
+    title: 'Ska mötet stå fast?',
+    text: `Samtycket gäller igen. Mötet i ärende ${sip.alias}${whenText(sip)} är inställt tills du har bestämt. Inget skickas innan dess.`,
+    screen: 'keep-meeting',
   }),
   cancelled: (view) =>
     ownGuest(view)

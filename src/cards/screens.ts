@@ -1,6 +1,6 @@
 import type { Verb } from '../domain/command.ts';
 import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
-import * as answers from './screens/answers.ts';
+import { answers } from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
 import * as circumstances from './screens/circumstances.ts';
 import * as closing from './screens/close.ts';
@@ -10,8 +10,11 @@ import * as consent from './screens/consent.ts';
 import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
 import * as followUp from './screens/follow-up.ts';
+import { failed } from './screens/failed.ts';
+import { keepMeeting } from './screens/keep-meeting.ts';
 import { manager } from './screens/manager.ts';
 import * as meeting from './screens/meeting.ts';
+import * as phone from './screens/phone.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
 import * as plan from './screens/plan.ts';
@@ -43,8 +46,11 @@ export const caseScreens = {
   'meeting-time': prepare.meetingTime,
   'meeting-move': prepare.meetingMove,
   call: prepare.call,
-  answers: answers.answers,
-  'answer-for': answers.answerFor,
+  answers,
+  'answer-for': phone.answerFor,
+  'call-off': phone.callOff,
+  'keep-meeting': keepMeeting,
+  failed,
   invitation,
   refusal: refusal.refusal,
   'refusal-letter': refusal.refusalLetter,

@@ -84,6 +84,9 @@ const LACKS: Readonly<Record<string, string>> = {
   'outside-unit': 'Verksamheten finns inte längre. Välj i listan.',
   'guest-already': 'Personerna finns redan på listan.',
   'guest-gone': 'Personen finns inte längre på listan.',
+  'meeting-off':
+    'Mötet är inställt tills den som samordnar har bestämt om det står fast eller får en ny tid. Ni får besked.',
+  'call-gone': 'Samtalet behövs inte längre.',
   'meeting-far': 'Mötet ligger mer än ett år fram. Kontrollera dagen.',
   'meeting-past': 'Mötet ligger i det förflutna. Välj en kommande tid.',
   'meeting-place': 'Skriv en plats eller en länk.',
@@ -195,6 +198,10 @@ export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
 export const SAID: Readonly<Record<string, string | undefined>> = {
   'call.send': 'Kallelsen är på väg. ',
   'invitation.answer': 'Tack för ditt svar. ',
+  'meeting.keep': 'Mötet står fast. ',
+  'call.tried': 'Försöket är noterat. ',
+  'call-off.done': 'Samtalet är noterat. ',
+  'effect.again': 'Jag försöker igen. ',
   'meeting.start': 'Mötet är startat. ',
   'plan.fix': 'Planen är fastställd. ',
   'plan.drop-draft': 'Utkastet är borta. ',

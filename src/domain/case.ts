@@ -1,7 +1,7 @@
 import type { Circumstance } from './circumstances.ts';
 import type { Consent, Custody } from './consent.ts';
 import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
-import type { Meeting } from './meeting.ts';
+import type { CallOff, Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
 
@@ -91,6 +91,10 @@ export type Nudge = {
   readonly snoozed?: Day;
 };
 
+/** What the bot does outside a personal chat, and may fail to do. */
+export const FAILABLES = ['face', 'prompt', 'booking', 'unbooking'] as const;
+export type Failable = (typeof FAILABLES)[number];
+
 export type Case = {
   readonly id: CaseId;
   readonly alias: string;
@@ -137,6 +141,10 @@ export type Case = {
   readonly alsoAsked: Readonly<Record<string, Instant>>;
   /** People whom a message did not reach, until someone has called them. */
   readonly unreached: Readonly<Record<string, Instant>>;
+  /** Calls to make about a meeting that is off, by guest, until they are made. */
+  readonly calls: Readonly<Record<string, CallOff & { readonly at: Instant; readonly tries: readonly Instant[] }>>;
+  /** What could not be carried out, since when, until it is tried again or done by hand. */
+  readonly failed: Readonly<Partial<Record<Failable, Instant>>>;
 };
 
 export const childOf = (sip: Case): CasePerson | undefined => sip.people.find((one) => one.capacity === 'child');

@@ -1,4 +1,4 @@
-import type { CloseReason, Requester } from './case.ts';
+import type { CloseReason, Failable, Requester } from './case.ts';
 import type { CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, ConsentForm, Custody } from './consent.ts';
 import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
@@ -94,9 +94,12 @@ export type Payloads = {
   'guest.contacted': { readonly guests: readonly ItemId[] };
   'meeting.plan': MeetingTime;
   'meeting.move': MeetingTime & { readonly why: string };
+  'meeting.keep': object;
   'meeting.booked': { readonly meeting: ItemId; readonly link: string };
   'call.send': object;
   'invitation.answer': { readonly guest: ItemId; readonly answer: Answer };
+  'call.tried': { readonly guest: ItemId };
+  'call-off.done': { readonly guest: ItemId };
   'meeting.start': { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
   'plan.begin': object;
   'plan.words': PlanWords;
@@ -137,6 +140,9 @@ export type Payloads = {
   'duplicate.seen': { readonly person: PersonId };
   'nudge.delivered': { readonly duties: readonly string[] };
   'delivery.failed': { readonly person: PersonId };
+  'effect.failed': { readonly effect: Failable };
+  'effect.again': { readonly effect: Failable };
+  'effect.done': { readonly effect: Failable; readonly link: string };
 };
 export type Verb = keyof Payloads;
 

@@ -72,7 +72,7 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
     step: Math.max(index, 0) + 1,
     of: profile.steps.length,
     heading: profile.steps[Math.max(index, 0)]?.heading ?? '',
-    ...(meeting?.start && !isPast ? { meeting: dayOf(meeting.start) } : {}),
+    ...(meeting?.start && !isPast && !meeting.offAt ? { meeting: dayOf(meeting.start) } : {}),
     ...(rule && deadline && !isPast ? { left: { days: daysBetween(today, deadline), of: rule.days } } : {}),
     ...(followUp ? { followUp } : {}),
     ...(until ? { consentUntil: until } : {}),

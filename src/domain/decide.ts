@@ -7,6 +7,7 @@ import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import type { Row } from './process/row.ts';
 import { MIN_REASON, type Refusal } from './refusal.ts';
+import { callsDue } from './rules/calls.ts';
 import type { Context } from './rules/rule.ts';
 import { settle } from './settle.ts';
 import { dayOf } from './time.ts';
@@ -56,8 +57,10 @@ function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, r
       : [];
   const middle = evolveAll(sip, [...decided, ...moved], stamp);
   const settled = settle(context, middle, command.at);
-  const next = evolveAll(middle, settled, stamp);
-  const events = [...decided, ...moved, ...settled];
+  const after = evolveAll(middle, settled, stamp);
+  const calls = callsDue(context, sip, after);
+  const next = evolveAll(after, calls, stamp);
+  const events = [...decided, ...moved, ...settled, ...calls];
   return { ok: true, transition: row.id, events, next, effects: effectsOf(context, sip, next, events, command.at) };
 }
 

@@ -1,5 +1,6 @@
 import { readersOf } from './access.ts';
-import { isOpen, type Case } from './case.ts';
+import { type Case } from './case.ts';
+import { managerOf, type Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
 import { climbersOf, isSilent, nextAsk, onRung, reminderDay, type DutyRule } from './ladders.ts';
 import { obligationsOf } from './obligations.ts';
@@ -27,9 +28,11 @@ export const dueOfKey = (key: string): Day | undefined => {
   return isDay(day) ? day : undefined;
 };
 
-/** Everything that someone has to do in the case, with who and when. Nothing in a closed case (RM1). */
+/**
+ * Everything that someone has to do in the case, with who and when. Each has an owner in the directory: the first of
+ * the ladder, else whoever started the case, else the manager of the unit; where nobody is left nobody is asked (RM2).
+ */
 export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
-  if (!isOpen(sip) || sip.step === 'rerouted') return [];
   const { profile, directory } = context;
   const mayOpen = readersOf(profile, directory, sip);
   return obligationsOf(context, sip).flatMap((one): readonly Duty[] => {
@@ -38,10 +41,14 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
     if (isSilent(rule) && climbers.length === 0) return [];
     const key = keyOf(rule, ref, due);
     const ask = nextAsk(profile, { rule, due, since }, sip.nudges[key], climbers.length);
-    const person = onRung(climbers, ask?.rung ?? climbers.length, sip) ?? sip.openedBy;
+    const person = onRung(climbers, ask?.rung ?? climbers.length, sip) ?? lastOwner(directory, sip);
+    if (!person) return [];
     return [{ key, rule, person, ref, due, from: one.from ?? since, ...(ask ? { nudgeAt: ask.at } : {}) }];
   });
 }
+
+const lastOwner = (directory: Directory, sip: Case): PersonId | undefined =>
+  directory.staff.has(sip.openedBy) ? sip.openedBy : managerOf(directory, sip.unit);
 
 export const dueDuties = (context: Context, sip: Case, now: Instant): readonly Duty[] =>
   nextSendMoment(now) === now ? dutiesOf(context, sip).filter((duty) => duty.nudgeAt && duty.nudgeAt <= now) : [];

@@ -1,8 +1,10 @@
 import { peopleOf, readersOf, responsibleOf } from './access.ts';
-import { currentMeeting, fixedPlan, phaseOf, type Case } from './case.ts';
+import { calledOff, isHeldBack, isPlanned, sentOf } from './called.ts';
+import { phaseOf, currentMeeting, fixedPlan, type Case, type Failable } from './case.ts';
 import { managerOf } from './directory.ts';
 import { dutiesOf, isDayReached } from './duties.ts';
 import type { Event } from './event.ts';
+import type { DutyRule } from './ladders.ts';
 import type { PersonId } from './ids.ts';
 import type { Guest } from './meeting.ts';
 import { promptEdits } from './prompts.ts';
@@ -11,7 +13,17 @@ import { dayOf, type Day, type Instant } from './time.ts';
 
 /** What a person is told, always in neutral words; the text is chosen when it is sent. */
 export type Notice =
-  'invitation' | 'moved' | 'cancelled' | 'leads' | 'writes' | 'plan-fixed' | 'removed' | 'refusal' | 'paused';
+  | 'invitation'
+  | 'moved'
+  | 'stands'
+  | 'ask-stands'
+  | 'cancelled'
+  | 'leads'
+  | 'writes'
+  | 'plan-fixed'
+  | 'removed'
+  | 'refusal'
+  | 'paused';
 
 /** What the world should now do. `key` makes a second try find the first (decision 5). */
 export type Effect =
@@ -37,22 +49,20 @@ export function effectsOf(
   now: Instant,
 ): readonly Effect[] {
   return [
-    ...notices(context, before, after),
+    ...notices(context, before, after, events),
     ...nudges(context, after, events, now),
     ...promptEdits(context, before, after),
-    ...meetings(before, after),
-    ...face(before, after),
+    ...promptAgain(context, after, events),
+    ...meetings(before, after, events),
+    ...face(before, after, events),
   ];
 }
-
-const stillPlanned = (sip: Case): boolean => sip.status === 'active' && phaseOf(sip) === 'called';
-const sentOf = (sip: Case): readonly Guest[] => currentMeeting(sip)?.guests.filter((guest) => guest.sentAt) ?? [];
 
 /**
  * One notice a person and thing. Whoever may not open the case is told nothing but that a meeting is off, or, once,
  * that the case is no longer theirs (§3.4).
  */
-function notices(context: Context, before: Case, after: Case): readonly Effect[] {
+function notices(context: Context, before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
   const mayOpen = readersOf(context.profile, context.directory, after);
   const told = (kind: Notice, to: PersonId | undefined, ref: string): readonly Effect[] =>
     to ? [{ kind: 'notice', key: [after.id, kind, to, ref].join('/'), to, notice: kind, ref }] : [];
@@ -60,15 +70,20 @@ function notices(context: Context, before: Case, after: Case): readonly Effect[]
     to && mayOpen(to) ? told(kind, to, ref) : [];
   const round = (ref: string): string => `${ref}.${currentMeeting(after)?.version ?? 0}.${after.rev}`;
   const off = calledOff(before, after);
-  const lost = lostBy(context, before, mayOpen).filter((person) => !off.some((guest) => guest.person === person));
+  const isPaused = before.status === 'active' && after.status === 'paused-consent';
+  const knowing = isPaused && isHeldBack(before) ? sentOf(before) : off;
+  const lost = lostBy(context, before, mayOpen).filter((person) => !knowing.some((guest) => guest.person === person));
   const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
   const version = fixedPlan(after)?.version;
   // A meeting prepared by mistake was dropped: the one before it is over, and nobody leads or writes it anew.
   const isHeld = currentMeeting(after)?.startedAt !== undefined;
-  const isPaused = before.status === 'active' && after.status === 'paused-consent';
+  const stands = events.some(({ type }) => type === 'MeetingStands');
   return [
     ...invited(before, after).flatMap((guest) => news('invitation', guest.person, guest.id)),
-    ...movedFor(before, after).flatMap((guest) => news('moved', guest.person, round(guest.id))),
+    ...movedFor(before, after).flatMap((guest) => news(stands ? 'stands' : 'moved', guest.person, round(guest.id))),
+    ...(isHeldBack(after) && !isHeldBack(before)
+      ? news('ask-stands', holderOf(context, after, 'keep-meeting'), `r${after.rev}`)
+      : []),
     ...off.flatMap((guest) => told('cancelled', guest.person, round(guest.id))),
     ...(isHeld || leader === currentMeeting(before)?.leader || leader === after.openedBy
       ? []
@@ -81,7 +96,7 @@ function notices(context: Context, before: Case, after: Case): readonly Effect[]
       : peopleOf(after)
           .filter((person) => person !== responsibleOf(after))
           .flatMap((person) => news('plan-fixed', person, `v${version}`))),
-    ...(isPaused ? told('paused', talkerOf(context, after), `r${after.rev}`) : []),
+    ...(isPaused ? told('paused', holderOf(context, after, 'talk-family'), `r${after.rev}`) : []),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused'
       ? told('refusal', managerOf(context.directory, after.unit), '')
@@ -96,23 +111,12 @@ function invited(before: Case, after: Case): readonly Guest[] {
   return sentOf(after).filter((guest) => !already.has(guest.id));
 }
 
-/** A new time, or a meeting that stands again after a pause: everyone who was called is told. */
+/** A new time, or a meeting that stands after a pause: everyone who was called is told. */
 function movedFor(before: Case, after: Case): readonly Guest[] {
   const [old, now] = [currentMeeting(before), currentMeeting(after)];
   const isMoved = old?.id === now?.id && old?.version !== now?.version;
-  const isResumed = before.status === 'paused-consent' && stillPlanned(after);
   const already = new Set(sentOf(before).map((guest) => guest.id));
-  return isMoved || isResumed ? sentOf(after).filter((guest) => already.has(guest.id)) : [];
-}
-
-/** The meeting is off for all, or for a guest who was taken from the list. */
-function calledOff(before: Case, after: Case): readonly Guest[] {
-  if (!stillPlanned(before)) return [];
-  if (after.status !== 'active' || after.step === 'cancelled') return sentOf(before);
-  const stays = new Set(sentOf(after).map((guest) => guest.id));
-  return currentMeeting(before)?.id === currentMeeting(after)?.id
-    ? sentOf(before).filter((guest) => !stays.has(guest.id))
-    : [];
+  return isMoved ? sentOf(after).filter((guest) => already.has(guest.id)) : [];
 }
 
 const lostBy = (
@@ -124,8 +128,8 @@ const lostBy = (
   return peopleOf(before).filter((person) => couldOpen(person) && !mayOpen(person));
 };
 
-const talkerOf = (context: Context, sip: Case): PersonId | undefined =>
-  dutiesOf(context, sip).find((duty) => duty.rule === 'talk-family')?.person;
+const holderOf = (context: Context, sip: Case, rule: DutyRule): PersonId | undefined =>
+  dutiesOf(context, sip).find((duty) => duty.rule === rule)?.person;
 
 /** On the day of the follow-up the channel is asked too; everything goes into the person's one message of the day. */
 function nudges(context: Context, after: Case, events: readonly Event[], now: Instant): readonly Effect[] {
@@ -151,18 +155,32 @@ function nudges(context: Context, after: Case, events: readonly Event[], now: In
   ];
 }
 
+/** Someone wants another try at what failed. */
+const isAgain = (events: readonly Event[], effect: Failable): boolean =>
+  events.some((event) => event.type === 'EffectAgain' && event.effect === effect);
+
+function promptAgain(context: Context, after: Case, events: readonly Event[]): readonly Effect[] {
+  if (!isAgain(events, 'prompt')) return [];
+  const duties = dutiesOf(context, after).filter(({ rule }) => rule === 'follow-up');
+  return duties.map(({ key }): Effect => ({
+    kind: 'prompt',
+    key: [after.id, key, after.rev].join('/'),
+    duties: [key],
+  }));
+}
+
 /** The calendar follows time, place, guests and whether the meeting still stands. */
-function meetings(before: Case, after: Case): readonly Effect[] {
+function meetings(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
   const meeting = currentMeeting(after);
   if (!meeting?.calledAt) return [];
   const seen = (sip: Case): string =>
     JSON.stringify([
       currentMeeting(sip)?.version,
-      stillPlanned(sip),
+      isPlanned(sip),
       currentMeeting(sip)?.guests.map((guest) => [guest.id, guest.sentAt, guest.answer?.value.kind]),
     ]);
   const isOver = meeting.startedAt !== undefined;
-  return !isOver && seen(before) !== seen(after)
+  return !isOver && (seen(before) !== seen(after) || isAgain(events, 'booking') || isAgain(events, 'unbooking'))
     ? [{ kind: 'meeting', key: [after.id, meeting.id, after.rev].join('/'), meeting: meeting.id }]
     : [];
 }
@@ -172,17 +190,18 @@ const isPublic = (sip: Case): boolean =>
   sip.consents.length > 0 && !['draft', 'need', 'consent'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
-function face(before: Case, after: Case): readonly Effect[] {
+function face(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
   const seen = (sip: Case): string =>
     JSON.stringify([
       sip.status,
       sip.step,
       currentMeeting(sip)?.start,
+      isHeldBack(sip),
       currentMeeting(sip)?.leader,
       responsibleOf(sip),
       fixedPlan(sip)?.followUp?.on,
     ]);
-  return (isPublic(after) || isPublic(before)) && seen(before) !== seen(after)
+  return (isPublic(after) || isPublic(before)) && (seen(before) !== seen(after) || isAgain(events, 'face'))
     ? [{ kind: 'face', key: [after.id, 'face'].join('/') }]
     : [];
 }

@@ -1,8 +1,8 @@
-import type { Case, CasePerson, CloseReason, NeedRecord, Part, Step } from './case.ts';
+import type { Case, CasePerson, CloseReason, Failable, NeedRecord, Part, Step } from './case.ts';
 import type { Circumstance, CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, Custody, Signature } from './consent.ts';
 import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
-import type { Answer, Guest, Meeting } from './meeting.ts';
+import type { Answer, CallOff, Guest, Meeting } from './meeting.ts';
 import type {
   FollowUp,
   Goal,
@@ -47,8 +47,16 @@ export type Payload = {
   GuestsContacted: { readonly guests: readonly ItemId[]; readonly on: Day };
   MeetingPlanned: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>>;
   MeetingMoved: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>> & { readonly why: string };
+  /** A meeting that was off is held as planned, and everyone is asked anew; or it is held though the family cannot come. */
+  MeetingStands: object;
+  MeetingKept: object;
   MeetingBooked: { readonly meeting: ItemId; readonly link: string };
   Called: { readonly guests: readonly ItemId[] };
+  /** The consent no longer covers their units (§3.4). */
+  GuestsOff: { readonly guests: readonly ItemId[] };
+  CallsDue: { readonly calls: readonly CallOff[] };
+  CallTried: { readonly guest: ItemId };
+  CalledOff: { readonly guest: ItemId };
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
   MeetingRenewed: { readonly meeting: Meeting };
@@ -76,6 +84,9 @@ export type Payload = {
   Unreached: { readonly person: PersonId };
   Reached: { readonly person: PersonId };
   DuplicateSeen: { readonly person: PersonId };
+  EffectFailed: { readonly effect: Failable };
+  EffectAgain: { readonly effect: Failable };
+  EffectDone: { readonly effect: Failable };
 };
 export type EventType = keyof Payload;
 export type EventOf<E extends EventType> = E extends EventType ? { readonly type: E } & Payload[E] : never;
@@ -121,11 +132,13 @@ const parts: PartOf = {
   CircumstanceSet: () => PARTS.circumstances,
   CircumstanceEnded: () => PARTS.circumstances,
   Paused: () => PARTS.pause,
+  Resumed: () => PARTS.pause,
   Prepared: () => PARTS.preparation,
   GuestRemoved: ({ guest }) => PARTS.guest(guest),
   InvitationAnswered: ({ guest }) => PARTS.guest(guest),
   MeetingPlanned: () => PARTS.time,
   MeetingMoved: () => PARTS.time,
+  MeetingStands: () => PARTS.time,
   WordsWritten: () => PARTS.words,
   ItemPut: ({ item }) => PARTS.item(item.id),
   ItemRemoved: ({ item }) => PARTS.item(item),

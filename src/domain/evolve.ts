@@ -1,10 +1,12 @@
 import type { Case } from './case.ts';
 import { partOf, type Event, type EventOf, type EventType } from './event.ts';
 import type { AuthorityId, CaseId, PersonId, UnitId } from './ids.ts';
+import { callEvolves } from './rules/calls.ts';
 import { circumstanceEvolves } from './rules/circumstances.ts';
 import { consentEvolves } from './rules/consent.ts';
 import { correctEvolves } from './rules/correct.ts';
 import { familyEvolves } from './rules/family.ts';
+import { failedEvolves } from './rules/failed.ts';
 import { followUpEvolves } from './rules/follow-up.ts';
 import { meetingEvolves } from './rules/meeting.ts';
 import { planEvolves } from './rules/plan.ts';
@@ -28,6 +30,8 @@ const evolves: Evolves<EventType> = {
   ...signEvolves,
   ...followUpEvolves,
   ...systemEvolves,
+  ...callEvolves,
+  ...failedEvolves,
   ...wayBackEvolves,
   Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),
 };
@@ -54,6 +58,8 @@ export const noCase = (id: CaseId, authority: AuthorityId, unit: UnitId, openedB
   nudges: {},
   alsoAsked: {},
   unreached: {},
+  calls: {},
+  failed: {},
 });
 
 /** The only way a case changes: one event, one revision. */

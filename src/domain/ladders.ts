@@ -1,4 +1,5 @@
 import { deputyOf, responsibleOf } from './access.ts';
+import { staysAway } from './called.ts';
 import { currentMeeting, type Case, type Nudge } from './case.ts';
 import { managerOf, type Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
@@ -47,7 +48,16 @@ export const LADDERS = {
   'legal-assessment': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'hindered-again': { before: [3], to: ['responsible', 'deputy', 'manager'] },
   'talk-family': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
-  unreached: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'call-off': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'keep-meeting': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'family-declined': { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'choose-leader': { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'choose-secretary': { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'failed-face': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'failed-prompt': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'failed-booking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'failed-unbooking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'read-refusal': { before: [], to: ['manager'] },
 } as const satisfies Readonly<Record<string, Ladder>>;
@@ -132,8 +142,9 @@ export function climbersOf(
     responsible: responsibleOf(sip),
     deputy: deputyOf(sip),
     manager,
-    leader: meeting?.leader,
-    secretary: meeting?.secretary,
+    // Who does not come to the meeting is not asked to hold it, or to write what was said there.
+    leader: staysAway(meeting, meeting?.leader) ? undefined : meeting?.leader,
+    secretary: staysAway(meeting, meeting?.secretary) ? undefined : meeting?.secretary,
   };
   const rungs: readonly Rung[] = LADDERS[rule].to;
   const named = rungs.map((rung) => people[rung]).filter((person) => person !== undefined);

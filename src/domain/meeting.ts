@@ -18,7 +18,21 @@ export type Guest = {
   readonly sentAt?: Instant;
   readonly answer?: { readonly value: Answer; readonly at: Instant; readonly by: PersonId };
   readonly substituteFor?: ItemId;
+  /** Calls that nobody answered since the guest was asked last (T4). */
+  readonly tries?: readonly Instant[];
+  /** Was called, until the consent no longer covered the unit (§3.4). */
+  readonly offAt?: Instant;
   readonly attended?: boolean;
+};
+
+/** Someone without Teams who has to be told on the phone that the meeting, or one's part in it, is off. */
+export type CallOff = {
+  readonly guest: Guest;
+  readonly name: string;
+  /** A guardian's number when the meeting was called off; empty when there was none. */
+  readonly phone: string;
+  readonly why: 'cancelled' | 'removed';
+  readonly start?: Instant;
 };
 
 export type ChildWay = 'whole' | 'part' | 'remote' | 'spokesperson' | 'letter' | 'not-there';
@@ -41,6 +55,10 @@ export type Meeting = {
   readonly link?: string;
   readonly booked?: string;
   readonly calledAt?: Instant;
+  /** Those called were told that it is off when the consent fell; it stays so until someone says otherwise (E4). */
+  readonly offAt?: Instant;
+  /** When the coordinator last decided that it is held although the family cannot come. */
+  readonly keptAt?: Instant;
   readonly startedAt?: Instant;
   /** Why no one of the family was there. */
   readonly familyAbsence?: string;

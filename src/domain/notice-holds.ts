@@ -1,5 +1,6 @@
 import { mayRead, responsibleOf } from './access.ts';
-import { currentMeeting, fixedPlan, isOpen, phaseOf, type Case } from './case.ts';
+import { isHeldBack, isPlanned } from './called.ts';
+import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
 import type { Effect } from './effects.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Instant } from './time.ts';
@@ -19,15 +20,18 @@ export function noticeHolds(
   const meeting = currentMeeting(sip);
   const reads = mayRead(profile, directory, sip, to, dayOf(now));
   const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
-  const stands = sip.status === 'active' && phaseOf(sip) === 'called' && called !== undefined;
+  const stands = isPlanned(sip) && called !== undefined;
   const isAhead = (meeting?.start ?? now) > now;
   const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
   switch (notice) {
     case 'invitation':
     case 'moved':
+    case 'stands':
       return stands && isSameGuest && isAhead && reads;
     case 'cancelled':
       return !stands;
+    case 'ask-stands':
+      return isHeldBack(sip) && reads;
     case 'leads':
       return isOpen(sip) && meeting?.leader === to && reads;
     case 'writes':

@@ -1,10 +1,23 @@
-import { childOf, currentConsent, currentMeeting, fixedPlan, memberOf, phaseOf, type Case } from './case.ts';
-import { answerDeadline, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { openCalls } from './called.ts';
+import {
+  phaseOf,
+  childOf,
+  currentConsent,
+  currentMeeting,
+  FAILABLES,
+  fixedPlan,
+  isOpen,
+  memberOf,
+  type Case,
+} from './case.ts';
+import { meetingDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { managerOf } from './directory.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
-import { CHILD, type PersonId } from './ids.ts';
+import type { PersonId } from './ids.ts';
 import { firstDay, type DutyRule } from './ladders.ts';
-import type { Guest, Meeting } from './meeting.ts';
+import { aroundMeeting, callAgain } from './meeting-obligations.ts';
+import type { Obligation } from './obligation.ts';
 import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
@@ -12,25 +25,14 @@ import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
 
-/** What has to be done in a case and by when, before it is said who does it. */
-export type Obligation = {
-  readonly rule: DutyRule;
-  readonly due: Day;
-  readonly ref?: string;
-  /** Who has taken it on; nobody of the staff when the family or someone outside has. */
-  readonly holder?: PersonId | undefined;
-  readonly from?: Day;
-  /** The day when the obligation arose: no reminder lies before it. */
-  readonly since: Day;
-};
-
 const FEW = 3;
 const WEEK = 7;
 const FORTNIGHT = 14;
 
 export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
-  if (sip.step === 'refused') return refusalUnread(sip, since);
+  if (!isOpen(sip) || sip.step === 'rerouted') return standing(sip);
+  if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
   if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
@@ -42,8 +44,9 @@ export function obligationsOf(context: Context, sip: Case): readonly Obligation[
   ];
 }
 
-const refusalUnread = (sip: Case, since: Day): readonly Obligation[] =>
-  sip.refusal?.readBy ? [] : [{ rule: 'read-refusal', due: since, since }];
+/** A-04: only the manager reads a no; where the unit has none nobody is asked to, and nothing waits. */
+const refusalUnread = ({ directory }: Context, sip: Case, since: Day): readonly Obligation[] =>
+  sip.refusal?.readBy || !managerOf(directory, sip.unit) ? [] : [{ rule: 'read-refusal', due: since, since }];
 
 /** Consent fell: someone of the own authority talks with the family, the next working day (§3.4). */
 function familyToMeet(sip: Case): readonly Obligation[] {
@@ -66,11 +69,21 @@ function aboutGuardians(sip: Case): readonly Obligation[] {
   ];
 }
 
-/** Calls to make, in any step: a message that did not arrive, a colleague who also wanted to start. */
+/**
+ * What remains in any step, and when the case has ended: calls about a message that did not arrive, a meeting that is
+ * off or a colleague who also wanted to start, and what the bot could not do in the channel or the calendar.
+ */
 function standing(sip: Case): readonly Obligation[] {
   const calls = (rule: DutyRule, people: Case['unreached']): readonly Obligation[] =>
     Object.entries(people).map(([ref, at]) => ({ rule, ref, due: dayOf(at), since: dayOf(at) }));
-  return [...calls('unreached', sip.unreached), ...calls('duplicate', sip.alsoAsked)];
+  const failed = FAILABLES.flatMap((effect): readonly Obligation[] => {
+    const at = sip.failed[effect];
+    return at ? [{ rule: `failed-${effect}`, due: dayOf(at), since: dayOf(at) }] : [];
+  });
+  const callOffs = Object.entries(openCalls(sip)).map(([ref, { at, tries }]) =>
+    callAgain('call-off', ref, dayOf(at), tries),
+  );
+  return [...callOffs, ...calls('unreached', sip.unreached), ...calls('duplicate', sip.alsoAsked), ...failed];
 }
 
 function beforeMeeting({ profile, directory }: Context, sip: Case, since: Day): readonly Obligation[] {
@@ -93,43 +106,6 @@ function meetingToPlan(profile: Profile, sip: Case, since: Day): readonly Obliga
   const deadline = meetingDeadline(profile, sip);
   const start = currentMeeting(sip)?.start;
   return !deadline || (start && dayOf(start) <= deadline) ? [] : [{ rule: 'plan-meeting', due: deadline, since }];
-}
-
-function aroundMeeting({ profile }: Context, sip: Case): readonly Obligation[] {
-  const meeting = currentMeeting(sip);
-  if (!meeting) return [];
-  const { calledAt, startedAt, start, id } = meeting;
-  if (phaseOf(sip) === 'called' && calledAt && start) {
-    return [
-      ...unanswered(profile, meeting),
-      { rule: 'hold-meeting', ref: id, due: dayOf(start), since: dayOf(calledAt) },
-    ];
-  }
-  if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt) return [];
-  // A plan that is changed without a meeting is due from the day when the change began.
-  const fixedAt = fixedPlan(sip)?.fixedAt;
-  const from = fixedAt && fixedAt >= startedAt ? sip.since : startedAt;
-  return [{ rule: 'write-plan', ref: id, due: planDeadline(profile, from), since: dayOf(from) }];
-}
-
-/**
- * T4: three working days to answer, then a telephone call. Families and people outside Teams are called at once; a
- * child who lives with guardians is asked through them.
- */
-function unanswered(profile: Profile, { guests }: Meeting): readonly Obligation[] {
-  const hasGuardian = guests.some((guest) => guest.member !== undefined && guest.member !== CHILD);
-  return guests.flatMap((guest: Guest): readonly Obligation[] => {
-    const { id: ref, person: holder, member, sentAt, answer } = guest;
-    if (!sentAt || answer || (member === CHILD && hasGuardian)) return [];
-    const since = dayOf(sentAt);
-    if (!holder) return [{ rule: 'phone', ref, due: addWorkingDays(since, 1), since }];
-    const last = answerDeadline(profile, sentAt);
-    const call = addWorkingDays(last, 1);
-    return [
-      { rule: 'answer', ref, due: last, holder, since },
-      { rule: 'phone', ref, due: call, from: call, since },
-    ];
-  });
 }
 
 /** What the plan in force asks for. Measures go on while it is changed or a new meeting is prepared (decision 8). */

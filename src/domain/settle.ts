@@ -1,10 +1,12 @@
-import { currentMeeting, isAdult, type Case, type Step } from './case.ts';
+import { sentOf } from './called.ts';
+import { currentMeeting, isAdult, phaseOf, type Case, type Step } from './case.ts';
 import { guardiansToMeet } from './circumstances.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD, type ItemId } from './ids.ts';
 import type { Guest } from './meeting.ts';
 import { WITH_PLAN } from './process/scope.ts';
+import { isCovered } from './rules/guests.ts';
 import { newMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
@@ -12,7 +14,8 @@ import { dayOf, type Day, type Instant } from './time.ts';
 const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 
 /** What follows by itself from the consent as it stands: and the way back (E4). */
-export function settle({ profile }: Context, sip: Case, at: Instant): readonly Event[] {
+export function settle(context: Context, sip: Case, at: Instant): readonly Event[] {
+  const { profile } = context;
   const verdict = evaluateConsent(profile, sip, dayOf(at));
   const meeting = currentMeeting(sip);
   if ((sip.step === 'consent' || sip.step === 'no-consent') && verdict.allowed) {
@@ -24,9 +27,16 @@ export function settle({ profile }: Context, sip: Case, at: Instant): readonly E
   if (sip.step === 'consent' && verdict.status === 'refused')
     return [{ type: 'Moved', from: 'consent', to: 'no-consent', transition: 'A-07' }];
   if (!NEEDS_CONSENT.has(sip.step)) return [];
-  if (sip.status === 'active' && !verdict.allowed) return [{ type: 'Paused', reasons: verdict.reasons }];
-  if (sip.status === 'paused-consent' && verdict.allowed) return [{ type: 'Resumed' }];
-  return [];
+  if (!verdict.allowed) return sip.status === 'active' ? [{ type: 'Paused', reasons: verdict.reasons }] : [];
+  const off = uncovered(context, sip, at);
+  return [...(sip.status === 'paused-consent' ? [{ type: 'Resumed' } as const] : []), ...off];
+}
+
+/** Who is no longer covered is off the called meeting, and is not called again by a wider consent alone (§3.4). */
+function uncovered(context: Context, sip: Case, at: Instant): readonly Event[] {
+  if (phaseOf(sip) !== 'called') return [];
+  const guests = sentOf(sip).filter((guest) => !isCovered(context, sip, guest, at));
+  return guests.length > 0 ? [{ type: 'GuestsOff', guests: guests.map(({ id }) => id) }] : [];
 }
 
 /** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Calendar } from '../app/calendar.ts';
 import type { Shell } from '../app/shell.ts';
 import { longDay } from '../cards/dates.ts';
+import { isCancelled } from '../domain/called.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Case } from '../domain/case.ts';
@@ -51,7 +52,7 @@ async function calendarFile(reply: FastifyReply, sip: Case, meeting: Meeting): P
 export function meetingIcs(sip: Case, meeting: Meeting): string {
   const start = meeting.start;
   if (!start) return '';
-  const cancelled = sip.status !== 'active';
+  const cancelled = isCancelled(sip, meeting);
   const calendar = ical({
     prodId: { company: 'SIP-lotsen', product: 'SIP-lotsen', language: 'SV' },
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
@@ -78,7 +79,7 @@ const meetingPage = (sip: Case, meeting: Meeting): string => {
   const rows = [
     `${longDay(dayOf(start))} kl. ${timeOf(start)}–${until}`,
     ...(meeting.place ? [`Plats: ${meeting.place}`] : []),
-    ...(sip.status === 'active' ? [] : ['Mötet är inställt.']),
+    ...(isCancelled(sip, meeting) ? ['Mötet är inställt.'] : []),
   ];
   return page(
     `Möte ${sip.alias}`,

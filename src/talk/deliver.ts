@@ -1,6 +1,7 @@
 import { DeliveryError } from '../app/delivery.ts';
 import { handle } from '../app/handle.ts';
-import type { Case } from '../domain/case.ts';
+import { isCancelled } from '../domain/called.ts';
+import type { Case, Failable } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { Effect } from '../domain/effects.ts';
 import type { CommandId } from '../domain/ids.ts';
@@ -17,15 +18,16 @@ import type { Sender } from './sending.ts';
 /** Carries out one effect. What was sent is noted before and after, so that a second try finds it done. */
 export async function deliver(
   sender: Sender,
-  { task, isLastTry }: Pick<TakenTask, 'task' | 'isLastTry'>,
+  { id, task, isLastTry }: Pick<TakenTask, 'id' | 'task' | 'isLastTry'>,
 ): Promise<void> {
   try {
     await perform(sender, task);
+    await noteDone(sender, task, id);
   } catch (error) {
     const isFinal = error instanceof DeliveryError && error.kind === 'never';
     // Neutral cards are harmless when they come twice, and lost ones are not: what is uncertain is tried again.
     if (!isFinal && !isLastTry) throw error;
-    await giveUp(sender, task, error instanceof DeliveryError ? error.code : 'error');
+    await giveUp(sender, task, id, error instanceof DeliveryError ? error.code : 'error');
   }
 }
 
@@ -58,7 +60,7 @@ async function book(
 ): Promise<void> {
   const meeting = sip.meetings.find((one) => one.id === id);
   if (!meeting) return;
-  if (sip.status !== 'active' || !meeting.start) return await calendar.cancel(sip, meeting, key);
+  if (isCancelled(sip, meeting) || !meeting.start) return await calendar.cancel(sip, meeting, key);
   const { link } = await calendar.book(sip, meeting, key);
   if (link === '' || meeting.booked === link) return;
   const command: Command = {
@@ -75,10 +77,11 @@ async function book(
 }
 
 /** A message that cannot arrive becomes a telephone call for the coordinator (P4); it never holds up the next ones. */
-async function giveUp(sender: Sender, { caseId, effect }: Task, code: string): Promise<void> {
+async function giveUp(sender: Sender, task: Task, id: string, code: string): Promise<void> {
   const { shell } = sender;
+  const { caseId, effect } = task;
   shell.log.warn('not-delivered', { case: caseId, kind: effect.kind, code });
-  if (!('to' in effect)) return;
+  if (!('to' in effect)) return await noteFailure(sender, task, id);
   await saveDelivery(shell.db, {
     key: effect.key,
     case_id: caseId,
@@ -89,14 +92,40 @@ async function giveUp(sender: Sender, { caseId, effect }: Task, code: string): P
     code,
     at: shell.clock(),
   });
-  const command: Command = {
-    id: `failed/${effect.key}` as CommandId,
-    caseId,
-    by: 'system',
-    at: shell.clock(),
-    seen: 0,
-    verb: 'delivery.failed',
-    person: effect.to,
-  };
-  await handle(shell, command, '');
+  await handle(
+    shell,
+    { ...systemMeta(shell, task, `failed/${effect.key}`), verb: 'delivery.failed', person: effect.to },
+    '',
+  );
+}
+
+const FAILABLE = { face: ['face'], prompt: ['prompt'], meeting: ['booking', 'unbooking'] } as const;
+const failablesOf = ({ effect }: Task): readonly Failable[] =>
+  Object.hasOwn(FAILABLE, effect.kind) ? FAILABLE[effect.kind as keyof typeof FAILABLE] : [];
+
+/** What cannot be shown in the channel or booked becomes something for the coordinator to know (P4). */
+async function noteFailure({ shell }: Sender, task: Task, id: string): Promise<void> {
+  const sip = await findCase(shell.db, task.caseId);
+  const [first, second] = failablesOf(task);
+  if (!sip || !first) return;
+  const effect = second && isCancelling(sip, task) ? second : first;
+  await handle(shell, { ...systemMeta(shell, task, `failed/${id}`), verb: 'effect.failed', effect }, '');
+}
+
+/** A later try that went well ends what an earlier one left behind. */
+async function noteDone({ shell }: Sender, task: Task, id: string): Promise<void> {
+  const failables = failablesOf(task);
+  const sip = failables.length > 0 ? await findCase(shell.db, task.caseId) : undefined;
+  for (const effect of failables.filter((one) => sip?.failed[one])) {
+    const meta = systemMeta(shell, task, `done/${id}/${effect}`);
+    await handle(shell, { ...meta, verb: 'effect.done', effect, link: '' }, '');
+  }
+}
+
+const systemMeta = ({ clock }: Sender['shell'], { caseId }: Task, id: string) =>
+  ({ id: id as CommandId, caseId, by: 'system', at: clock(), seen: 0 }) as const;
+
+function isCancelling(sip: Case, { effect }: Task): boolean {
+  const meeting = effect.kind === 'meeting' ? sip.meetings.find((one) => one.id === effect.meeting) : undefined;
+  return meeting !== undefined && isCancelled(sip, meeting);
 }

@@ -119,7 +119,7 @@ describe('confirm, withdraw, receipt', () => {
   it('U1 the withdrawal is one screen that says first what will happen', () => {
     const card = drawn('consent-withdraw', new Walk().called(), eva);
     expect(wordsOf(card)).toContain(
-      'De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.',
+      'De i Teams som är kallade får veta att mötet är inställt. Familjen och andra utanför Teams behöver du ringa: varje samtal blir en uppgift till dig.',
     );
     expect(wordsOf(drawn('consent-withdraw', new Walk().scoped(), eva))).not.toContain('inställt');
     expect(buttonsOf(card)).toContain('Ta tillbaka samtycket');

@@ -181,11 +181,20 @@ describe('answers and answer-for', () => {
   test('answers for the guest that the screen is about', () => {
     const walk = late();
     const guest = walk.guest(mother);
-    expect(readAs('answer-for', YES, {}, walk, eva, guest)).toEqual({
+    const NOTED = 'invitation.answer';
+    expect(readAs('answer-for', NOTED, { 's.answer.what': 'yes' }, walk, eva, guest)).toEqual({
       ok: true,
       payload: { guest, answer: { kind: 'yes' } },
     });
-    expect(readAs('answer-for', YES, {}, walk, eva, 'g99')).toEqual({
+    expect(readAs('answer-for', NOTED, {}, walk, eva, guest)).toEqual({
+      ok: false,
+      faults: ['Välj vad personen svarade.'],
+    });
+    expect(readAs('answer-for', NOTED, { 's.answer.what': 'no' }, walk, eva, guest)).toEqual({
+      ok: false,
+      faults: ['Välj varför personen inte kan.'],
+    });
+    expect(readAs('answer-for', NOTED, {}, walk, eva, 'g99')).toEqual({
       ok: false,
       faults: ['Personen finns inte längre på listan.'],
     });
@@ -193,8 +202,8 @@ describe('answers and answer-for', () => {
 
   test('the family has no substitute; who is gone has no buttons', () => {
     const walk = late();
-    expect(buttonsOf(drawn('answer-for', walk, eva, walk.guest(mother)))).not.toContain('Ersättare');
-    expect(buttonsOf(drawn('answer-for', walk, eva, walk.guest(amir)))).toContain('Ersättare');
+    expect(wordsOf(drawn('answer-for', walk, eva, walk.guest(mother)))).not.toContain('ersättare');
+    expect(wordsOf(drawn('answer-for', walk, eva, walk.guest(amir)))).toContain('Skickar en ersättare');
     expect(buttonsOf(drawn('answer-for', walk, eva, 'g99'))).toEqual(['Tillbaka', 'Avbryt', 'Hjälp']);
   });
 

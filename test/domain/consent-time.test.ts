@@ -36,7 +36,7 @@ describe('SC3, T11: the last day', () => {
     expect(judged(walk).allowed).toBe(true);
     expect(looked(walk, '2026-12-01', '00:00')).toBe('paused-consent');
     expect([walk.sip.step, judged(walk).reasons]).toEqual(['called', ['UTGANGET']]);
-    expect(walk.history.at(-1)).toEqual({ type: 'Paused', reasons: ['UTGANGET'] });
+    expect(walk.history.find(({ type }) => type === 'Paused')).toEqual({ type: 'Paused', reasons: ['UTGANGET'] });
   });
   it.each([
     ['2026-03-28', '2026-03-28T23:00:00.000Z'],
@@ -136,7 +136,8 @@ describe('A-17, E4: pause and the way back', () => {
       walk.does(eva, 'consent.withdraw', { ...withdraw, on });
       expect([walk.sip.status, walk.sip.step, judged(walk).reasons]).toEqual(['paused-consent', step, ['ATERKALLAT']]);
       expect([reads(walk, amir), reads(walk, sara), reads(walk, eva)]).toEqual([false, false, true]);
-      expect(dutiesOf(context, walk.sip).map(({ rule }) => rule)).toEqual(['talk-family']);
+      const rules = new Set(dutiesOf(context, walk.sip).map(({ rule }) => rule));
+      expect([...rules]).toEqual(step === 'called' ? ['talk-family', 'call-off'] : ['talk-family']);
       walk.does(eva, 'consent.scope', { ...SCOPE, units: [bup, social], informed: { on, by: eva } });
       expect(answered(walk).sip).toMatchObject({ status: 'active', step });
       expect(walk.history.at(-1)).toEqual({ type: 'Resumed' });

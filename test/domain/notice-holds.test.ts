@@ -49,14 +49,18 @@ describe('§3.4: what has not left stays when it is no longer true', () => {
     expect(holds(walk, invitation)).toBe(false);
   });
 
-  test('a cancellation is not sent when the meeting stands again, and the meeting is', () => {
+  test('E4 a cancellation is not sent when someone has said that the meeting stands, and that news is', () => {
     const walk = withdraw(new Walk().answered());
     const [cancelled] = told(walk, 'cancelled');
     expect(holds(walk, cancelled)).toBe(true);
     consentAnew(walk);
     expect(walk.sip.status).toBe('active');
-    expect(holds(walk, cancelled)).toBe(false);
-    expect(told(walk, 'moved').map((one) => [one.to, holds(walk, one)])).toEqual([
+    expect(holds(walk, cancelled)).toBe(true);
+    const [asked] = told(walk, 'ask-stands');
+    expect([asked?.to, holds(walk, asked)]).toEqual([eva, true]);
+    walk.does(eva, 'meeting.keep', {});
+    expect([holds(walk, cancelled), holds(walk, asked)]).toEqual([false, false]);
+    expect(told(walk, 'stands').map((one) => [one.to, holds(walk, one)])).toEqual([
       [amir, true],
       [sara, true],
     ]);

@@ -74,10 +74,12 @@ describe('A-17 consent falls', () => {
     expect(told(walk)).toContain('paused Eva Lind');
   });
 
-  it('E4 a new consent brings the case back to its step; those called hear that the meeting stands', () => {
+  it('E4 a new consent brings the case back to its step; those called hear nothing until someone says that it stands', () => {
     const walk = renew(withdraw(new Walk().called()));
     expect(walk.sip).toMatchObject({ status: 'active', step: 'called' });
-    expect(told(walk)).toEqual(['moved Amir Haddad', 'moved Sara Nyström']);
+    expect(told(walk)).toEqual(['ask-stands Eva Lind']);
+    walk.does(eva, 'meeting.keep', {});
+    expect(told(walk)).toEqual(['stands Amir Haddad', 'stands Sara Nyström']);
     const planned = renew(withdraw(new Walk().fixed()));
     expect(planned.sip).toMatchObject({ status: 'active', step: 'follow-up' });
     expect(dutyNames(planned).join()).toContain('Amir Haddad');

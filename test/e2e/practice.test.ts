@@ -131,7 +131,8 @@ async function said(chat: Chat, word: string, words: string): Promise<void> {
 }
 
 const cardsSince = ({ delivered }: FakeConnector, from: number): number =>
-  delivered.slice(from).filter(({ method, activity }) => method === 'POST' && activity['text'] === undefined).length;
+  delivered.slice(from).filter(({ method, activity }) => method === 'POST' && activity['attachments'] !== undefined)
+    .length;
 
 /** What was sent, when, and in which order, without the case's random id. */
 const sent = async (db: Db): Promise<readonly string[]> => {

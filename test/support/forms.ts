@@ -19,6 +19,7 @@ const steps: readonly (() => Walk)[] = [
   () => new Walk().consented(),
   () => new Walk().prepared(),
   () => new Walk().called(),
+  () => new Walk().called().does('system', 'effect.failed', { effect: 'booking' }),
   () => new Walk().answered().on('2026-03-18', '14:00'),
   () => new Walk().written(),
   () => new Walk().fixed().on('2026-05-20'),

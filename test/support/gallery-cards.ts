@@ -1,4 +1,5 @@
 import type { GalleryCard } from './gallery/card.ts';
+import { callCards } from './gallery/calls.ts';
 import { circumstanceCards } from './gallery/circumstances.ts';
 import { consentCards } from './gallery/consent.ts';
 import { deskCards } from './gallery/desk.ts';
@@ -16,6 +17,7 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...consentCards(),
     ...circumstanceCards(),
     ...prepareCards(),
+    ...callCards(),
     ...meetingCards(),
     ...planCards(),
     ...followUpCards(),

@@ -1,4 +1,5 @@
-import type { Messenger, Place, CardJson } from '../../src/app/delivery.ts';
+import { DeliveryError, type Messenger, type Place, type CardJson } from '../../src/app/delivery.ts';
+import type { Calendar } from '../../src/app/calendar.ts';
 import type { Shell } from '../../src/app/shell.ts';
 import { lookAtDue } from '../../src/app/look.ts';
 import type { PersonId, UnitId } from '../../src/domain/ids.ts';
@@ -22,6 +23,8 @@ import { buttonOf, filled, readingOf, type Answers, type Shown } from './card-re
 
 const PLACE = { serviceUrl: 'http://127.0.0.1:9', botId: '28:bot' };
 
+const refused = (): Promise<never> => Promise.reject(new DeliveryError('never', 'blocked'));
+
 export type Sent = { readonly to: string; readonly card: CardJson };
 
 /** The conversation as in live mode: everyone is who the platform says, and each has a chat of their own. */
@@ -30,6 +33,8 @@ export class Office {
   readonly worker: Worker;
   readonly sent: Sent[] = [];
   readonly log: string[] = [];
+  /** What the other side refuses for good: posts in the channel, changes in the calendar. */
+  readonly refuses = { channel: false, calendar: false };
   now: Instant;
   private readonly closing: () => Promise<void>;
 
@@ -38,10 +43,12 @@ export class Office {
     const directory = practiceDirectory();
     const messenger: Messenger = {
       post: (place, card) => {
+        if (this.refuses.channel && place.conversationId.startsWith('the channel')) return refused();
         this.sent.push({ to: place.conversationId, card });
         return Promise.resolve({ activityId: String(this.sent.length) });
       },
       update: (place, _id, card) => {
+        if (this.refuses.channel && place.conversationId.startsWith('the channel')) return refused();
         this.sent.push({ to: place.conversationId, card });
         return Promise.resolve();
       },
@@ -59,7 +66,10 @@ export class Office {
       wake: () => undefined,
     };
     this.talk = { shell, cast: liveCast(() => directory), messenger: () => messenger };
-    const calendar = { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+    const calendar: Calendar = {
+      book: () => (this.refuses.calendar ? refused() : Promise.resolve({ link: '' })),
+      cancel: () => (this.refuses.calendar ? refused() : Promise.resolve()),
+    };
     this.worker = createWorker({
       jobs,
       log: shell.log,

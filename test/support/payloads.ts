@@ -1,4 +1,11 @@
-import { CLOSE_REASONS, currentMeeting, draftPlan, fixedPlan } from '../../src/domain/case.ts';
+import {
+  CLOSE_REASONS,
+  FAILABLES,
+  type Failable,
+  currentMeeting,
+  draftPlan,
+  fixedPlan,
+} from '../../src/domain/case.ts';
 import { CIRCUMSTANCES } from '../../src/domain/circumstances.ts';
 import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
@@ -210,6 +217,15 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
       'none',
     ),
     days: pick([1, 3, 7] as const, number, 1),
+  }),
+  'meeting.keep': () => ({}),
+  'call.tried': (walk, number) => ({ guest: guest(walk, number) }),
+  'call-off.done': ({ sip }, number) => ({ guest: pick(Object.keys(sip.calls), number, 'none') as ItemId }),
+  'effect.failed': (_walk, number) => ({ effect: pick(FAILABLES, number, 'face') }),
+  'effect.again': ({ sip }, number) => ({ effect: pick(Object.keys(sip.failed) as Failable[], number, 'face') }),
+  'effect.done': ({ sip }, number) => ({
+    effect: pick(Object.keys(sip.failed) as Failable[], number, 'face'),
+    link: number % 3 === 0 ? 'https://meet.example.se/1' : '',
   }),
   'person.reached': (walk, number) => ({ person: pick(Object.keys(walk.sip.unreached), number, eva) as PersonId }),
   look: () => ({}),

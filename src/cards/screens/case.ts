@@ -33,6 +33,7 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
   const child = childOf(sip);
   const meeting = currentMeeting(sip);
   const consent = evaluateConsent(profile, sip, dayOf(now));
+  const isOff = meeting?.offAt !== undefined || sip.step === 'cancelled';
   const isOver = sip.step === 'closed' || sip.step === 'cancelled';
   const followUp = isOver ? undefined : fixedPlan(sip)?.followUp?.on;
   return [
@@ -42,7 +43,12 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
       ? [{ title: 'Samtycke', value: `till och med ${longDay(consent.until)}` }]
       : []),
     ...(meeting?.start && !meeting.startedAt
-      ? [{ title: 'Möte', value: `${weekdayAndDay(dayOf(meeting.start))} kl. ${clockTime(meeting.start)}` }]
+      ? [
+          {
+            title: 'Möte',
+            value: `${weekdayAndDay(dayOf(meeting.start))} kl. ${clockTime(meeting.start)}${isOff ? ' (inställt)' : ''}`,
+          },
+        ]
       : []),
     ...(followUp ? [{ title: 'Uppföljning', value: longDay(followUp) }] : []),
   ];

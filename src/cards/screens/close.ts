@@ -143,7 +143,7 @@ export const cancelCase: CaseScreen = {
     text: {
       called:
         phaseOf(sip) === 'called'
-          ? 'De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.'
+          ? 'De i Teams som är kallade får veta att mötet är inställt. Familjen och andra utanför Teams behöver du ringa: varje samtal blir en uppgift till dig.'
           : '',
     },
   }),

@@ -155,7 +155,9 @@ const whatHappens = ({ sip }: View): readonly { readonly line: string }[] =>
   [
     'Inga uppgifter får delas.',
     ...(phaseOf(sip) === 'called'
-      ? ['De i Teams som är kallade får veta att mötet är inställt. Ring själv familjen och andra utanför Teams.']
+      ? [
+          'De i Teams som är kallade får veta att mötet är inställt. Familjen och andra utanför Teams behöver du ringa: varje samtal blir en uppgift till dig.',
+        ]
       : []),
     ...(SHARED.has(sip.step)
       ? [

@@ -5,6 +5,7 @@ import guestsCard from '../../../cards/guests.json' with { type: 'json' };
 import type { Staff } from '../../domain/directory.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
+import { toCall } from '../../domain/rules/prepare.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
@@ -28,7 +29,7 @@ export const guests: CaseScreen = {
   opens: ['guest.add'],
   back: 'case',
   data: (view) => {
-    const listed = guestsOf(view).filter((guest) => guest.sentAt || !isRed(view, guest));
+    const listed = guestsOf(view).filter((guest) => guest.sentAt || guest.offAt || !isRed(view, guest));
     const rows = fitting(
       listed.map((guest) => ({ title: guestTitle(view, guest), status: statusText(view, guest) })),
       ROW_BYTES,
@@ -84,7 +85,8 @@ function candidates(view: View): Picks {
 }
 
 function statusText(view: View, guest: Guest): string {
-  const cover = guest.unit === undefined ? [] : [isRed(view, guest) ? 'omfattas inte längre av samtycket' : 'omfattas'];
+  if (guest.offAt && isRed(view, guest)) return `omfattas inte av samtycket – ${sentText(view, guest)}`;
+  const cover = guest.unit === undefined ? [] : [isRed(view, guest) ? 'omfattas inte av samtycket' : 'omfattas'];
   const oral = guest.oral ? `muntlig kontakt ${longDay(guest.oral.on)}` : 'ingen muntlig kontakt noterad';
   return [...cover, ...(guest.member ? [] : [oral]), sentText(view, guest)].join(' · ');
 }
@@ -98,7 +100,7 @@ export function choicesOfGuests(view: View, fits: (guest: Guest) => boolean, byt
 
 function waysFrom(view: View, staff: Picks): readonly Choice[] {
   const { verbs, sip } = view;
-  const unsent = guestsOf(view).some((guest) => !guest.sentAt);
+  const unsent = toCall(view, sip, view.now).length > 0;
   return [
     ...(verbs.has('meeting.plan') ? [{ title: 'Gå vidare till tid och plats', value: 'meeting-time' }] : []),
     ...(phaseOf(sip) === 'called' && verbs.has('call.send') && unsent

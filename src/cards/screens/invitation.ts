@@ -1,4 +1,5 @@
 import invitationCard from '../../../cards/invitation.json' with { type: 'json' };
+import { isHeldBack } from '../../domain/called.ts';
 import { currentMeeting } from '../../domain/case.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
 import type { Guest } from '../../domain/meeting.ts';
@@ -11,7 +12,7 @@ import { guestsOf } from '../invitable.ts';
 import { consentUntil, linkAddress, meetingFacts } from '../meeting-texts.ts';
 import { staffName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
-import { choicesOf, INFO_TYPE_TEXTS } from '../texts.ts';
+import { choicesOf, INFO_TYPE_TEXTS, lackText } from '../texts.ts';
 import type { View } from '../view.ts';
 
 const SCOPE = 600;
@@ -31,7 +32,8 @@ export const invitation: CaseScreen = {
     const scope = scopeText(view);
     return {
       text: {
-        invited: guest !== undefined,
+        invited: guest !== undefined && !isHeldBack(view.sip),
+        none: isHeldBack(view.sip) ? lackText({ code: 'meeting-off' }) : 'Du är inte kallad till mötet.',
         word,
         title,
         alias: view.sip.alias,

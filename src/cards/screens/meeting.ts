@@ -1,6 +1,7 @@
 import agendaCard from '../../../cards/agenda.json' with { type: 'json' };
 import meetingCard from '../../../cards/meeting.json' with { type: 'json' };
 import { currentConsent, currentMeeting } from '../../domain/case.ts';
+import { isHeldBack } from '../../domain/called.ts';
 import { effectiveConsent, evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { ChildWay, Guest } from '../../domain/meeting.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
@@ -30,9 +31,9 @@ function frameOf({ sip, profile, now }: View): Record<string, string> {
   };
 }
 
-/** Those who may be in the room: not the one whose substitute comes instead. */
+/** Those who may be in the room: not the one whose substitute comes instead, nor whom the consent leaves out. */
 const expected = ({ sip }: View): readonly Guest[] =>
-  currentMeeting(sip)?.guests.filter((guest) => guest.answer?.value.kind !== 'substitute') ?? [];
+  currentMeeting(sip)?.guests.filter((guest) => guest.answer?.value.kind !== 'substitute' && !guest.offAt) ?? [];
 
 const guestChoice = (view: View, guest: Guest): Choice => {
   const unit = unitName(view.directory, guest.unit);
@@ -53,7 +54,7 @@ export const meeting: CaseScreen = {
       text: {
         ...frameOf(view),
         planned: start ? `${weekdayAndDay(dayOf(start))} kl. ${clockTime(start)}` : '',
-        stop: allowed ? '' : lackText({ code: 'MOT-01' }),
+        stop: allowed ? (isHeldBack(sip) ? lackText({ code: 'meeting-off' }) : '') : lackText({ code: 'MOT-01' }),
         hasGuests: guests.length > 0,
         guestStyle: guests.length > EXPANDED ? 'compact' : 'expanded',
       },

@@ -4,6 +4,7 @@ import timeCard from '../../../cards/meeting-time.json' with { type: 'json' };
 import prepareCard from '../../../cards/prepare.json' with { type: 'json' };
 import { currentMeeting, phaseOf } from '../../domain/case.ts';
 import type { ChildWay } from '../../domain/meeting.ts';
+import { toCall } from '../../domain/rules/prepare.ts';
 import { atTime, dayOf, timeOf } from '../../domain/time.ts';
 import { longDay, clockTime } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
@@ -147,7 +148,7 @@ export const call: CaseScreen = {
   back: 'guests',
   data: (view) => {
     const meeting = currentMeeting(view.sip);
-    const unsent = guestsOf(view).filter((guest) => !guest.sentAt);
+    const unsent = toCall(view, view.sip, view.now);
     return {
       text: {
         ...coverTexts(view),
@@ -171,7 +172,7 @@ export function coverTexts(view: View) {
   const { directory, sip } = view;
   const units = [...directory.units.keys()].filter((unit) => unit === sip.unit || isUnitCovered(view, unit));
   const names = units.map((unit) => unitName(directory, unit));
-  const red = guestsOf(view).filter((guest) => !guest.sentAt && isRed(view, guest));
+  const red = guestsOf(view).filter((guest) => !guest.sentAt && !guest.offAt && isRed(view, guest));
   return {
     green: joined(fitting(names, LINES_BYTES), names.length),
     red: fitting(
@@ -184,7 +185,7 @@ const joined = (names: readonly string[], total: number): string =>
   [...names, ...(names.length < total ? [`${total - names.length} till`] : [])].join(', ');
 
 function sends(view: View): readonly { kind: string; names: string }[] {
-  const green = guestsOf(view).filter((guest) => !guest.sentAt && !isRed(view, guest));
+  const green = toCall(view, view.sip, view.now).filter((guest) => !isRed(view, guest));
   const teams = green.filter((guest) => guest.person);
   const kinds = [
     { kind: 'Kallelse', guests: teams.filter((guest) => calledOrInvited(view.directory, guest).isCall) },

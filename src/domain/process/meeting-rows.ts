@@ -1,11 +1,12 @@
 import { stepsOf } from '../case.ts';
 import { PARTS } from '../event.ts';
+import * as calls from '../rules/calls.ts';
 import * as guests from '../rules/guests.ts';
 import * as invitation from '../rules/invitation.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as prepare from '../rules/prepare.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, LEADERS, MEMBERS, BEFORE_PLAN, SYSTEM, WITH_PLAN } from './scope.ts';
+import { ACTIVE, ANY, COORDINATORS, EVERY, LEADERS, MEMBERS, BEFORE_PLAN, SYSTEM, WITH_PLAN } from './scope.ts';
 
 /** Steps 3 to 5: preparing, calling and holding the meeting. */
 export const meetingRows = {
@@ -105,6 +106,30 @@ export const meetingRows = {
       rule: prepare.moveMeeting,
     },
   ],
+  'meeting.keep': [
+    {
+      id: 'E4',
+      from: stepsOf('called'),
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.time],
+      guards: [prepare.timeNotPassed],
+      rule: prepare.keepMeeting,
+    },
+  ],
+  'call.tried': [
+    { id: 'T4', from: EVERY, status: ANY, actors: COORDINATORS, guards: [calls.callOpen], rule: calls.noteTry },
+  ],
+  'call-off.done': [
+    {
+      id: 'A-17',
+      from: EVERY,
+      status: ANY,
+      actors: COORDINATORS,
+      guards: [calls.callOffOpen],
+      rule: calls.noteCallOff,
+    },
+  ],
   'invitation.answer': [
     {
       id: 'T4',
@@ -113,7 +138,7 @@ export const meetingRows = {
       actors: MEMBERS,
       // An answer to another time than the one now planned would be a mistake.
       parts: ({ guest }) => [PARTS.guest(guest), PARTS.time],
-      guards: [guests.guestExists, invitation.answersOwn, invitation.answerComplete],
+      guards: [guests.guestExists, invitation.meetingStands, invitation.answersOwn, invitation.answerComplete],
       rule: invitation.answerInvitation,
     },
   ],
@@ -124,7 +149,13 @@ export const meetingRows = {
       status: ACTIVE,
       to: 'meeting',
       actors: LEADERS,
-      guards: [meeting.consentNow, meeting.attendeesCovered, meeting.familyThere, meeting.bothPrincipalsThere],
+      guards: [
+        meeting.consentNow,
+        meeting.notOff,
+        meeting.attendeesCovered,
+        meeting.familyThere,
+        meeting.bothPrincipalsThere,
+      ],
       rule: meeting.startMeeting,
     },
   ],

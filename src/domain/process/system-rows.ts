@@ -1,6 +1,7 @@
+import * as failed from '../rules/failed.ts';
 import * as system from '../rules/system.ts';
 import type { Process } from './row.ts';
-import { OPEN, ANY, COORDINATORS, MEMBERS, SYSTEM, EVERY } from './scope.ts';
+import { ANY, COORDINATORS, EVERY, MEMBERS, OPEN, SYSTEM } from './scope.ts';
 
 /** In every step: what the alarm, deliveries and reminders bring. */
 export const systemRows = {
@@ -8,7 +9,7 @@ export const systemRows = {
     {
       id: 'RM5',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: [...MEMBERS, 'manager'],
       guards: [system.ownDuty],
       rule: system.snooze,
@@ -18,7 +19,7 @@ export const systemRows = {
     {
       id: 'P4',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: [...COORDINATORS, 'manager'],
       guards: [system.wasUnreached],
       rule: system.noteReached,
@@ -27,5 +28,19 @@ export const systemRows = {
   look: [{ id: 'E5', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.look }],
   'duplicate.seen': [{ id: 'A-01', from: EVERY, status: OPEN, actors: SYSTEM, guards: [], rule: system.noteDuplicate }],
   'nudge.delivered': [{ id: 'RM6', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.countNudges }],
+  'effect.failed': [{ id: 'P4', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: failed.noteFailure }],
+  'effect.again': [
+    { id: 'P4', from: EVERY, status: ANY, actors: COORDINATORS, guards: [failed.hasFailed], rule: failed.tryAgain },
+  ],
+  'effect.done': [
+    {
+      id: 'P4',
+      from: EVERY,
+      status: ANY,
+      actors: [...COORDINATORS, 'system'],
+      guards: [failed.hasFailed, failed.linkReadable],
+      rule: failed.noteDone,
+    },
+  ],
   'delivery.failed': [{ id: 'P4', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.noteUnreached }],
 } as const satisfies Partial<Process>;

@@ -1,11 +1,12 @@
 import { peopleOf } from '../access.ts';
-import { childOf, currentConsent, memberOf, type Case } from '../case.ts';
+import { phaseOf, childOf, currentConsent, memberOf, type Case } from '../case.ts';
 import type { Consent } from '../consent.ts';
 import { unitOf } from '../directory.ts';
 import { answerersOf, effectiveConsent } from '../evaluate-consent.ts';
 import type { MemberId } from '../ids.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { addMonths, ageOn, dayOf, type Day, type Instant } from '../time.ts';
+import { changeMeeting } from './prepare.ts';
 import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
 
@@ -191,6 +192,11 @@ export const consentEvolves: Evolves<
     ),
   }),
   ConsentWithdrawn: (sip, { withdrawn }) => changeNewest(sip, (consent) => ({ ...consent, withdrawn })),
-  Paused: (sip) => ({ ...sip, status: 'paused-consent' }),
+  Paused: (sip, _event, { at }) => ({
+    ...(phaseOf(sip) === 'called'
+      ? changeMeeting(sip, (meeting) => ({ ...meeting, offAt: meeting.offAt ?? at }))
+      : sip),
+    status: 'paused-consent',
+  }),
   Resumed: (sip) => ({ ...sip, status: 'active' }),
 };

@@ -1,4 +1,5 @@
 import { rolesOf } from '../access.ts';
+import { isHeldBack } from '../called.ts';
 import { currentMeeting, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import type { ItemId } from '../ids.ts';
@@ -10,6 +11,8 @@ import { actor, type Guard, type Rule } from './rule.ts';
 
 const COORDINATES = new Set<string>(['initiator', 'responsible', 'deputy']);
 
+/** E4: until the coordinator has said whether the meeting stands there is nothing to answer. */
+export const meetingStands: Guard<'invitation.answer'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
 /** The guest answers; only the coordinator may answer for someone who was called on the phone (T4). */
 export const answersOwn: Guard<'invitation.answer'> = (sip, command, { directory }) => {
   const guest = guestOf(sip, command.guest);

@@ -1,3 +1,4 @@
+import { isHeldBack } from '../called.ts';
 import { currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
 import { principalOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
@@ -11,6 +12,8 @@ import type { Evolves, Guard, Rule } from './rule.ts';
 /** the consent must hold at this moment, whoever is there. */
 export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('MOT-01')];
+/** E4: those called were told that it is off; first they have to hear that it is on. */
+export const notOff: Guard<'meeting.start'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
 /** Who the consent no longer covers cannot take part (MOT-02). */
 export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, context) => {
   if (!evaluateConsent(context.profile, sip, dayOf(at)).allowed) return [];

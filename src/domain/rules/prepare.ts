@@ -1,3 +1,4 @@
+import { isHeldBack, withoutCalls } from '../called.ts';
 import { currentMeeting, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
@@ -40,7 +41,7 @@ export const timeAhead: Guard<'meeting.plan' | 'meeting.move'> = (_sip, { start,
   ...(link === '' || isWebAddress(link) ? [] : [hard('meeting-link')]),
 ];
 /** Others will click it: https, a real host, no name or password hidden before it. */
-const isWebAddress = (link: string): boolean => {
+export const isWebAddress = (link: string): boolean => {
   const url = URL.parse(link);
   return url?.protocol === 'https:' && url.hostname.includes('.') && url.username === '' && url.password === '';
 };
@@ -76,12 +77,18 @@ export const moveMeeting: Rule<'meeting.move'> = (_sip, { start, minutes, place,
   { type: 'MeetingMoved', start, minutes, place, link, why },
 ];
 
+/** Who is called next: not those who were called and whom the consent no longer covers (§3.4). */
+export const toCall = (context: Pick<Context, 'profile'>, sip: Case, at: Instant): readonly Guest[] =>
+  currentMeeting(sip)?.guests.filter(
+    (guest) => !guest.sentAt && (guest.offAt === undefined || isCovered(context, sip, guest, at)),
+  ) ?? [];
+
 /** what must be there before a kallelse can leave (hard), and what should be (soft). */
 export const callComplete: Guard<'call.send'> = (sip, { at }, context) => callLacks(context, sip, at);
 export function callLacks(context: Context, sip: Case, at: Instant): readonly Lack[] {
   const meeting = currentMeeting(sip);
   if (!meeting) return [hard('MOT-03')];
-  const unsent = meeting.guests.filter((guest) => !guest.sentAt);
+  const unsent = toCall(context, sip, at);
   const red = unsent.filter((guest) => !isCovered(context, sip, guest, at)).map((guest) => guest.unit);
   return [
     ...(meeting.question && meeting.purpose ? [] : [hard('MOT-03')]),
@@ -90,6 +97,7 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
     ...(meeting.start ? [] : [hard('meeting-time')]),
     ...(meeting.start && meeting.start <= at ? [hard('meeting-past')] : []),
     ...(unsent.length > 0 ? [] : [hard('guests-none')]),
+    ...(isHeldBack(sip) ? [hard('meeting-off')] : []),
     ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
     ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
     ...unsent
@@ -97,20 +105,19 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
       .map((guest): Lack => soft('oral-contact', { name: nameOf(context, sip, guest) })),
   ];
 }
-export const sendCall: Rule<'call.send'> = (sip) => [
-  {
-    type: 'Called',
-    guests:
-      currentMeeting(sip)
-        ?.guests.filter((guest) => !guest.sentAt)
-        .map((guest) => guest.id) ?? [],
-  },
+export const sendCall: Rule<'call.send'> = (sip, { at }, context) => [
+  { type: 'Called', guests: toCall(context, sip, at).map((guest) => guest.id) },
 ];
+
+/** E4: after a pause nothing is sent before the coordinator has said that the meeting stands. */
+export const keepMeeting: Rule<'meeting.keep'> = (sip) => [{ type: isHeldBack(sip) ? 'MeetingStands' : 'MeetingKept' }];
+export const timeNotPassed: Guard<'meeting.keep'> = (sip, { at }) =>
+  (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('meeting-past')];
 
 const unitName = ({ directory }: Context, unit: UnitId | undefined): string =>
   (unit && directory.units.get(unit)?.name) ?? '';
 
-const changeMeeting = (sip: Case, change: (meeting: Meeting) => Meeting): Case => {
+export const changeMeeting = (sip: Case, change: (meeting: Meeting) => Meeting): Case => {
   const meeting = currentMeeting(sip);
   return meeting ? { ...sip, meetings: [...sip.meetings.slice(0, -1), change(meeting)] } : sip;
 };
@@ -124,9 +131,16 @@ const asksAnew =
   (at: Instant) =>
   (guest: Guest): Guest => {
     if (!guest.sentAt || guest.answer?.value.kind === 'substitute') return guest;
-    const { answer: _old, ...asked } = guest;
+    const { answer: _old, tries: _tries, ...asked } = guest;
     return { ...asked, sentAt: at };
   };
+
+/** The meeting stands, at its old time or a new one: a version of its own, to which everyone answers anew. */
+const askAnew = (sip: Case, at: Instant): Case =>
+  changeMeeting(withoutCalls(sip, currentMeeting(sip)?.guests.map(({ id }) => id) ?? []), (meeting) => {
+    const { offAt: _off, keptAt: _kept, ...standing } = meeting;
+    return { ...standing, version: meeting.version + 1, guests: meeting.guests.map(asksAnew(at)) };
+  });
 
 export const prepareEvolves: Evolves<
   | 'Prepared'
@@ -135,8 +149,11 @@ export const prepareEvolves: Evolves<
   | 'GuestsContacted'
   | 'MeetingPlanned'
   | 'MeetingMoved'
+  | 'MeetingStands'
+  | 'MeetingKept'
   | 'MeetingBooked'
   | 'Called'
+  | 'GuestsOff'
   | 'InvitationAnswered'
 > = {
   Prepared: (sip, { type: _type, ...prepared }) => changeMeeting(sip, (meeting) => ({ ...meeting, ...prepared })),
@@ -152,24 +169,26 @@ export const prepareEvolves: Evolves<
   MeetingPlanned: (sip, { start, minutes, place, link }) =>
     changeMeeting(sip, (meeting) => ({ ...meeting, start, minutes, place, link })),
   MeetingMoved: (sip, { start, minutes, place, link }, { at }) =>
-    changeMeeting(sip, (meeting) => ({
-      ...meeting,
-      version: meeting.version + 1,
-      start,
-      minutes,
-      place,
-      link,
-      guests: meeting.guests.map(asksAnew(at)),
-    })),
+    askAnew(
+      changeMeeting(sip, (meeting) => ({ ...meeting, start, minutes, place, link })),
+      at,
+    ),
+  MeetingStands: (sip, _event, { at }) => askAnew(sip, at),
+  MeetingKept: (sip, _event, { at }) => changeMeeting(sip, (meeting) => ({ ...meeting, keptAt: at })),
   MeetingBooked: (sip, { meeting: id, link }) => ({
     ...sip,
     meetings: sip.meetings.map((meeting) => (meeting.id === id ? { ...meeting, booked: link } : meeting)),
   }),
   Called: (sip, { guests }, { at }) =>
     changeMeeting(
-      changeGuests(sip, guests, (guest) => ({ ...guest, sentAt: at })),
+      changeGuests(withoutCalls(sip, guests), guests, ({ offAt: _off, ...guest }) => ({ ...guest, sentAt: at })),
       (meeting) => ({ ...meeting, calledAt: meeting.calledAt ?? at }),
     ),
+  GuestsOff: (sip, { guests }, { at }) =>
+    changeGuests(sip, guests, ({ sentAt: _sent, answer: _answer, tries: _tries, ...guest }) => ({
+      ...guest,
+      offAt: at,
+    })),
   InvitationAnswered: (sip, { guest, answer }, { at, by }) =>
     by === 'system' ? sip : changeGuests(sip, [guest], (one) => ({ ...one, answer: { value: answer, at, by } })),
 };

@@ -1,0 +1,52 @@
+import { phaseOf, currentMeeting, type Case } from './case.ts';
+import { isNeverContacted } from './circumstances.ts';
+import { CHILD } from './ids.ts';
+import type { Guest, Meeting } from './meeting.ts';
+
+/** Those of the present meeting who have been called and still are. */
+export const sentOf = (sip: Case): readonly Guest[] =>
+  currentMeeting(sip)?.guests.filter((guest) => guest.sentAt) ?? [];
+
+/** Does a called meeting stand? Not in a paused case, nor after it until the coordinator has said so (A-17, E4). */
+export const isPlanned = (sip: Case): boolean =>
+  sip.status === 'active' && phaseOf(sip) === 'called' && currentMeeting(sip)?.offAt === undefined;
+
+/** The consent holds again, and the coordinator has not yet said whether the meeting stands (E4). */
+export const isHeldBack = (sip: Case): boolean =>
+  sip.status === 'active' && phaseOf(sip) === 'called' && currentMeeting(sip)?.offAt !== undefined;
+
+/** What a calendar shows as cancelled. */
+export const isCancelled = (sip: Case, meeting: Meeting): boolean =>
+  sip.status !== 'active' || meeting.offAt !== undefined;
+
+/** For whom the meeting is off by what just happened: for all, or for a guest who is no longer called. */
+export function calledOff(before: Case, after: Case): readonly Guest[] {
+  if (!isPlanned(before)) return [];
+  if (after.status !== 'active' || after.step === 'cancelled') return sentOf(before);
+  const stays = new Set(sentOf(after).map((guest) => guest.id));
+  return currentMeeting(before)?.id === currentMeeting(after)?.id
+    ? sentOf(before).filter((guest) => !stays.has(guest.id))
+    : [];
+}
+
+/** Whether a guardian is on the list too: then the child is asked, and told, through them. */
+export const isAskedThroughOthers = (guest: Guest, among: readonly Guest[]): boolean =>
+  guest.member === CHILD && among.some((one) => one.member !== undefined && one.member !== CHILD);
+
+/** Does the person, who leads or writes, stay away from the meeting? */
+export const staysAway = (meeting: Meeting | undefined, person: string | undefined): Guest | undefined =>
+  meeting?.guests.find(
+    (guest) => person !== undefined && guest.person === person && guest.answer && guest.answer.value.kind !== 'yes',
+  );
+
+/** Who is asked again need not be told that it was off. */
+export const withoutCalls = (sip: Case, ids: readonly string[]): Case => ({
+  ...sip,
+  calls: Object.fromEntries(Object.entries(sip.calls).filter(([id]) => !ids.includes(id))),
+});
+
+/** Calls still to be made, by guest; never to someone who must not be reached from here (W10). */
+export const openCalls = (sip: Case): Case['calls'] =>
+  Object.fromEntries(
+    Object.entries(sip.calls).filter(([, { guest }]) => !guest.member || !isNeverContacted(sip, guest.member)),
+  );

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { dutiesOf } from '../../src/domain/duties.ts';
+
+import { lacksOf } from '../support/lacks.ts';
+import { callOffs, dutiesNamed, told } from '../support/told.ts';
+import { dutyNames, remindUntil, timesOf } from '../support/remind.ts';
+import { amir, at, context, eva, father, item, mother, Walk } from '../support/walk.ts';
+
+const withdraw = (walk: Walk): Walk =>
+  walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'på telefon' });
+const guestNamed = ({ sip }: Walk, name: string) =>
+  sip.meetings.at(-1)?.guests.find((guest) => guest.outside?.name === name)?.id ?? item('none');
+const FAMILY = ['cancelled Maria Testsson', 'cancelled Johan Testsson', 'cancelled Mormor Gun'];
+
+describe('a meeting that is called off is told on the phone to those without Teams', () => {
+  test.each([
+    ['A-17 the consent is withdrawn', () => withdraw(new Walk().called())],
+    ['A-17 the last day passes', () => new Walk().called().on('2026-12-01', '00:00').does('system', 'look', {})],
+    ['A-19 the case is cancelled', () => new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Flytt' })],
+  ])('%s: one call each, the child through the guardians', (_name, off) => {
+    const walk = off();
+    expect(callOffs(walk)).toEqual(FAMILY);
+    expect(dutiesNamed(walk, 'call-off')).toHaveLength(3);
+    expect(new Set(dutiesOf(context, walk.sip).map(({ person }) => person))).toEqual(new Set([eva]));
+    for (const who of [walk.guest(mother), walk.guest(father), guestNamed(walk, 'Mormor Gun')])
+      walk.does(eva, 'call-off.done', { guest: who });
+    expect(dutiesNamed(walk, 'call-off')).toEqual([]);
+    expect(lacksOf(walk.refuses(eva, 'call-off.done', { guest: walk.guest(mother) }))).toEqual(['call-gone']);
+  });
+
+  test('RM1 in a cancelled case the calls are asked for until they are made, and nothing else is', () => {
+    const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Flytt' });
+    const sent = remindUntil(walk, '2026-03-20');
+    expect(new Set(sent.map(({ rule }) => rule))).toEqual(new Set(['call-off']));
+    expect(timesOf(sent, 'call-off', walk, walk.guest(mother))[0]).toBe('2026-03-02 Eva Lind');
+    for (const guest of Object.keys(walk.sip.calls)) walk.does(eva, 'call-off.done', { guest: item(guest) });
+    expect(remindUntil(walk, '2026-12-31')).toEqual([]);
+  });
+
+  test('a case cancelled while it is paused keeps the calls of the pause, and tells nobody twice', () => {
+    const walk = withdraw(new Walk().called()).does(eva, 'case.cancel', { why: 'moved', note: 'Flytt' });
+    expect(callOffs(walk)).toEqual(FAMILY);
+    expect(told(walk)).toEqual([]);
+  });
+
+  test('a guest taken from the list is called alone; one who was never called is not', () => {
+    const walk = new Walk().called();
+    walk.does(eva, 'guest.add-outside', { name: 'Farfar Bo', via: 'phone', contact: '070-000 00 10' });
+    walk.does(eva, 'guest.remove', { guest: guestNamed(walk, 'Farfar Bo') });
+    expect(callOffs(walk)).toEqual([]);
+    walk.does(eva, 'guest.remove', { guest: guestNamed(walk, 'Mormor Gun') });
+    expect(callOffs(walk)).toEqual(['removed Mormor Gun']);
+    walk.does(eva, 'guest.remove', { guest: walk.guest(amir) });
+    expect([callOffs(walk), told(walk)]).toEqual([['removed Mormor Gun'], ['cancelled Amir Haddad']]);
+  });
+
+  test('A-10 a new time is asked of each who has no Teams by the call that asks whether they come', () => {
+    const walk = new Walk().called();
+    walk.does(eva, 'invitation.answer', { guest: walk.guest(mother), answer: { kind: 'yes' } });
+    expect(dutiesNamed(walk, 'phone 2026-03-03')).toHaveLength(2);
+    const move = { start: at('2026-03-20'), minutes: 60, place: 'Rum 1', link: '', why: 'Sjuk' };
+    walk.does(eva, 'meeting.move', move);
+    expect(dutiesNamed(walk, 'phone 2026-03-03')).toHaveLength(3);
+    expect(callOffs(walk)).toEqual([]);
+  });
+
+  test('T4 who does not answer is called again the next working day, and the attempts are counted', () => {
+    const walk = withdraw(new Walk().called());
+    const guest = walk.guest(mother);
+    walk.on('2026-03-06').does(eva, 'call.tried', { guest });
+    walk.does(eva, 'call.tried', { guest });
+    expect(walk.sip.calls[guest]?.tries).toHaveLength(2);
+    const again = dutiesOf(context, walk.sip).find(({ ref }) => ref === guest);
+    expect([again?.due, again?.from]).toEqual(['2026-03-09', '2026-03-09']);
+  });
+
+  test('P4 a message about the cancelled case that does not arrive is a call too', () => {
+    const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Flytt' });
+    walk.does('system', 'delivery.failed', { person: amir });
+    expect(dutyNames(walk)).toContain('unreached 2026-03-02 Eva Lind');
+    expect(dutiesNamed(walk.does(eva, 'person.reached', { person: amir }), 'unreached')).toEqual([]);
+  });
+
+  test('P4 a refused case keeps the calls that are to be made', () => {
+    const walk = new Walk().need().does('system', 'duplicate.seen', { person: amir });
+    walk.does(eva, 'need.refuse', {
+      why: 'Familjen får redan allt stöd av skolan.',
+      decidedBy: 'Karin Holm',
+      informedAt: walk.today,
+      informedHow: 'på telefon',
+    });
+    expect(dutyNames(walk)).toEqual(['read-refusal 2026-03-02 Karin Holm', 'duplicate 2026-03-02 Eva Lind']);
+  });
+});
+
+describe('W10 someone who must not be reached from here', () => {
+  const shelter = (walk: Walk): Walk =>
+    walk.does(eva, 'circumstance.set', {
+      kind: 'shelter',
+      guardian: father,
+      assessment: 'Jurist i kommunen',
+      assessedBy: 'Jurist',
+      cannotWait: false,
+    });
+
+  test('is never to be rung, whether the meeting is called off before or after', () => {
+    expect(callOffs(shelter(new Walk().called()))).toEqual([]);
+    const off = withdraw(new Walk().called());
+    const guest = off.guest(father);
+    expect(dutiesNamed(shelter(off), 'call-off')).toHaveLength(2);
+    expect(lacksOf(off.refuses(eva, 'call-off.done', { guest }))).toEqual(['call-gone']);
+  });
+});
+
+describe('A-04 a refusal in a unit without a manager', () => {
+  test('is nobody’s to read, and nothing waits for it', () => {
+    const staff = new Map(
+      [...context.directory.staff].map(([id, one]) => [
+        id,
+        { ...one, functions: one.functions.filter((name) => name !== 'manager') },
+      ]),
+    );
+    const walk = new Walk(undefined, { ...context, directory: { ...context.directory, staff } }).need();
+    walk.does(eva, 'need.refuse', {
+      why: 'Familjen får redan allt stöd av skolan.',
+      decidedBy: 'Karin Holm',
+      informedAt: walk.today,
+      informedHow: 'på telefon',
+    });
+    expect([dutyNames(walk), told(walk)]).toEqual([[], []]);
+  });
+});
