@@ -21,7 +21,7 @@ export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
   const { sip } = view;
   const footer: Footer = [
     { title: 'Tillbaka', verb: `go.${screen.back}` },
-    { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true },
+    { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true, onlyInForms: true },
     { title: 'Hjälp', verb: 'go.help' },
   ];
   return renderCard(screen.template, screen.data(view), {

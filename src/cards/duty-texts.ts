@@ -46,7 +46,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
 };
 
-type Named = { readonly rule: string; readonly due: string };
+type Named = { readonly rule: string; readonly due: string; readonly from: string };
 
 /** Their day is the child's birthday, which no card that is sent may hold (decision 16). */
 const BIRTHDAYS: ReadonlySet<string> = new Set<DutyRule>(['age-15', 'age-18']);
@@ -62,6 +62,13 @@ export const dutyValue = ({
   readonly ref: string;
 }): string => `${caseId}/${rule}:${ref}`;
 
+/** What was late already on the day when it arose is not called late that day: an old need is no one's neglect. */
+function whenText({ rule, due, from }: Named, today: Day): string {
+  if (BIRTHDAYS.has(rule)) return '';
+  if (due < today && from === today) return ', så snart det går';
+  return `, ${due < today ? 'skulle varit klart' : 'senast'} ${shortDay(due as Day)}`;
+}
+
 /** One line for each duty; days that have passed say so, and lines that would be the same are numbered. */
 export function dutyLines<D extends Named>(
   duties: readonly D[],
@@ -70,10 +77,8 @@ export function dutyLines<D extends Named>(
   whom = (_duty: D): string => '',
 ): readonly string[] {
   const lines = duties.map((duty) => {
-    const when = duty.due < today ? 'skulle varit klart' : 'senast';
-    const day = BIRTHDAYS.has(duty.rule) ? '' : `, ${when} ${shortDay(duty.due as Day)}`;
     const name = whom(duty);
-    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}${name ? `: ${name}` : ''}${day}`;
+    return `${lead(duty)}${DUTIES[duty.rule as DutyRule].text}${name ? `: ${name}` : ''}${whenText(duty, today)}`;
   });
   return lines.map((line, index) => {
     const same = lines.filter((one) => one === line).length;

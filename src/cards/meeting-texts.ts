@@ -1,4 +1,4 @@
-import { currentMeeting, phaseOf } from '../domain/case.ts';
+import { currentMeeting, phaseOf, type Case } from '../domain/case.ts';
 import { meetingDeadline } from '../domain/deadlines.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { Meeting } from '../domain/meeting.ts';
@@ -46,6 +46,10 @@ export const consentUntil = ({ profile, sip, now }: View): string => {
   const until = effectiveConsent(profile, sip, dayOf(now))?.until;
   return until ? longDay(until) : '';
 };
+
+/** The consent is there and nothing has been prepared since. */
+export const isUnprepared = (sip: Case): boolean =>
+  sip.status === 'active' && phaseOf(sip) === 'prepare' && currentMeeting(sip)?.question === undefined;
 
 /** The family is on the list from the beginning: nobody has been chosen yet. */
 export const onlyFamily = ({ sip }: View): boolean =>

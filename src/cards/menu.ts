@@ -16,6 +16,8 @@ type Entry = {
   readonly verb: Verb | 'read';
   readonly label: string;
   readonly when?: (view: View) => boolean;
+  /** Seldom needed: last in the menu. */
+  readonly isRare?: true;
 };
 
 const planIsFixed = ({ sip }: View): boolean => sip.plans.some((plan) => plan.status !== 'draft');
@@ -98,7 +100,13 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
   { screen: 'signatures', verb: 'plan.sign', label: 'Underskrifter och kopior' },
   { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
-  { screen: 'follow-up-move', verb: 'follow-up.move', label: 'Ny dag för uppföljning', when: planIsFixed },
+  {
+    screen: 'follow-up-move',
+    verb: 'follow-up.move',
+    label: 'Ny dag för uppföljning',
+    when: planIsFixed,
+    isRare: true,
+  },
   { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
   { screen: 'drop-draft', verb: 'plan.drop-draft', label: 'Kasta utkastet', when: planIsFixed },
   {
@@ -113,12 +121,12 @@ const ENTRIES: readonly Entry[] = [
     label: 'Samtycket: vad det gäller och vem som svarat',
     when: (view) => hasConsent(view) && !consentWaits(view),
   },
-  { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter' },
+  { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
-  { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet' },
+  { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet', isRare: true },
 ];
 
 const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]])[] = [
@@ -142,12 +150,11 @@ function suggested(view: View): string | undefined {
   return followUp && followUp <= dayOf(now) ? 'follow-up' : undefined;
 }
 
-export function menuOf(view: View): readonly Choice[] {
-  const open = ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true));
-  const first = suggested(view);
-  const [now, later] = [open.filter(({ screen }) => screen === first), open.filter(({ screen }) => screen !== first)];
-  const choice = ({ screen, label }: Entry): Choice => ({ title: label, value: screen });
-  return [...now.map(choice), ...phoneCalls(view), ...later.map(choice)];
+/** Where the viewer does what has fallen due, the longest due first. */
+function dueScreens(view: View): readonly string[] {
+  const today = dayOf(view.now);
+  const due = dutiesNow(view).filter((duty) => duty.due <= today);
+  return due.toSorted((a, b) => a.due.localeCompare(b.due)).map(({ rule }) => DUTIES[rule].screen);
 }
 
 const MOST_CALLS = 4;
@@ -158,4 +165,34 @@ function phoneCalls(view: View): readonly Choice[] {
   return calls
     .slice(0, MOST_CALLS)
     .map((duty) => ({ title: `Ring ${whomToCall(view, duty)}`, value: `${DUTIES.phone.screen}/${duty.ref}` }));
+}
+
+/** What fits on a phone, with the line that leads to the rest. */
+const MOST = 9;
+const MORE = 'more';
+
+/** What the day asks for, whom to ring, what has fallen due, then the rest as the process goes, the rare things last. */
+function inOrder(view: View): readonly Choice[] {
+  const open = ENTRIES.filter(({ verb, when }) => (verb === 'read' || view.verbs.has(verb)) && (when?.(view) ?? true));
+  const first = suggested(view);
+  const due = dueScreens(view).filter((screen) => screen !== first);
+  const rank = ({ screen, isRare }: Entry): number =>
+    due.includes(screen) ? due.indexOf(screen) : due.length + (isRare ? 1 : 0);
+  const choice = ({ screen, label }: Entry): Choice => ({ title: label, value: screen });
+  return [
+    ...open.filter(({ screen }) => screen === first).map(choice),
+    ...phoneCalls(view),
+    ...open
+      .filter(({ screen }) => screen !== first)
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(choice),
+  ];
+}
+
+export function menuOf(view: View): readonly Choice[] {
+  const choices = inOrder(view);
+  if (choices.length <= MOST) return choices;
+  return view.ref === MORE
+    ? choices.slice(MOST - 1)
+    : [...choices.slice(0, MOST - 1), { title: 'Fler val', value: `case/${MORE}` }];
 }

@@ -15,7 +15,13 @@ export type Frame = {
   readonly kept: string;
   readonly askReason: boolean;
 };
-export type Footer = readonly { readonly title: string; readonly verb: string; readonly ignoresInputs?: true }[];
+export type Footer = readonly {
+  readonly title: string;
+  readonly verb: string;
+  readonly ignoresInputs?: true;
+  /** Means nothing where nothing is written. */
+  readonly onlyInForms?: true;
+}[];
 
 type Element = {
   readonly type?: unknown;
@@ -54,9 +60,11 @@ export function renderCard(
   const text = escapeAll(data.text ?? {}) as Record<string, unknown>;
   const inner = expand(templateOf(template), { ...text, choices: data.choices ?? {} });
   const outer = expand(frame, escapeAll(around.frame) as Record<string, unknown>);
+  const isForm = elements(inner).some(isWrittenIn);
+  const buttons = around.footer.filter(({ onlyInForms }) => isForm || !onlyInForms);
   const footer: Element = {
     type: 'ActionSet',
-    actions: around.footer.map(({ title, verb, ignoresInputs }) => ({
+    actions: buttons.map(({ title, verb, ignoresInputs }) => ({
       type: 'Action.Execute',
       title,
       verb,
@@ -77,6 +85,11 @@ export function renderCard(
 
 const elements = (card: Element): readonly Element[] =>
   Array.isArray(card['body']) ? (card['body'] as Element[]) : [];
+
+/** Something is written or chosen here, beyond where to go next. */
+const isWrittenIn = (element: Element): boolean =>
+  (String(element.type).startsWith('Input.') && element.id !== 'pick') ||
+  ['items', 'columns'].some((key) => Array.isArray(element[key]) && (element[key] as Element[]).some(isWrittenIn));
 
 function finish(
   element: Element,

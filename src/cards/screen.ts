@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case.ts';
 import type { Payloads, Verb } from '../domain/command.ts';
 import type { Desk, Inputs, View } from './view.ts';
 
@@ -43,8 +44,10 @@ export type CaseScreen = {
   readonly back: string;
   readonly data: (view: View) => CardData;
   readonly reads?: Reads;
+  /** What has been chosen for one of its buttons and would be lost by going on: said, and one stays. */
+  readonly unfinished?: (inputs: Inputs, view: View) => readonly string[];
   /** The screen after a verb was carried out; the overview of the case when absent. */
-  readonly next?: { readonly [P in Pressed]?: string };
+  readonly next?: { readonly [P in Pressed]?: string | ((sip: Case) => string) };
 };
 /** A screen outside any case: welcome, help, own cases, the day's message. */
 export type DeskScreen = {

@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case.ts';
 import type { Verb } from '../domain/command.ts';
 import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
 import { answers } from './screens/answers.ts';
@@ -113,6 +114,9 @@ type Reader = (inputs: Inputs, view: View) => Reading<Verb>;
 export const findReader = (screen: string, verb: string): Reader | undefined =>
   ownOf((findCaseScreen(screen)?.reads ?? {}) as Readonly<Record<string, Reader>>, verb);
 
-/** The screen after a verb; the overview of the case when nothing else is said. */
-export const screenAfter = (screen: string, verb: string): string =>
-  ownOf((findCaseScreen(screen)?.next ?? {}) as Readonly<Record<string, string>>, verb) ?? 'case';
+/** The screen after a verb, for the case as it then stands; the overview when nothing else is said. */
+export function screenAfter(screen: string, verb: string, sip: Case): string {
+  const next = findCaseScreen(screen)?.next ?? {};
+  const found = ownOf(next as Readonly<Record<string, string | ((sip: Case) => string)>>, verb) ?? 'case';
+  return typeof found === 'string' ? found : found(sip);
+}

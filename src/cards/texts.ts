@@ -224,7 +224,7 @@ export function progressText(alias: string, progress: Progress): string {
   return parts.join(' · ');
 }
 const leftText = ({ days, of }: NonNullable<Progress['left']>): string => {
-  if (days < 0) return `${lengthText(of)} har gått`;
+  if (days < 0) return 'mötet bör hållas snart';
   if (days === 0) return `sista dagen av ${lengthText(of)}`;
   return `${days} ${days === 1 ? 'dag' : 'dagar'} kvar av ${lengthText(of)}`;
 };

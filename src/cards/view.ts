@@ -17,6 +17,7 @@ export type OwnDuty = {
   readonly rule: string;
   readonly ref: string;
   readonly due: string;
+  readonly from: string;
 };
 
 /** What one person looks at: everything that a screen may use to draw itself. */

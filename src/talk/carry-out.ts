@@ -77,7 +77,7 @@ async function answerTo(talk: Talk, click: Click, outcome: Outcome): Promise<Ans
     case 'done':
     case 'repeated': {
       const wish = {
-        screen: screenAfter(card.screen, verb),
+        screen: screenAfter(card.screen, verb, outcome.sip),
         notice: savedAt(talk, verb),
         from: fromOf(click),
       } as const;

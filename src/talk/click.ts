@@ -2,7 +2,7 @@ import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/scre
 import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs } from '../cards/view.ts';
-import { handle } from '../app/handle.ts';
+import { fingerprint, handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
@@ -41,6 +41,8 @@ export async function answerClick(step: Step, sip: Case | undefined): Promise<An
     return overview ? await desk(step, 'my-cases') : await inCase(step, sip, 'case', '');
   }
   if (target === 'pick') {
+    const faults = findCaseScreen(card.screen)?.unfinished?.(inputs, viewOf(talk, sip, person, card.ref)) ?? [];
+    if (faults.length > 0) return await stays(step, sip, faults);
     const [screen = 'case', ref = ''] = (inputs['pick'] ?? '').split('/');
     return await inCase(step, sip, screen, ref);
   }
@@ -64,6 +66,15 @@ function backFrom({ card }: Step, id: DeskScreenId): Back | undefined {
   const here = card.case_id ? `${card.screen}/${card.ref}` : card.screen;
   return { case_id: card.case_id, ref: card.screen === 'help' ? card.ref : here };
 }
+
+const stays = async (step: Step, sip: Case, faults: readonly string[]): Promise<Answer> => {
+  const { talk, card, inputs, person } = step;
+  const wish = { screen: card.screen, ref: card.ref, notice: { kind: 'faults', faults }, typed: inputs } as const;
+  return await answerOf(
+    step,
+    await showCase(talk, sip, person, { ...wish, seen: card.revision, from: `${from(step)}/${fingerprint(inputs)}` }),
+  );
+};
 
 async function newCase(step: Step): Promise<Answer> {
   const sip = await beginCase(step.talk, step.person);

@@ -163,7 +163,7 @@ describe('answers and answer-for', () => {
   test('before the call there is no one to have called', () => {
     const card = drawn('answers', new Walk().prepared(), eva);
     expect(wordsOf(card)).toContain('Ingen kallelse är skickad än.');
-    expect(buttonsOf(card)).toEqual(['Gästlistan', 'Tillbaka', 'Avbryt', 'Hjälp']);
+    expect(buttonsOf(card)).toEqual(['Gästlistan', 'Tillbaka', 'Hjälp']);
   });
 
   test('contact details are shown to the one who calls, and the screen is closed to everyone else', () => {
@@ -204,7 +204,7 @@ describe('answers and answer-for', () => {
     const walk = late();
     expect(wordsOf(drawn('answer-for', walk, eva, walk.guest(mother)))).not.toContain('ersättare');
     expect(wordsOf(drawn('answer-for', walk, eva, walk.guest(amir)))).toContain('Skickar en ersättare');
-    expect(buttonsOf(drawn('answer-for', walk, eva, 'g99'))).toEqual(['Tillbaka', 'Avbryt', 'Hjälp']);
+    expect(buttonsOf(drawn('answer-for', walk, eva, 'g99'))).toEqual(['Tillbaka', 'Hjälp']);
   });
 
   test('a letter says nothing of the child, the school or the purpose', () => {

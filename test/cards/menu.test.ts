@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { menuOf } from '../../src/cards/menu.ts';
+import { screenAfter } from '../../src/cards/screens.ts';
 import { buttonsOf, dataOf, drawn, viewOf, wordsOf } from '../support/seen.ts';
-import { amir, at, eva, karin, sara, Walk } from '../support/walk.ts';
+import { amir, at, bup, day, eva, karin, mother, sara, Walk } from '../support/walk.ts';
 
 const firstOf = (walk: Walk, viewer = eva): string | undefined => menuOf(viewOf(walk, viewer))[0]?.title;
 
@@ -67,4 +68,53 @@ it('a drop-down has a key of its own on each card, so that no client keeps the c
   expect(keyIn('one')).toBe('one/pick');
   expect(keyIn('two')).toBe('two/pick');
   expect(dataOf('plan', new Walk().plan(), eva).choices?.['parts']).not.toHaveLength(0);
+});
+
+describe('a menu that is longer than a phone', () => {
+  const titles = (walk: Walk, ref = ''): readonly string[] => menuOf(viewOf(walk, eva, ref)).map(({ title }) => title);
+  it('shows nine lines at most, and the rest one step further', () => {
+    const walk = new Walk().fixed();
+    expect(titles(walk)).toHaveLength(9);
+    expect(titles(walk).at(-1)).toBe('Fler val');
+    expect(titles(walk, 'more')).toEqual(expect.arrayContaining(['Ny dag för uppföljning', 'Rätta uppgifter']));
+    expect(new Set([...titles(walk), ...titles(walk, 'more')]).size).toBe(9 + titles(walk, 'more').length);
+  });
+  it('begins with what has fallen due for the viewer', () => {
+    expect(titles(new Walk().fixed().on('2026-04-09'))[0]).toBe('Underskrifter och kopior');
+    expect(titles(new Walk().fixed().on('2026-05-20'))[0]).toBe('Följ upp');
+  });
+});
+
+it('"Avbryt" stands only where something is written', () => {
+  const walk = new Walk().fixed();
+  for (const screen of ['case', 'plan-view', 'consent-status', 'revise'] as const)
+    expect([screen, buttonsOf(drawn(screen, walk, eva)).includes('Avbryt')]).toEqual([screen, false]);
+  for (const screen of ['follow-up', 'correct', 'close'] as const)
+    expect([screen, buttonsOf(drawn(screen, walk, eva)).includes('Avbryt')]).toEqual([screen, true]);
+});
+
+it('A-06 the last yes leads on to preparing the meeting, and the receipt is a line', () => {
+  const walk = new Walk().consented();
+  expect(screenAfter('consent-answer', 'consent.answer', walk.sip)).toBe('case');
+  expect(screenAfter('consent-answer', 'consent.answer', new Walk().scoped().signed(mother).sip)).toBe(
+    'consent-status',
+  );
+  const words = wordsOf(drawn('case', walk, eva));
+  expect(words).toContain('Steg 3 av 7: Förbered');
+  expect(words).toContain('Alla har sagt ja: samtycket är klart.');
+  expect(wordsOf(drawn('case', asked(), eva))).not.toContain('Alla har sagt ja');
+});
+
+it('T2 a need that was found long ago is not called late on the day when the case starts, but the day after', () => {
+  const begun = new Walk(at('2026-03-02')).draft().does(eva, 'case.start', {
+    requester: 'family',
+    detectedAt: day('2026-01-20'),
+    units: [bup],
+    childName: 'Alva Testsson',
+    birth: day('2017-05-09'),
+  });
+  const today = wordsOf(drawn('case', begun, eva));
+  expect(today).toContain('Bedöm behovet, så snart det går');
+  expect(today).not.toMatch(/skulle varit klart|har gått/u);
+  expect(wordsOf(drawn('case', begun.on('2026-03-03'), eva))).toContain('Bedöm behovet, skulle varit klart 23 jan');
 });

@@ -198,7 +198,7 @@ describe('signatures and copies', () => {
       const card = drawn('sign', walk, eva, ref);
       expect(faultsOf(card)).toEqual([]);
       expect(wordsOf(card)).toContain('Gå tillbaka och välj en person.');
-      expect(buttonsOf(card)).toEqual(['Tillbaka', 'Avbryt', 'Hjälp']);
+      expect(buttonsOf(card)).toEqual(['Tillbaka', 'Hjälp']);
     }
     expect(sign.back).toBe('signatures');
     expect(fixedPlan(walk.sip)?.signatures).toEqual({});

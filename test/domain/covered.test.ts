@@ -42,8 +42,8 @@ describe('who the consent does not cover', () => {
 
 test("decision 16 a birthday is in no line of a day's message", () => {
   const duties = [
-    { rule: 'age-15', due: '2032-05-09' },
-    { rule: 'sign', due: '2026-04-01' },
+    { rule: 'age-15', due: '2032-05-09', from: '2026-04-01' },
+    { rule: 'sign', due: '2026-04-01', from: '2026-03-18' },
   ];
   expect(dutyLines(duties, day('2026-04-02'))).toEqual([
     'Fråga om samtycke på nytt',

@@ -56,7 +56,7 @@ test('someone of another unit loses the case the moment the consent is withdrawn
   expect(wordsOf(done)).toContain('Sparat');
   const instead = cardOf(await office.click(amir, overview, 'Gå vidare'));
   expect([readingOf(instead), faultsOf(instead)]).toEqual([NO_ACCESS, []]);
-  for (const title of ['Tillbaka', 'Hjälp', 'Avbryt'])
+  for (const title of ['Tillbaka', 'Hjälp'])
     expect(JSON.stringify(cardOf(await office.click(amir, overview, title)))).not.toMatch(/K7F2|Alva|Steg/u);
   expect(readingOf(cardOf(await office.say(amir, 'mina ärenden')))).not.toContain('K7F2');
   await office.close();

@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/time.ts';
 import { consentLines } from '../consent-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { ownDuties } from '../duty-texts.ts';
+import { isUnprepared } from '../meeting-texts.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
 import { routeGuidance } from '../route-texts.ts';
@@ -70,7 +71,11 @@ function stateText(view: View): string {
   if (sip.step === 'closed' || sip.step === 'cancelled') {
     return `Ärende ${sip.alias} är avslutat. Andra verksamheter ser det inte längre. Arbetsmaterial tas bort ${longDay(sip.closure?.deleteOn ?? dayOf(now))}.`;
   }
-  return sip.need?.inLegalSense === false
-    ? 'Bara en huvudman är med. Planen kan användas för intern samverkan, men är då inte en SIP i lagens mening.'
-    : '';
+  const ready = isUnprepared(sip) && !fixedPlan(sip) ? [CONSENT_DONE] : [];
+  return [...ready, ...(sip.need?.inLegalSense === false ? [INTERNAL] : [])].join(' ');
 }
+
+const CONSENT_DONE =
+  'Alla har sagt ja: samtycket är klart. Nu förbereder ni mötet. Kvittot till familjen finns under Samtycket.';
+const INTERNAL =
+  'Bara en huvudman är med. Planen kan användas för intern samverkan, men är då inte en SIP i lagens mening.';

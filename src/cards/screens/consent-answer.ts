@@ -7,6 +7,7 @@ import { unitOf } from '../../domain/directory.ts';
 import { answerersOf, effectiveConsent } from '../../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../../domain/ids.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
+import { isUnprepared } from '../meeting-texts.ts';
 import { memberName, scopeText } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
@@ -74,7 +75,8 @@ export const consentAnswer: CaseScreen = {
       );
     },
   },
-  next: { 'consent.answer': 'consent-status' },
+  // The last yes has moved the case on: what comes next is to prepare.
+  next: { 'consent.answer': (sip) => (isUnprepared(sip) ? 'case' : 'consent-status') },
 };
 
 /** The viewer's unit is named in the consent that holds today and has not confirmed it yet (SC11). */

@@ -3,7 +3,7 @@ import outsideCard from '../../../cards/guest-outside.json' with { type: 'json' 
 import removeCard from '../../../cards/guest-remove.json' with { type: 'json' };
 import guestsCard from '../../../cards/guests.json' with { type: 'json' };
 import type { Staff } from '../../domain/directory.ts';
-import type { UnitId } from '../../domain/ids.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
 import { toCall } from '../../domain/rules/prepare.ts';
 import { cut } from '../cut.ts';
@@ -14,7 +14,7 @@ import { guestTitle, isRed, sentText } from '../guest-texts.ts';
 import { guestAt, guestsOf, isUnitCovered, staffPicks, styleOf, unitsByCover, type Picks } from '../invitable.ts';
 import { unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
-import type { View } from '../view.ts';
+import type { Inputs, View } from '../view.ts';
 import { coverTexts } from './prepare.ts';
 
 const ROW_BYTES = 4000;
@@ -66,8 +66,28 @@ export const guests: CaseScreen = {
         guests: form['s.guests.oral'],
       })),
   },
+  unfinished: leftOver,
   next: { 'guest.add': 'guests', 'guest.contacted': 'guests' },
 };
+
+const people = (count: number): string => (count === 1 ? 'en person' : `${count} personer`);
+
+/** Chosen but not added, talked with but not noted: neither is done by going on. */
+function leftOver(inputs: Inputs, view: View): readonly string[] {
+  const chosen = (id: string, known: (value: string) => boolean): number =>
+    (inputs[id] ?? '').split(',').filter(known).length;
+  const listed = new Set<string | undefined>(guestsOf(view).map(({ person }) => person));
+  const added = chosen('s.guests.add', (one) => view.directory.staff.has(one as PersonId) && !listed.has(one));
+  const oral = chosen('s.guests.oral', (one) => guestsOf(view).some(({ id, oral: noted }) => id === one && !noted));
+  return [
+    ...(added > 0
+      ? [`Du har valt ${people(added)} men inte lagt till dem. Tryck på Lägg till, eller ta bort valet.`]
+      : []),
+    ...(oral > 0
+      ? [`Du har valt ${people(oral)} som du har talat med. Tryck på Notera muntlig kontakt, eller ta bort valet.`]
+      : []),
+  ];
+}
 
 /** Which part of a long directory is shown: `bup` is one unit, `bup~29` that unit from the thirtieth person on. */
 function partOf({ ref, directory }: View): { readonly unit?: UnitId; readonly from: number } {
