@@ -106,7 +106,13 @@ async function join(
     messenger: () => bot.messenger,
     ...(stage
       ? {
-          hearFirst: direct({ shell, stage, profiles: library.map(({ profile }) => profile), worker: () => worker }),
+          hearFirst: direct({
+            shell,
+            stage,
+            profiles: library.map(({ profile }) => profile),
+            talk: () => talk,
+            worker: () => worker,
+          }),
           refill: (place) => refillChat(talk, stage, place),
         }
       : {}),

@@ -96,6 +96,7 @@ export const deskScreens = {
   'my-cases': desk.myCases,
   concern: desk.concern,
   today: desk.today,
+  'begin-again': desk.beginAgain,
 } as const satisfies Readonly<Record<string, DeskScreen>>;
 
 export type CaseScreenId = keyof typeof caseScreens;

@@ -6,14 +6,18 @@ import { findNextWake } from '../store/case-store.ts';
 import { canStart } from '../domain/process/processes.ts';
 import type { Profile } from '../domain/profile.ts';
 import { addDays, addMonths, atTime, dayOf, timeOf, type Day, type Instant } from '../domain/time.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Answer } from '../teams/answer.ts';
-import { text } from '../talk/talk.ts';
+import { freshId } from '../talk/carry-out.ts';
+import { showDesk } from '../talk/show.ts';
+import { text, type Talk } from '../talk/talk.ts';
 import type { Stage } from './stage.ts';
 
 type Stagehands = {
   readonly shell: Shell;
   readonly profiles: readonly Profile[];
   readonly stage: Stage;
+  readonly talk: () => Talk;
   readonly worker: () => { runDue(): Promise<void>; alone(work: () => Promise<void>): Promise<void> };
 };
 
@@ -39,7 +43,7 @@ const MOVE = /^byt kommun(?: (?:till )?(.+))?$/u;
 const MOST_DAYS = 800;
 
 /** The words of practice mode: change who and where you are, let time pass, begin again. */
-export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | undefined>) => {
+export const direct = (hands: Stagehands): ((word: string, person: PersonId) => Promise<Answer | undefined>) => {
   // Time passes once at a time, and never while everything is emptied.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<Answer>): Promise<Answer> => {
@@ -47,7 +51,7 @@ export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | u
     last = turn.catch(() => undefined);
     return turn;
   };
-  return async (said) => {
+  return async (said, person) => {
     const word = said.replace(/[.!,?]+$/u, '').trim();
     const forward = FORWARD.exec(word);
     if (forward) return await inTurn(() => pass(hands, forward[1] ?? 'en', forward[2] ?? 'dag'));
@@ -57,7 +61,10 @@ export const direct = (hands: Stagehands): ((word: string) => Promise<Answer | u
     const move = MOVE.exec(word);
     if (move) return await practiseIn(hands, move[1] ?? '');
     if (word === 'spola' || word.startsWith('spola ')) return text(`Skriv hur långt, ${EXAMPLES}.`);
-    return word === 'börja om' ? await inTurn(() => beginAgain(hands)) : undefined;
+    if (word === 'börja om')
+      return { kind: 'card', card: await showDesk(hands.talk(), person, 'begin-again', freshId()) };
+    if (word === 'ja, börja om') return await inTurn(() => beginAgain(hands));
+    return word === 'nej, behåll allt' ? text('Okej, allt i övningen är kvar.') : undefined;
   };
 };
 

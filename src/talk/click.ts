@@ -12,7 +12,8 @@ import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { carryOut } from './carry-out.ts';
 import { beginCase } from './new-case.ts';
-import { noAccess } from './bare.ts';
+import { bare, noAccess } from './bare.ts';
+import { answerWord } from './say.ts';
 import { forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
 import type { Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
@@ -99,6 +100,7 @@ async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case):
 async function fromDesk(step: Step): Promise<Answer> {
   const { talk, verb, inputs, person } = step;
   if (verb === 'go.new') return await newCase(step);
+  if (verb.startsWith(SAYS)) return await said(step, verb.slice(SAYS.length));
   if (verb === 'go.case') {
     const wanted = inputs['pick'] ?? '';
     if (wanted === '') return await desk(step, 'my-cases');
@@ -116,6 +118,13 @@ async function fromDesk(step: Step): Promise<Answer> {
   }
   const target = verb === 'go.back' ? step.card.ref : verb.slice('go.'.length);
   return findDeskScreen(target) ? await desk(step, target as DeskScreenId) : await desk(step, 'my-cases');
+}
+
+/** A button that says a word; what is answered with a sentence takes the place of the card. */
+const SAYS = 'say.';
+async function said({ talk, person }: Step, word: string): Promise<Answer> {
+  const answer = (await talk.hearFirst?.(word, person)) ?? (await answerWord(talk, word, person));
+  return answer.kind === 'text' ? await bare(talk, person, answer.text) : answer;
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;

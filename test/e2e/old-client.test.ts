@@ -121,6 +121,9 @@ test('after "börja om" every old card is answered with a sentence, and nothing 
   await chat.click('Öppna');
   const overview = chat.card;
   await chat.say('börja om');
+  expect(await db.selectFrom('sip_case').select('id').execute()).toHaveLength(1);
+  await chat.click('Ja, börja om');
+  expect(chat.reading).toContain('Övningen är tömd.');
   for (const [card, title] of [
     [desk, 'Öppna'],
     [overview, 'Gå vidare'],

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { Db } from '../../src/store/database.ts';
-import { readingOf } from '../support/card-reader.ts';
+import { buttonsOf, readingOf } from '../support/card-reader.ts';
+import { faultsOf } from '../support/card-rules.ts';
 import { Chat } from '../support/chat.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
 import { daysFrom } from '../support/days.ts';
@@ -162,7 +163,7 @@ test(
     const moments = (await db.selectFrom('case_event').select('at').orderBy('rev').execute()).map((event) => event.at);
     expect(moments).toEqual(moments.toSorted());
 
-    await said(chat, 'börja om', 'tömd');
+    await said(chat, 'ja, börja om', 'tömd');
     await plan(chat);
     expect((await sent(db)).map(dayOfLine)).toEqual(before.map(dayOfLine));
     for (let count = 0; count < 70; count += 1) await said(chat, 'spola fram en dag', 'Nu är det');
@@ -183,6 +184,19 @@ test('who is played and the clock survive a restart, and time goes on from there
   await chat.close();
 });
 
+test('börja om asks first: no keeps everything, and help tells the words of the practice', async ({ dbUrl, db }) => {
+  const chat = await Chat.open(dbUrl, START);
+  await chat.say('ny SIP');
+  await chat.say('hjälp');
+  for (const word of ['spela', 'spola fram', 'börja om']) expect(chat.reading).toContain(word);
+  await chat.say('Börja om!');
+  expect([buttonsOf(chat.card), faultsOf(chat.card)]).toEqual([['Ja, börja om', 'Nej, behåll allt', 'Hjälp'], []]);
+  await chat.click('Nej, behåll allt');
+  expect(chat.reading).toContain('Okej, allt i övningen är kvar.');
+  expect(await db.selectFrom('sip_case').select('id').execute()).toHaveLength(1);
+  await chat.close();
+});
+
 test(
   'börja om leaves nothing of any case, and the first case after it works at once',
   { timeout: 120_000 },
@@ -194,7 +208,7 @@ test(
     await said(chat, 'spola fram 5 veckor', 'Nu är det');
     back();
     expect((await sql`select id from pgboss.job where state = 'retry'`.execute(db)).rows).not.toEqual([]);
-    await said(chat, 'Börja om.', 'Övningen är tömd.');
+    await said(chat, 'Ja, börja om.', 'Övningen är tömd.');
     for (const table of CASE_TABLES)
       expect([table, await db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
     expect((await sql`select id from pgboss.job`.execute(db)).rows).toEqual([]);
@@ -216,7 +230,7 @@ test(
   async ({ dbUrl, db }) => {
     const chat = await Chat.open(dbUrl, START);
     await plan(chat);
-    await Promise.all([said(chat, 'spola fram 10 veckor', 'Nu är det'), said(chat, 'börja om', 'tömd')]);
+    await Promise.all([said(chat, 'spola fram 10 veckor', 'Nu är det'), said(chat, 'ja, börja om', 'tömd')]);
     expect(await db.selectFrom('sip_case').select('id').execute()).toEqual([]);
     await said(chat, 'spola fram en dag', 'Nu är det');
     await chat.close();

@@ -1,3 +1,4 @@
+import beginAgainCard from '../../../cards/begin-again.json' with { type: 'json' };
 import concernCard from '../../../cards/concern.json' with { type: 'json' };
 import helpCard from '../../../cards/help.json' with { type: 'json' };
 import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
@@ -23,10 +24,13 @@ export const welcome: DeskScreen = {
 
 export const help: DeskScreen = {
   template: helpCard,
-  desk: ({ profile }) => ({
-    text: { stepCount: profile.steps.length, steps: profile.steps.map(({ heading }) => ({ heading })) },
+  desk: ({ profile, isPractice }) => ({
+    text: { isPractice, stepCount: profile.steps.length, steps: profile.steps.map(({ heading }) => ({ heading })) },
   }),
 };
+
+/** Practice mode asks before it empties everything; its buttons say the words that a person could type too. */
+export const beginAgain: DeskScreen = { template: beginAgainCard, desk: () => ({}) };
 
 /** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
 export const myCases: DeskScreen = {

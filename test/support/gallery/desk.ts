@@ -32,7 +32,9 @@ function drawn(id: DeskScreenId, desk: Desk, practice = MARK): object {
 export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Välkommen: övning', card: drawn('welcome', deskOf(undefined)) },
   { name: 'Välkommen', card: drawn('welcome', { ...deskOf(undefined), isPractice: false }, '') },
-  { name: 'Hjälp', card: drawn('help', deskOf(undefined)) },
+  { name: 'Hjälp: övning', card: drawn('help', deskOf(undefined)) },
+  { name: 'Hjälp', card: drawn('help', { ...deskOf(undefined), isPractice: false }, '') },
+  { name: 'Börja om?', card: drawn('begin-again', deskOf(undefined)) },
   { name: 'Orosanmälan', card: drawn('concern', deskOf(undefined)) },
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
