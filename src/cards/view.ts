@@ -40,6 +40,8 @@ export type Desk = {
   readonly now: Instant;
   readonly cases: readonly OwnCase[];
   readonly duties: readonly OwnDuty[];
+  /** How many more should be done by now than those that are listed. */
+  readonly others: number;
   readonly isPractice: boolean;
 };
 

@@ -111,7 +111,7 @@ async function fromDesk(step: Step): Promise<Answer> {
   if (verb === 'go.duty' || verb === 'duty.snooze') {
     const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
     const sip = duty && (await findCase(talk.shell.db, duty.caseId));
-    if (!sip) return await desk(step, 'my-cases');
+    if (!sip) return await desk(step, 'today');
     return verb === 'go.duty'
       ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref)
       : await snooze(step, sip, duty.key);
@@ -157,5 +157,5 @@ async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
           text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.`,
         } as const)
       : undefined;
-  return await answerOf(step, await showDesk(talk, person, 'my-cases', from(step), { notice }));
+  return await answerOf(step, await showDesk(talk, person, 'today', from(step), { notice }));
 }

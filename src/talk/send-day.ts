@@ -1,8 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Effect } from '../domain/effects.ts';
-import type { PersonId } from '../domain/ids.ts';
-import { dayOf } from '../domain/time.ts';
-import { findCase, findDutiesOf } from '../store/case-store.ts';
+import { dutiesOfDay } from './day-duties.ts';
 import { delivered, placeOf, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
 import { showDesk } from './show.ts';
 
@@ -13,29 +11,15 @@ export async function sendDay(
   { key, to, day }: Extract<Effect, { kind: 'digest' }>,
 ): Promise<void> {
   const { shell } = sender;
-  const asked = await askedToday(sender, to, day);
+  const { asked } = await dutiesOfDay(sender, to, day);
   if (asked.length === 0) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);
-  await postOnce(sender, { key, case_id: null, person: to }, place, await showDesk(sender, to, 'today', key), SUMMARY);
+  const card = await showDesk(sender, to, 'today', key, { morning: day });
+  await postOnce(sender, { key, case_id: null, person: to }, place, card, SUMMARY);
   // Said again after a crash too: each is counted once for its key.
-  for (const { caseId, keys } of asked) await delivered(sender, caseId, keys, key);
+  for (const caseId of new Set(asked.map((duty) => duty.caseId))) {
+    const keys = asked.filter((duty) => duty.caseId === caseId).map((duty) => duty.key);
+    await delivered(sender, caseId, keys, key);
+  }
   shell.wake();
-}
-
-async function askedToday(
-  { shell }: Sender,
-  person: PersonId,
-  day: string,
-): Promise<readonly { caseId: Case['id']; keys: readonly string[] }[]> {
-  const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));
-  const cases = await Promise.all([...new Set(duties.map((duty) => duty.caseId))].map((id) => findCase(shell.db, id)));
-  return cases.flatMap((sip) => {
-    if (!sip) return [];
-    const own = duties.filter((duty) => duty.caseId === sip.id).map((duty) => duty.key);
-    const keys = own.filter((key) => {
-      const asked = sip.nudges[key]?.asked;
-      return asked !== undefined && dayOf(asked) === day;
-    });
-    return keys.length > 0 ? [{ caseId: sip.id, keys }] : [];
-  });
 }

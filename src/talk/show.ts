@@ -9,9 +9,10 @@ import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
-import { dayOf } from '../domain/time.ts';
+import { dayOf, type Day } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm } from '../store/talk-store.ts';
+import { dutiesOfDay } from './day-duties.ts';
 import type { Talk } from './talk.ts';
 
 export type Wish = {
@@ -26,7 +27,6 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
-const LISTING: ReadonlySet<DeskScreenId> = new Set(['my-cases', 'today']);
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   profile: shell.profileOf(sip),
@@ -89,19 +89,36 @@ function openScreen(view: View, wished: string): string {
 /** Where "Tillbaka" on a screen outside any case leads to: a screen of a case and what it is about, or a desk screen. */
 export type Back = { readonly case_id: CaseId | null; readonly ref: string };
 
+type DeskWish = {
+  readonly notice?: Notice | undefined;
+  readonly back?: Back | undefined;
+  /** The day whose reminders alone are listed: the message of the morning repeats nothing that was said before. */
+  readonly morning?: Day;
+};
+
+async function dutiesFor(
+  talk: Talk,
+  person: PersonId,
+  id: DeskScreenId,
+  morning: Day | undefined,
+): Promise<Pick<Desk, 'duties' | 'others'>> {
+  const today = dayOf(talk.shell.clock());
+  if (id === 'my-cases') return { duties: await findDutiesOf(talk.shell.db, person, today), others: 0 };
+  if (id !== 'today') return { duties: [], others: 0 };
+  const { asked, others } = await dutiesOfDay(talk, person, morning ?? today);
+  return morning ? { duties: asked, others: others.length } : { duties: [...asked, ...others], others: 0 };
+}
+
 /** A screen outside any case. */
 export async function showDesk(
   talk: Talk,
   person: PersonId,
-  wished: DeskScreenId,
+  id: DeskScreenId,
   from: string,
-  { notice, back }: { readonly notice?: Notice | undefined; readonly back?: Back | undefined } = {},
+  { notice, back, morning }: DeskWish = {},
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
-  const today = dayOf(now);
-  const duties = LISTING.has(wished) ? await findDutiesOf(shell.db, person, today) : [];
-  const id = wished === 'today' && duties.length === 0 ? 'my-cases' : wished;
   const cases = id === 'my-cases' ? await findCasesOf(shell.db, person, MOST_CASES) : [];
   const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
   const desk: Desk = {
@@ -110,7 +127,7 @@ export async function showDesk(
     viewer: person,
     now,
     cases: listed.map((sip) => ({ id: sip.id, sip, profile: shell.profileOf(sip) })),
-    duties: duties.map((duty) => ({ ...duty })),
+    ...(await dutiesFor(talk, person, id, morning)),
     isPractice: talk.cast.mark(undefined) !== undefined,
   };
   const screen = findDeskScreen(id);

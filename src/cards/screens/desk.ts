@@ -68,15 +68,22 @@ export const concern: DeskScreen = {
   }),
 };
 
+const things = (count: number): string => (count === 1 ? 'en sak' : `${count} saker`);
+
 /** One message for each person and day (N10): what there is to do, in words that say nothing about a child. */
 export const today: DeskScreen = {
   template: todayCard,
-  desk: ({ duties, now }) => {
+  desk: ({ duties, others, now }) => {
     const shown = duties.slice(0, MOST);
     const lines = dutyLines(shown, dayOf(now), byAlias);
     const list = shown.map((duty, index) => ({ title: lines[index] ?? '', value: dutyValue(duty) }));
     return {
-      text: { countText: duties.length === 1 ? 'en sak' : `${duties.length} saker`, style: style(list.length) },
+      text: {
+        title: list.length === 0 ? 'inget kvar i dag' : `${things(duties.length)} i dag`,
+        hasDuties: list.length > 0,
+        style: style(list.length),
+        others: others === 0 ? '' : `Dessutom väntar ${things(others)} sedan tidigare. Du ser allt i Mina ärenden.`,
+      },
       choices: { duties: list },
       values: { pick: list[0]?.value ?? '', snooze: '1' },
     };

@@ -16,6 +16,7 @@ function deskOf(walk: Walk | undefined, many = 1): Desk {
     viewer: eva,
     now: (walk ?? new Walk()).now,
     isPractice: true,
+    others: 0,
     cases: sip
       ? Array.from({ length: many }, (_, index) => ({ id: `${sip.id}-${index}`, sip, profile: context.profile }))
       : [],
@@ -39,7 +40,8 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
-  { name: 'Din SIP-dag', card: drawn('today', deskOf(new Walk().fixed())) },
+  { name: 'Din SIP-dag', card: drawn('today', { ...deskOf(new Walk().fixed()), others: 2 }) },
+  { name: 'Din SIP-dag: inget kvar', card: drawn('today', deskOf(undefined)) },
   { name: 'Öppna', card: drawOpen('K7F2', 'x', MARK) },
   { name: 'Öppna: en påbörjad SIP', card: drawOpen('K7F2', 'x', MARK, 'go-on') },
   { name: 'Ingen tillgång', card: drawSentence('Du har inte tillgång till det här.', 'x', MARK) },
