@@ -14,6 +14,8 @@ export const keyOfChild = (secret: string, authority: AuthorityId, name: string,
 /** None when the case is closed: a child may have one open case in an authority. */
 export function childKeyOf(secret: string, sip: Case): string | null {
   const child = childOf(sip);
-  const ended = ['refused', 'rerouted'].includes(sip.step);
-  return child?.birth && isOpen(sip) && !ended ? keyOfChild(secret, sip.authority, child.name, child.birth) : null;
+  // A refusal that nobody has read yet keeps no one from asking again.
+  return child?.birth && isOpen(sip) && sip.step !== 'refused'
+    ? keyOfChild(secret, sip.authority, child.name, child.birth)
+    : null;
 }

@@ -78,6 +78,8 @@ export const CLOSE_REASONS = [
   'mistake',
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
+/** Why a case ended: chosen by someone, or what the decision about the need came to. */
+export type EndReason = CloseReason | 'rerouted' | 'refused';
 
 /** A part is what one screen edits: staleness is judged for it alone. */
 export type Part = string;
@@ -130,7 +132,7 @@ export type Case = {
   readonly plans: readonly Plan[];
   readonly followUps: readonly FollowUp[];
   readonly closure?: {
-    readonly reason: CloseReason;
+    readonly reason: EndReason;
     readonly at: Instant;
     readonly by: PersonId;
     readonly deleteOn: Day;

@@ -46,6 +46,9 @@ export const planDeadline = (profile: Profile, meetingAt: Instant): Day =>
 export const signDeadline = (profile: Profile, fixedAt: Instant): Day =>
   addDays(dayOf(fixedAt), profile.deadlines.signatures);
 
+/** The day when the working copies of a case that ends now shall be gone (§4.5). */
+export const deletionDay = (profile: Profile, at: Instant): Day => addDays(dayOf(at), profile.workCopyDays);
+
 export type Progress = {
   readonly step: number;
   readonly of: number;

@@ -1,4 +1,4 @@
-import type { Case, CasePerson, CloseReason, Failable, NeedRecord, Part, Step } from './case.ts';
+import type { Case, CasePerson, CloseReason, EndReason, Failable, NeedRecord, Part, Step } from './case.ts';
 import type { Circumstance, CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, Custody, Signature } from './consent.ts';
 import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
@@ -75,7 +75,7 @@ export type Payload = {
   FollowedUp: { readonly followUp: FollowUp };
   FollowUpMoved: { readonly on: Day; readonly why: string };
   GoalsJudged: { readonly outcomes: Readonly<Record<ItemId, NonNullable<Goal['outcome']>>> };
-  Closed: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
+  Closed: { readonly reason: EndReason; readonly note: string; readonly deleteOn: Day };
   Cancelled: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
   Reopened: object;
   Snoozed: { readonly duty: string; readonly until: Day };

@@ -31,7 +31,7 @@ const FORTNIGHT = 14;
 
 export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
-  if (!isOpen(sip) || sip.step === 'rerouted') return standing(sip);
+  if (!isOpen(sip)) return standing(sip);
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
   if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [

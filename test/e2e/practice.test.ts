@@ -188,7 +188,7 @@ test('börja om asks first: no keeps everything, and help tells the words of the
   const chat = await Chat.open(dbUrl, START);
   await chat.say('ny SIP');
   await chat.say('hjälp');
-  for (const word of ['spela', 'spola fram', 'börja om']) expect(chat.reading).toContain(word);
+  for (const word of ['spela', 'spola fram', 'byt kommun', 'börja om']) expect(chat.reading).toContain(word);
   await chat.say('Börja om!');
   expect([buttonsOf(chat.card), faultsOf(chat.card)]).toEqual([['Ja, börja om', 'Nej, behåll allt', 'Hjälp'], []]);
   await chat.click('Nej, behåll allt');

@@ -1,6 +1,6 @@
 import caseCard from '../../../cards/case.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
-import { childOf, currentMeeting, fixedPlan } from '../../domain/case.ts';
+import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import { consentLines } from '../consent-texts.ts';
@@ -55,6 +55,10 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
   ];
 }
 
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+const goneText = ({ closure }: View['sip']): string =>
+  closure ? `Arbetsmaterial tas bort ${longDay(closure.deleteOn)}.` : '';
+
 /** What the state of the case means, in a sentence (s.close.done); empty when the step says enough. */
 function stateText(view: View): string {
   const { sip, directory, now } = view;
@@ -65,9 +69,16 @@ function stateText(view: View): string {
   if (sip.step === 'consent')
     return 'Ingen uppgift om barnet får lämnas till en annan verksamhet förrän samtycket är klart. Prata med familjen först.';
   if (sip.step === 'rerouted')
-    return `Ni har valt en annan väg. Ärendet är stängt här. ${routeGuidance(sip.reroute?.route)}`.trim();
-  if (sip.step === 'refused')
-    return `Det blir ingen SIP nu. Beslutat av ${sip.refusal?.decidedBy || personName(directory, sip.openedBy)}.`;
+    return sentences(
+      'Ni har valt en annan väg. Ärendet är stängt här.',
+      routeGuidance(sip.reroute?.route),
+      goneText(sip),
+    );
+  if (sip.step === 'refused') {
+    const decidedBy = sip.refusal?.decidedBy || personName(directory, sip.openedBy);
+    const end = isOpen(sip) ? 'Ärendet avslutas när chefen har läst beslutet.' : 'Ärendet är avslutat.';
+    return sentences(`Det blir ingen SIP nu. Beslutat av ${decidedBy}.`, end, goneText(sip));
+  }
   if (sip.step === 'closed' || sip.step === 'cancelled') {
     return `Ärende ${sip.alias} är avslutat. Andra verksamheter ser det inte längre. Arbetsmaterial tas bort ${longDay(sip.closure?.deleteOn ?? dayOf(now))}.`;
   }

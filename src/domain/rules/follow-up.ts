@@ -3,6 +3,7 @@ import { mayRead, responsibleOf, rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import type { Profile } from '../profile.ts';
+import { deletionDay } from '../deadlines.ts';
 import { hard, soft } from '../refusal.ts';
 import type { Measure } from '../plan.ts';
 import { addDays, dayOf, type Day } from '../time.ts';
@@ -113,14 +114,14 @@ export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved,
 export const closerIsResponsible: Guard<'case.close'> = (sip, { by }) =>
   by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
 export const closeCase: Rule<'case.close'> = (_sip, { why, note, at }, { profile }) => [
-  { type: 'Closed', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
+  { type: 'Closed', reason: why, note, deleteOn: deletionDay(profile, at) },
 ];
 /** A manager cancels when the one who started the case is gone: with a reason. */
 export const cancellerStarted: Guard<'case.cancel'> = (sip, { by }) =>
   by === sip.openedBy ? [] : [soft('closer-not-responsible')];
 export const noteGiven: Guard<'case.cancel'> = (_sip, { note }) => (note === '' ? [hard('cancel-why')] : []);
 export const cancelCase: Rule<'case.cancel'> = (_sip, { why, note, at }, { profile }) => [
-  { type: 'Cancelled', reason: why, note, deleteOn: addDays(dayOf(at), profile.workCopyDays) },
+  { type: 'Cancelled', reason: why, note, deleteOn: deletionDay(profile, at) },
 ];
 /** The last day on which a closed case can be opened again. */
 export const reopenUntil = (profile: Profile, { closure }: Case): Day | undefined =>

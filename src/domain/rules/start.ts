@@ -1,8 +1,11 @@
 import { CHILD, type UnitId } from '../ids.ts';
-import { childOf, isAdult } from '../case.ts';
-import { principalOf, type Directory } from '../directory.ts';
+import { childOf, isAdult, isOpen, type EndReason } from '../case.ts';
+import { deletionDay } from '../deadlines.ts';
+import { managerOf, principalOf, type Directory } from '../directory.ts';
+import type { EventOf } from '../event.ts';
+import type { Profile } from '../profile.ts';
 import { hard, soft } from '../refusal.ts';
-import { addDays, ageOn, dayOf } from '../time.ts';
+import { addDays, ageOn, dayOf, type Instant } from '../time.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
 const LATEST_DETECTION_DAYS = 365;
@@ -78,8 +81,10 @@ export const confirmNeed: Rule<'need.confirm'> = (sip, { checklist, text, at }, 
 /** S2: a remiss hands the matter to someone new, so the family has to agree to it. */
 export const referralAgreed: Guard<'need.reroute'> = (_sip, { route, familyAgrees }) =>
   route === 'referral' && !familyAgrees ? [hard('referral-consent')] : [];
-export const reroute: Rule<'need.reroute'> = (_sip, { route, why, familyAgrees }) => [
+/** the matter goes on elsewhere, so nothing is left to do here and the case ends at once. */
+export const reroute: Rule<'need.reroute'> = (_sip, { route, why, familyAgrees, at }, { profile }) => [
   { type: 'Rerouted', route, reason: why, familyAgrees },
+  ended('rerouted', profile, at),
 ];
 
 export const requestedByFamily: Guard<'need.refuse'> = (sip, command, { profile }) => {
@@ -93,10 +98,29 @@ export const requestedByFamily: Guard<'need.refuse'> = (sip, command, { profile 
     ...(command.informedAt < (childOf(sip)?.birth ?? command.informedAt) ? [hard('before-birth')] : []),
   ];
 };
-export const refuseNeed: Rule<'need.refuse'> = (_sip, { why, decidedBy, informedAt, informedHow }) => [
-  { type: 'Refused', reason: why, decidedBy, informedAt, informedHow },
+/**
+ * A-04: a refusal ends the case when the manager of the unit has read it. Where there is no manager, or the manager
+ * wrote it, nobody is left to wait for, and it ends at once.
+ */
+export const refuseNeed: Rule<'need.refuse'> = (sip, command, { profile, directory }) => {
+  const { why, decidedBy, informedAt, informedHow, at, by } = command;
+  const manager = managerOf(directory, sip.unit);
+  return [
+    { type: 'Refused', reason: why, decidedBy, informedAt, informedHow },
+    ...(manager === undefined || manager === by ? [ended('refused', profile, at)] : []),
+  ];
+};
+export const readRefusal: Rule<'refusal.read'> = (sip, { at }, { profile }) => [
+  { type: 'RefusalRead' },
+  ...(isOpen(sip) ? [ended('refused', profile, at)] : []),
 ];
-export const readRefusal: Rule<'refusal.read'> = () => [{ type: 'RefusalRead' }];
+
+const ended = (reason: EndReason, profile: Profile, at: Instant): EventOf<'Closed'> => ({
+  type: 'Closed',
+  reason,
+  note: '',
+  deleteOn: deletionDay(profile, at),
+});
 
 export const startEvolves: Evolves<'Drafted' | 'Started' | 'NeedConfirmed' | 'Rerouted' | 'Refused' | 'RefusalRead'> = {
   Drafted: (sip, { alias, profile, authority, unit }) => ({ ...sip, alias, profile, authority, unit }),
