@@ -8,6 +8,7 @@ import { cut } from './cut.ts';
 import { shortDay } from './dates.ts';
 import { guestName } from './guest-texts.ts';
 import { personName } from './people.ts';
+import { VASTBAS_DUTIES } from './vastbas-texts.ts';
 
 /** What someone has to do, in words that say nothing about the child, and the screen where it is done. */
 export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly screen: string }>> = {
@@ -44,6 +45,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
+  ...VASTBAS_DUTIES,
 };
 
 type Named = { readonly rule: string; readonly due: string; readonly from: string };

@@ -1,13 +1,15 @@
 import noticeCard from '../../cards/notice.json' with { type: 'json' };
-import { mayRead } from '../domain/access.ts';
+import { mayRead, responsibleOf } from '../domain/access.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from '../domain/case.ts';
 import type { Notice } from '../domain/effects.ts';
+import type { VastbasNotice } from '../domain/vastbas-effects.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { clockTime, longDay } from './dates.ts';
 import { calledOrInvited } from './guest-texts.ts';
-import { staffName } from './people.ts';
+import { personName, staffName } from './people.ts';
 import { renderCard, type Card } from './render.ts';
+import { VASTBAS_NOTICES } from './vastbas-texts.ts';
 import type { View } from './view.ts';
 
 export type NoticeView = Pick<View, 'sip' | 'profile' | 'directory' | 'now'> & { readonly to: PersonId };
@@ -18,7 +20,7 @@ type Words = { readonly title: string; readonly text: string; readonly screen: s
 export const drawNotice = (notice: Notice, view: NoticeView, { nonce, practice }: Envelope): Card =>
   renderCard(
     noticeCard,
-    { text: WORDS[notice](view) },
+    { text: isVastbasNotice(notice) ? vastbasWords(notice, view) : WORDS[notice](view) },
     {
       frame: { practice, progress: '', good: '', faultTitle: '', faults: [], kept: '', askReason: false },
       footer: [],
@@ -28,9 +30,12 @@ export const drawNotice = (notice: Notice, view: NoticeView, { nonce, practice }
   );
 
 /** What a telephone shows of the message before it is opened: never more than the alias. */
-export const summaryOf = (notice: Notice, alias: string): string => SUMMARIES[notice].replace('{alias}', alias);
+export const summaryOf = (notice: Notice, alias: string): string =>
+  (isVastbasNotice(notice) ? VASTBAS_NOTICES[notice].summary : SUMMARIES[notice]).replace('{alias}', alias);
 
-const SUMMARIES: Readonly<Record<Notice, string>> = {
+const isVastbasNotice = (notice: Notice): notice is VastbasNotice => Object.hasOwn(VASTBAS_NOTICES, notice);
+
+const SUMMARIES: Readonly<Record<Exclude<Notice, VastbasNotice>, string>> = {
   invitation: 'Möte i ärende {alias}: svara om du kommer',
   moved: 'Möte i ärende {alias}: ändrad tid eller plats',
   stands: 'Möte i ärende {alias}: blir av som planerat',
@@ -44,7 +49,13 @@ const SUMMARIES: Readonly<Record<Notice, string>> = {
   paused: 'Ärende {alias} är pausat',
 };
 
-const WORDS: Readonly<Record<Notice, (view: NoticeView) => Words>> = {
+function vastbasWords(notice: VastbasNotice, { sip, directory }: NoticeView): Words {
+  const { title, text, screen } = VASTBAS_NOTICES[notice];
+  const leader = personName(directory, responsibleOf(sip));
+  return { title, text: text.replace('{alias}', sip.alias).replace('{leader}', leader), screen };
+}
+
+const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) => Words>> = {
   invitation: (view) => {
     const { word, title } = calledOrInvited(view.directory, ownGuest(view));
     return {

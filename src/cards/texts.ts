@@ -6,9 +6,11 @@ import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
 import type { Choice } from './screen.ts';
 import { anchorText, lengthText } from './spans.ts';
+import { VASTBAS_LACKS } from './vastbas-texts.ts';
 
 /** Every sentence that says what is missing or wrong, by its code; `{…}` are its parameters. */
 const LACKS: Readonly<Record<string, string>> = {
+  ...VASTBAS_LACKS,
   initiator:
     'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',
   'birth-future': 'Födelsedagen ligger i framtiden. Skriv barnets födelsedag.',

@@ -1,9 +1,10 @@
-import { currentMeeting, fixedPlan, isOpen, memberOf, type Case } from './case.ts';
+import { currentMeeting, fixedPlan, isOpen, memberOf, type Case, type Step } from './case.ts';
 import { authorityOf, managerOf, unitOf, type Directory } from './directory.ts';
 import { effectiveConsent, evaluateConsent } from './evaluate-consent.ts';
 import type { PersonId, UnitId } from './ids.ts';
 import type { Profile } from './profile.ts';
 import type { Day } from './time.ts';
+import { candidatesOf, coordinatorsOf, factsOf, holderOf, isBeforeOffer, isVastbas, standInOf } from './vastbas.ts';
 
 export const ROLES = [
   'initiator',
@@ -14,12 +15,30 @@ export const ROLES = [
   'participant',
   'doer',
   'manager',
+  'intake',
+  'assessor',
+  'candidate',
+  'coordinator',
+  'contact',
+  'head-teacher',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Huvudansvarig: named in the fixed plan; until then the one who started the case. */
-export const responsibleOf = (sip: Case): PersonId => fixedPlan(sip)?.responsible?.person ?? sip.openedBy;
-export const deputyOf = (sip: Case): PersonId | undefined => fixedPlan(sip)?.responsible?.deputy;
+/** Huvudansvarig: named in the fixed plan; until then the one who started the case. In process B whoever leads it. */
+export const responsibleOf = (sip: Case): PersonId =>
+  isVastbas(sip) ? holderOf(sip) : (fixedPlan(sip)?.responsible?.person ?? sip.openedBy);
+export const deputyOf = (sip: Case): PersonId | undefined =>
+  isVastbas(sip) ? standInOf(sip) : fixedPlan(sip)?.responsible?.deputy;
+
+/** Roles that may do something in a case without seeing what it contains (§5.2). */
+export const BLIND: ReadonlySet<Role> = new Set(['manager', 'candidate', 'head-teacher']);
+/** Samordnaren reads until the family has been asked (§5.2, steps 1 to 3), then knows only that the case is there. */
+const INTAKE_READS: ReadonlySet<Step> = new Set(['draft', 'request', 'assessment', 'not-vastbas', 'offer', 'declined']);
+
+const readingRoles = (directory: Directory, sip: Case, person: PersonId): readonly Role[] =>
+  rolesOf(directory, sip, person).filter(
+    (role) => !BLIND.has(role) && (role !== 'intake' || INTAKE_READS.has(sip.step)),
+  );
 
 /**
  * DEL (§5.1): on the guest list of the present meeting, and invited to it or to an earlier one. Whoever is taken from
@@ -33,8 +52,9 @@ const takesPart = (sip: Case, person: PersonId): boolean =>
 /** What a person is in the case (§5.1): derived from what the case says, never stored. */
 export function rolesOf(directory: Directory, sip: Case, person: PersonId): readonly Role[] {
   const meeting = currentMeeting(sip);
+  const { assessor, contact, headTeacher } = factsOf(sip);
   const is: Readonly<Record<Role, boolean>> = {
-    initiator: sip.openedBy === person,
+    initiator: sip.openedBy === person && (!isVastbas(sip) || isBeforeOffer(sip)),
     responsible: responsibleOf(sip) === person,
     deputy: deputyOf(sip) === person,
     leader: meeting?.leader === person,
@@ -42,6 +62,12 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     participant: takesPart(sip, person),
     doer: fixedPlan(sip)?.measures.some((measure) => measure.person === person) ?? false,
     manager: managerOf(directory, sip.unit) === person,
+    intake: isVastbas(sip) && sip.openedBy === person,
+    assessor: sip.step === 'assessment' && assessor === person,
+    candidate: sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === person),
+    coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),
+    contact: contact?.person === person && contact.lostOn === undefined,
+    'head-teacher': headTeacher?.person === person,
   };
   return ROLES.filter((role) => is[role]);
 }
@@ -60,7 +86,7 @@ export const isOutsider = (directory: Directory, sip: Case, person: PersonId): b
  * valid consent that covers the person's unit (F20, §3.4). The manager of the unit has no part in the content.
  */
 export function mayRead(profile: Profile, directory: Directory, sip: Case, person: PersonId, on: Day): boolean {
-  const roles = rolesOf(directory, sip, person).filter((role) => role !== 'manager');
+  const roles = readingRoles(directory, sip, person);
   if (roles.length === 0) return false;
   const unit = unitOf(directory, person);
   if (!unit) return false;
@@ -79,7 +105,7 @@ export function readersOf(profile: Profile, directory: Directory, sip: Case): (p
   const covered = new Set(from && effectiveConsent(profile, sip, from)?.units);
   const answers = new Map<PersonId, boolean>();
   const answer = (person: PersonId): boolean => {
-    const roles = rolesOf(directory, sip, person).filter((role) => role !== 'manager');
+    const roles = readingRoles(directory, sip, person);
     const unit = unitOf(directory, person);
     if (roles.length === 0 || !unit) return false;
     return covered.has(unit) || (sameAuthority(directory, sip, unit) && !onlyGuest(roles));
@@ -95,12 +121,17 @@ export function readersOf(profile: Profile, directory: Directory, sip: Case): (p
 export function peopleOf(sip: Case): readonly PersonId[] {
   const meeting = currentMeeting(sip);
   const plan = fixedPlan(sip);
+  const { assessor, contact, headTeacher } = factsOf(sip);
   const named = [
     sip.openedBy,
     meeting?.leader,
     meeting?.secretary,
     plan?.responsible?.person,
     plan?.responsible?.deputy,
+    assessor,
+    headTeacher?.person,
+    contact?.person,
+    ...candidatesOf(sip).map(({ person }) => person),
     ...sip.meetings.flatMap((one) => one.guests.filter((guest) => guest.sentAt).map((guest) => guest.person)),
     ...(plan?.measures.map((measure) => measure.person) ?? []),
   ];

@@ -3,6 +3,7 @@ import type { Consent, Custody } from './consent.ts';
 import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { CallOff, Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
+import type { VastbasFacts } from './vastbas.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
 
 /** What goes on in a step, whatever it is called: rules that serve every process read this and not the step. */
@@ -131,6 +132,8 @@ export type Case = {
   readonly meetings: readonly Meeting[];
   readonly plans: readonly Plan[];
   readonly followUps: readonly FollowUp[];
+  /** What only process B knows; none in a case of another process. */
+  readonly vastbas?: VastbasFacts;
   readonly closure?: {
     readonly reason: EndReason;
     readonly at: Instant;

@@ -15,12 +15,13 @@ import type {
 } from './plan.ts';
 import type { InfoType } from './profile.ts';
 import type { Day, Instant } from './time.ts';
+import type { VastbasPayloads } from './vastbas-command.ts';
 
 type MeetingTime = { readonly start: Instant; readonly minutes: number; readonly place: string; readonly link: string };
 type Draft<Item> = Omit<Item, 'id' | 'report' | 'outcome'> & { readonly item?: ItemId };
 
 /** What each verb carries. Verbs are the same words on cards, in the process table and in the log. */
-export type Payloads = {
+export type Payloads = VastbasPayloads & {
   'case.draft': { readonly alias: string };
   'case.start': {
     readonly requester: Requester;

@@ -1,4 +1,4 @@
-import { mayRead, rolesOf } from './access.ts';
+import { BLIND, mayRead, rolesOf } from './access.ts';
 import { mayDo, openRow } from './available.ts';
 import { draftPlan, fixedPlan, type Case, type Change } from './case.ts';
 import type { Command, CommandOf, Verb } from './command.ts';
@@ -35,7 +35,7 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
   if (!mayDo(context.directory, sip, command.verb, command.by)) return no({ code: 'not-yours' });
   const row = openRow(sip, command.verb);
   if (!row) return no(notNow(sip, command));
-  if (!allows(context, row, sip, command) || !reaches(context, sip, command)) return no({ code: 'not-yours' });
+  if (!allows(context, row, sip, command) || !reaches(context, row, sip, command)) return no({ code: 'not-yours' });
   const change = staleChange(row, sip, command);
   if (change) return no({ code: 'stale', change });
   if (context.duplicate && NAMES_CHILD.has(command.verb)) return no(duplicateOf(context.duplicate, command));
@@ -74,11 +74,11 @@ const isPausedByNow = (context: Context, row: Row<Verb>, sip: Case, { at }: Comm
   !row.status.includes('paused-consent') && settle(context, sip, at).some(({ type }) => type === 'Paused');
 
 /** Anyone who is told of a withdrawal must be able to register it (§5.2); all else asks for the right to read. */
-const reaches = ({ profile, directory }: Context, sip: Case, { by, verb, at }: Command): boolean =>
-  by === 'system' ||
-  verb === 'consent.withdraw' ||
-  mayRead(profile, directory, sip, by, dayOf(at)) ||
-  rolesOf(directory, sip, by).includes('manager');
+const reaches = ({ profile, directory }: Context, row: Row<Verb>, sip: Case, { by, verb, at }: Command): boolean => {
+  if (by === 'system' || verb === 'consent.withdraw' || mayRead(profile, directory, sip, by, dayOf(at))) return true;
+  const roles = rolesOf(directory, sip, by);
+  return roles.includes('manager') || roles.some((role) => BLIND.has(role) && row.actors.includes(role));
+};
 
 /** The newest later change of a part that the clicked screen edits; one's own earlier click counts too. */
 function staleChange(row: Row<Verb>, sip: Case, command: Command): Change | undefined {

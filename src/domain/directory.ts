@@ -4,7 +4,20 @@ import type { AuthorityId, PersonId, UnitId } from './ids.ts';
 export type PrincipalKind = 'municipality' | 'region' | 'other';
 export type Sector = 'school' | 'preschool' | 'social' | 'municipal-health' | 'regional-health' | 'other';
 export type StaffFunction =
-  'manager' | 'rektor' | 'eht' | 'curator' | 'psychologist' | 'nurse' | 'social-worker' | 'physician';
+  | 'manager'
+  | 'rektor'
+  | 'eht'
+  | 'curator'
+  | 'psychologist'
+  | 'nurse'
+  | 'social-worker'
+  | 'physician'
+  /** Samordnare at Centrala barn- och elevhälsan, and IFO's side of the assessment (Västbas). */
+  | 'intake'
+  | 'ifo'
+  | 'coordinator'
+  /** Skolchef: takes over when a head teacher has not appointed a contact person (N12). */
+  | 'school-chief';
 
 export type Authority = { readonly id: AuthorityId; readonly name: string; readonly principal: PrincipalKind };
 export type Unit = {

@@ -36,11 +36,17 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
   const { profile, directory } = context;
   const mayOpen = readersOf(profile, directory, sip);
   return obligationsOf(context, sip).flatMap((one): readonly Duty[] => {
-    const { rule, due, since, holder, ref = '' } = one;
-    const climbers = climbersOf(directory, sip, rule, holder, mayOpen);
+    const { rule, due, since, holder, ref = '', reminders, blind } = one;
+    const climbers = climbersOf(
+      directory,
+      sip,
+      rule,
+      holder,
+      (who) => mayOpen(who) || (blind === true && who === holder),
+    );
     if (isSilent(rule) && climbers.length === 0) return [];
     const key = keyOf(rule, ref, due);
-    const ask = nextAsk(profile, { rule, due, since }, sip.nudges[key], climbers.length);
+    const ask = nextAsk(profile, { rule, due, since, reminders }, sip.nudges[key], climbers.length);
     const person = onRung(climbers, ask?.rung ?? climbers.length, sip) ?? lastOwner(directory, sip);
     if (!person) return [];
     return [{ key, rule, person, ref, due, from: one.from ?? since, ...(ask ? { nudgeAt: ask.at } : {}) }];

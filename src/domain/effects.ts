@@ -10,6 +10,8 @@ import type { Guest } from './meeting.ts';
 import { promptEdits } from './prompts.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
+import { vastbasNews, type VastbasNotice } from './vastbas-effects.ts';
+import { factsOf, isVastbas } from './vastbas.ts';
 
 /** What a person is told, always in neutral words; the text is chosen when it is sent. */
 export type Notice =
@@ -23,7 +25,8 @@ export type Notice =
   | 'plan-fixed'
   | 'removed'
   | 'refusal'
-  | 'paused';
+  | 'paused'
+  | VastbasNotice;
 
 /** What the world should now do. `key` makes a second try find the first (decision 5). */
 export type Effect =
@@ -72,7 +75,9 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
   const off = calledOff(before, after);
   const isPaused = before.status === 'active' && after.status === 'paused-consent';
   const knowing = isPaused && isHeldBack(before) ? sentOf(before) : off;
-  const lost = lostBy(context, before, mayOpen).filter((person) => !knowing.some((guest) => guest.person === person));
+  const lost = lostBy(context, before, after, mayOpen).filter(
+    (person) => !knowing.some((guest) => guest.person === person),
+  );
   const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
   const version = fixedPlan(after)?.version;
   // A meeting prepared by mistake was dropped: the one before it is over, and nobody leads or writes it anew.
@@ -101,6 +106,9 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
     ...(after.step === 'refused' && before.step !== 'refused'
       ? told('refusal', managerOf(context.directory, after.unit), '')
       : []),
+    ...vastbasNews(before, after).flatMap(({ notice, to, blind }) =>
+      (blind ? told : news)(notice, to, `r${after.rev}`),
+    ),
   ];
 }
 
@@ -122,10 +130,14 @@ function movedFor(before: Case, after: Case): readonly Guest[] {
 const lostBy = (
   { profile, directory }: Context,
   before: Case,
+  after: Case,
   mayOpen: (person: PersonId) => boolean,
 ): readonly PersonId[] => {
   const couldOpen = readersOf(profile, directory, before);
-  return peopleOf(before).filter((person) => couldOpen(person) && !mayOpen(person));
+  // Samordnaren and IFO's half of the assessment have done their part when the coordinators take over (§5.2).
+  const isDone = (person: PersonId): boolean =>
+    isVastbas(after) && after.status === 'active' && [after.openedBy, factsOf(after).assessor].includes(person);
+  return peopleOf(before).filter((person) => couldOpen(person) && !mayOpen(person) && !isDone(person));
 };
 
 const holderOf = (context: Context, sip: Case, rule: DutyRule): PersonId | undefined =>
@@ -187,7 +199,7 @@ function meetings(before: Case, after: Case, events: readonly Event[]): readonly
 
 /** Nothing about a case is posted before the family's yes (A-06). */
 const isPublic = (sip: Case): boolean =>
-  sip.consents.length > 0 && !['draft', 'need', 'consent'].includes(phaseOf(sip));
+  sip.consents.length > 0 && !['draft', 'need', 'consent', 'elsewhere'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
 function face(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {

@@ -14,9 +14,10 @@ import type {
   SignatureState,
 } from './plan.ts';
 import type { Day } from './time.ts';
+import { vastbasParts, type VastbasPayload } from './vastbas-event.ts';
 
 /** What has happened, in the past tense: enough to rebuild the case and to tell its history. */
-export type Payload = {
+export type Payload = VastbasPayload & {
   Drafted: Pick<Case, 'alias' | 'profile' | 'authority' | 'unit'>;
   /** From here on the case keeps the profile version with which it was started (PT3). */
   Started: { readonly need: NeedRecord; readonly child: CasePerson; readonly profile: Case['profile'] };
@@ -119,6 +120,7 @@ export const isPlanPart = (part: Part): boolean =>
 
 type PartOf = { readonly [E in EventType]?: (event: EventOf<E>) => Part };
 const parts: PartOf = {
+  ...vastbasParts,
   Started: () => PARTS.family,
   FamilySet: () => PARTS.family,
   Corrected: () => PARTS.facts,

@@ -15,6 +15,11 @@ import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
 import { signEvolves } from './rules/sign.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
+import { vastbasContactEvolves } from './rules/vastbas-contact.ts';
+import { vastbasCoordinatorEvolves } from './rules/vastbas-coordinators.ts';
+import { vastbasFollowUpEvolves } from './rules/vastbas-follow-up.ts';
+import { vastbasMeetingEvolves } from './rules/vastbas-meetings.ts';
+import { vastbasRequestEvolves } from './rules/vastbas-request.ts';
 import { wayBackEvolves } from './rules/way-back.ts';
 import type { Instant } from './time.ts';
 
@@ -33,6 +38,11 @@ const evolves: Evolves<EventType> = {
   ...callEvolves,
   ...failedEvolves,
   ...wayBackEvolves,
+  ...vastbasRequestEvolves,
+  ...vastbasCoordinatorEvolves,
+  ...vastbasMeetingEvolves,
+  ...vastbasContactEvolves,
+  ...vastbasFollowUpEvolves,
   Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),
 };
 

@@ -14,6 +14,7 @@ import {
   type Day,
   type Instant,
 } from './time.ts';
+import { caretakerOf } from './vastbas.ts';
 
 type Rung = 'holder' | 'initiator' | 'responsible' | 'deputy' | 'manager' | 'leader' | 'secretary';
 type Ladder = {
@@ -60,6 +61,21 @@ export const LADDERS = {
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'read-refusal': { before: [], to: ['manager'] },
+  request: { before: [], to: ['initiator', 'manager'] },
+  'assess-network': { before: [], to: ['holder', 'initiator', 'manager'] },
+  propose: { before: [], to: ['initiator', 'manager'] },
+  declare: { before: [], to: ['holder', 'initiator', 'manager'] },
+  'tell-decision': { before: [], to: ['responsible', 'manager'] },
+  offer: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'network-1': { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'appoint-contact': { before: [], to: ['holder', 'manager'] },
+  'contact-missing': { before: [], to: ['holder', 'manager'] },
+  overview: { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },
+  'take-over': { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },
+  eht: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  evaluate: { before: [30, 7, 1], to: ['responsible', 'deputy', 'manager'] },
+  evaluation: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  spokesperson: { before: [], to: ['responsible', 'deputy', 'manager'] },
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type DutyRule = keyof typeof LADDERS;
 
@@ -79,6 +95,12 @@ export const firstDay = (profile: Profile, rule: DutyRule, due: Day): Day =>
   reminderDay(addDays(due, -Math.max(0, ...leadOf(profile, rule))));
 
 export type Ask = { readonly rung: number; readonly at: Instant };
+type Asked = {
+  readonly rule: DutyRule;
+  readonly due: Day;
+  readonly since: Day;
+  readonly reminders?: readonly Day[] | undefined;
+};
 
 /**
  * When the duty is asked for next and on which rung: on days before, on the day, then every `everyDays` calendar days,
@@ -86,7 +108,7 @@ export type Ask = { readonly rung: number; readonly at: Instant };
  */
 export function nextAsk(
   profile: Profile,
-  { rule, due, since }: { readonly rule: DutyRule; readonly due: Day; readonly since: Day },
+  { rule, due, since, reminders }: Asked,
   nudge: Nudge | undefined,
   rungs: number,
 ): Ask | undefined {
@@ -95,8 +117,7 @@ export function nextAsk(
   const count = nudge?.count ?? 0;
   if (count >= times * rungs) return undefined;
   const told = nudge?.delivered && dayOf(nudge.delivered);
-  const early = leadOf(profile, rule)
-    .map((days) => addDays(due, -days))
+  const early = (reminders ?? leadOf(profile, rule).map((days) => addDays(due, -days)))
     .filter((day) => day > since)
     .map(reminderDay)
     .toSorted();
@@ -136,10 +157,12 @@ export function climbersOf(
 ): readonly PersonId[] {
   const meeting = currentMeeting(sip);
   const manager = managerOf(directory, sip.unit);
+  const caretaker = caretakerOf(sip);
   const people: Readonly<Record<Rung, PersonId | undefined>> = {
     holder,
     initiator: sip.openedBy,
-    responsible: responsibleOf(sip),
+    // Without its contact person a case lies with the head teacher, who is asked without seeing it (N12).
+    responsible: caretaker ?? responsibleOf(sip),
     deputy: deputyOf(sip),
     manager,
     // Who does not come to the meeting is not asked to hold it, or to write what was said there.
@@ -148,7 +171,9 @@ export function climbersOf(
   };
   const rungs: readonly Rung[] = LADDERS[rule].to;
   const named = rungs.map((rung) => people[rung]).filter((person) => person !== undefined);
-  return [...new Set(named)].filter((person) => directory.staff.has(person) && (person === manager || mayOpen(person)));
+  return [...new Set(named)].filter(
+    (person) => directory.staff.has(person) && (person === manager || person === caretaker || mayOpen(person)),
+  );
 }
 
 /** Who is asked on a rung: the first from there on whom messages reach, else the last. */

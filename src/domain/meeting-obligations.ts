@@ -27,7 +27,7 @@ export function aroundMeeting(context: Context, sip: Case): readonly Obligation[
       { rule: 'hold-meeting', ref: id, due: dayOf(start), since: dayOf(calledAt) },
     ];
   }
-  if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt) return [];
+  if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt || sip.step === 'network-1') return [];
   // A plan that is changed without a meeting is due from the day when the change began.
   const fixedAt = fixedPlan(sip)?.fixedAt;
   const from = fixedAt && fixedAt >= startedAt ? sip.since : startedAt;

@@ -4,6 +4,7 @@ import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
 import type { Effect } from './effects.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Instant } from './time.ts';
+import { isBlindNotice, vastbasHolds } from './vastbas-effects.ts';
 
 type NoticeEffect = Extract<Effect, { kind: 'notice' }>;
 
@@ -42,6 +43,13 @@ export function noticeHolds(
       return sip.status === 'paused-consent' && responsibleOf(sip) === to;
     case 'removed':
       return !isOpen(sip) || !reads;
+    case 'assess':
+    case 'coordinate':
+    case 'coordinates':
+    case 'appoint':
+    case 'contact':
+    case 'documents':
+      return isOpen(sip) && vastbasHolds(sip, notice, to) && (reads || isBlindNotice(notice));
     case 'refusal':
       return sip.step === 'refused' && sip.refusal?.readBy === undefined;
   }

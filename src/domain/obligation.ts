@@ -12,4 +12,8 @@ export type Obligation = {
   readonly from?: Day;
   /** The day when the obligation arose: no reminder lies before it. */
   readonly since: Day;
+  /** Days of first reminders, where they are not counted backwards from `due`. */
+  readonly reminders?: readonly Day[];
+  /** The holder is asked without seeing the case. */
+  readonly blind?: true;
 };

@@ -23,6 +23,7 @@ import type { Profile } from './profile.ts';
 import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
 import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
+import { vastbasObligations } from './vastbas-obligations.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
 
 const FEW = 3;
@@ -41,6 +42,7 @@ export function obligationsOf(context: Context, sip: Case): readonly Obligation[
     ...aboutConsent(context, sip),
     ...aboutGuardians(sip),
     ...standing(sip),
+    ...vastbasObligations(context, sip),
   ];
 }
 

@@ -125,7 +125,7 @@ export type Vastbas = {
   readonly spokespersonWeeks: number;
   readonly contactPersonNever: readonly string[];
 };
-type PlanAnchor = 'planCreatedAt' | 'newMeasuresAt';
+export type PlanAnchor = 'planCreatedAt' | 'newMeasuresAt';
 
 export const FOLLOW_UP_WAYS = ['meeting', 'phone', 'check'] as const;
 export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number];

@@ -1,20 +1,23 @@
 import { sentOf } from './called.ts';
-import { currentMeeting, isAdult, phaseOf, type Case, type Step } from './case.ts';
-import { guardiansToMeet } from './circumstances.ts';
+import { currentMeeting, phaseOf, type Case, type Step } from './case.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
-import { CHILD, type ItemId } from './ids.ts';
-import type { Guest } from './meeting.ts';
 import { WITH_PLAN } from './process/scope.ts';
 import { isCovered } from './rules/guests.ts';
-import { newMeeting } from './rules/prepare.ts';
+import { familyMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
-import { dayOf, type Day, type Instant } from './time.ts';
+import { settleVastbas } from './rules/vastbas-settle.ts';
+import { dayOf, type Instant } from './time.ts';
 
 const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 
 /** What follows by itself from the consent as it stands: A-06, A-07, A-17 and the way back (E4). */
-export function settle(context: Context, sip: Case, at: Instant): readonly Event[] {
+export const settle = (context: Context, sip: Case, at: Instant): readonly Event[] => [
+  ...settleVastbas(context, sip, at),
+  ...settleConsent(context, sip, at),
+];
+
+function settleConsent(context: Context, sip: Case, at: Instant): readonly Event[] {
   const { profile } = context;
   const verdict = evaluateConsent(profile, sip, dayOf(at));
   const meeting = currentMeeting(sip);
@@ -37,11 +40,4 @@ function uncovered(context: Context, sip: Case, at: Instant): readonly Event[] {
   if (phaseOf(sip) !== 'called') return [];
   const guests = sentOf(sip).filter((guest) => !isCovered(context, sip, guest, at));
   return guests.length > 0 ? [{ type: 'GuestsOff', guests: guests.map(({ id }) => id) }] : [];
-}
-
-/** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */
-function familyMeeting(sip: Case, on: Day): Event {
-  const family = isAdult(sip, on) ? [CHILD] : [CHILD, ...guardiansToMeet(sip).map((one) => one.id)];
-  const guests = family.map((member, index): Guest => ({ id: `g${sip.seq + index + 2}` as ItemId, member }));
-  return { type: 'MeetingRenewed', meeting: newMeeting(`s${sip.seq + 1}` as ItemId, guests) };
 }

@@ -12,6 +12,10 @@ const FUNCTIONS = [
   'nurse',
   'social-worker',
   'physician',
+  'intake',
+  'ifo',
+  'coordinator',
+  'school-chief',
 ] as const;
 const schema = z.strictObject({
   places: z.record(z.string(), z.record(z.string(), z.string())),

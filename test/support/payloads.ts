@@ -12,6 +12,7 @@ import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ItemId, MemberId, PersonId } from '../../src/domain/ids.ts';
 import { INFO_TYPES } from '../../src/domain/profile.ts';
 import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
+import { vastbasPayloads } from './vastbas-payloads.ts';
 import { bup, eva, habilitation, item, mother, school, social, type Walk } from './walk.ts';
 
 /** Chooses by a number, so that one number gives one payload; things that are not there give an unknown id. */
@@ -40,6 +41,7 @@ const time = (walk: Walk, number: number) => ({
 
 /** What each verb may carry in the case as it stands: mostly sensible, now and then not. */
 export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => Payloads[V] } = {
+  ...vastbasPayloads,
   'case.draft': () => ({ alias: 'K7F2' }),
   'case.start': (walk, number) => ({
     requester: pick(['family', 'staff'], number, 'child'),

@@ -8,7 +8,7 @@ import { TestCase } from './test-case.ts';
 
 export const context: Context = { profile: vastraGotaland(), directory: practiceDirectory() };
 
-const named = (name: string): PersonId => {
+export const named = (name: string): PersonId => {
   const found = [...context.directory.staff.values()].find((one) => one.name === name);
   if (!found) throw new TypeError(`no ${name}`);
   return found.id;
@@ -35,10 +35,10 @@ export const at = (text: string, time = '10:00'): Instant => atTime(toDay(text),
 
 /** The walk of one case by real decisions, step after step; each method stands on those before it. */
 export class Walk extends TestCase {
-  constructor(now: Instant = at('2026-03-02'), ctx: Context = context) {
-    const unit = ctx.directory.units.get(school);
+  constructor(now: Instant = at('2026-03-02'), ctx: Context = context, opener: PersonId = eva) {
+    const unit = ctx.directory.units.get(ctx.directory.staff.get(opener)?.unit ?? school);
     if (!unit) throw new TypeError('no school');
-    super(noCase('00000000-0000-4000-8000-000000000001' as CaseId, unit.authority, unit.id, eva, now), now, ctx);
+    super(noCase('00000000-0000-4000-8000-000000000001' as CaseId, unit.authority, unit.id, opener, now), now, ctx);
   }
 
   draft(): this {

@@ -13,13 +13,18 @@ export const VERBS = [...new Set(Object.values(PROCESSES).flatMap((process) => O
 export const rowsOf = <V extends Verb>({ profile }: Pick<Case, 'profile'>, verb: V): readonly Row<V>[] =>
   PROCESSES[profile.process][verb] ?? [];
 
-/** The steps that a process can reach, by a row or because the family says no: a profile has a heading for each. */
+/** Where a case comes by itself, without a row of its own (A-06, A-07, B-04). */
+const BY_ITSELF: Readonly<Record<ProcessId, readonly Step[]>> = {
+  sip7: ['prepare', 'no-consent'],
+  vastbas10: ['offer'],
+};
+
+/** The steps that a process can reach: a profile has a heading for each of them. */
 export function stepsIn(process: ProcessId): readonly Step[] {
   const rows: readonly Row<never>[] = Object.values(PROCESSES[process]).flat();
-  const byRow = rows.flatMap(({ to }) => to ?? []);
-  return [...new Set<Step>(['draft', ...byRow, ...(byRow.includes('consent') ? (['no-consent'] as const) : [])])];
+  return [...new Set<Step>(['draft', ...rows.flatMap(({ to }) => to ?? []), ...BY_ITSELF[process]])];
 }
 
 /** A process that is not whole yet can be read as a profile, but no case begins in it. */
-export const canStart = ({ process }: { readonly process: ProcessId }): boolean =>
-  PROCESSES[process]['case.draft'] !== undefined;
+export const canStart = ({ process }: { readonly process: ProcessId }): boolean => WHOLE.has(process);
+const WHOLE: ReadonlySet<ProcessId> = new Set<ProcessId>(['sip7']);

@@ -3,13 +3,25 @@ import { followUpRows } from './follow-up-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
 import type { Process } from './row.ts';
+import { startRows } from './start-rows.ts';
 import { systemRows } from './system-rows.ts';
+import { vastbasFollowUpRows } from './vastbas-follow-up-rows.ts';
+import { vastbasMeetingRows } from './vastbas-meeting-rows.ts';
+import { vastbasStartRows } from './vastbas-start-rows.ts';
 
-/** Process B, "Västbas 10 steg" (domain §2.3): what it shares with process A, and its own ways. */
+/** Process B, "Västbas 10 steg" (domain §2.3): what it shares with process A, and its own ways in their place. */
 export const vastbas10 = {
+  'case.draft': startRows['case.draft'],
+  'facts.correct': startRows['facts.correct'],
+  'family.set': startRows['family.set'],
   ...consentRows,
   ...meetingRows,
   ...planRows,
   ...followUpRows,
   ...systemRows,
+  // A no from the family has no step of its own: the request waits, or is cancelled.
+  'consent.scope': [consentRows['consent.scope'][1]],
+  ...vastbasStartRows,
+  ...vastbasMeetingRows,
+  ...vastbasFollowUpRows,
 } as const satisfies Process;

@@ -163,5 +163,12 @@ export const followUpEvolves: Evolves<
     })),
   Closed: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'closed', { reason, note, deleteOn }, stamp),
   Cancelled: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'cancelled', { reason, note, deleteOn }, stamp),
-  Reopened: ({ closure: _closure, ...sip }) => ({ ...sip, status: 'active', consents: [], nudges: {} }),
+  // Of process B only the request is still true: everything else is asked again.
+  Reopened: ({ closure: _closure, vastbas, ...sip }) => ({
+    ...sip,
+    status: 'active',
+    consents: [],
+    nudges: {},
+    ...(vastbas?.request ? { vastbas: { request: vastbas.request } } : {}),
+  }),
 };

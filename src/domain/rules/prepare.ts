@@ -1,12 +1,14 @@
 import { isHeldBack, withoutCalls } from '../called.ts';
-import { currentMeeting, type Case } from '../case.ts';
+import { currentMeeting, isAdult, type Case } from '../case.ts';
+import { guardiansToMeet } from '../circumstances.ts';
 import { unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
-import type { ItemId, UnitId } from '../ids.ts';
+import type { EventOf } from '../event.ts';
+import { CHILD, type ItemId, type UnitId } from '../ids.ts';
 import type { Guest, Meeting } from '../meeting.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { earlierMeeting, meetingDeadline } from '../deadlines.ts';
-import { addDays, dayOf, daysBetween, type Instant } from '../time.ts';
+import { addDays, dayOf, daysBetween, type Day, type Instant } from '../time.ts';
 import { isCovered, nameOf } from './guests.ts';
 import type { Context, Evolves, Guard, Rule } from './rule.ts';
 
@@ -14,6 +16,13 @@ import type { Context, Evolves, Guard, Rule } from './rule.ts';
 const FARTHEST_DAYS = 365;
 
 export const newMeeting = (id: ItemId, guests: readonly Guest[] = []): Meeting => ({ id, version: 1, guests });
+
+/** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */
+export function familyMeeting(sip: Case, on: Day): EventOf<'MeetingRenewed'> {
+  const family = isAdult(sip, on) ? [CHILD] : [CHILD, ...guardiansToMeet(sip).map((one) => one.id)];
+  const guests = family.map((member, index): Guest => ({ id: `g${sip.seq + index + 2}` as ItemId, member }));
+  return { type: 'MeetingRenewed', meeting: newMeeting(`s${sip.seq + 1}` as ItemId, guests) };
+}
 
 export const questionGiven: Guard<'preparation.save'> = (_sip, { question, purpose }) =>
   question === '' || purpose === '' ? [hard('MOT-03')] : [];

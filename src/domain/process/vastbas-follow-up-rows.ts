@@ -1,0 +1,241 @@
+import { stepsOf } from '../case.ts';
+import { isPlanPart, PARTS } from '../event.ts';
+import { VASTBAS_PARTS } from '../vastbas-event.ts';
+import * as followUp from '../rules/follow-up.ts';
+import * as meeting from '../rules/meeting.ts';
+import * as plan from '../rules/plan.ts';
+import * as contact from '../rules/vastbas-contact.ts';
+import * as later from '../rules/vastbas-follow-up.ts';
+import * as request from '../rules/vastbas-request.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, COORDINATORS, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+
+const FOLLOWED = ['follow-up', 'new-measures'] as const;
+const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
+const CLOSERS = ['responsible', 'deputy', 'manager'] as const;
+
+/** Steps 6 to 10: contact person, plan, follow-up, spiral, evaluation and closing (B-08 to B-16). */
+export const vastbasFollowUpRows = {
+  'contact.ask': [
+    {
+      id: 'B-08',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.contact],
+      guards: [contact.isHeadTeacher],
+      rule: contact.askHeadTeacher,
+    },
+  ],
+  'contact.appoint': [
+    {
+      id: 'B-08',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: ['head-teacher'],
+      parts: () => [VASTBAS_PARTS.contact],
+      guards: [contact.contactFits],
+      rule: contact.appoint,
+    },
+  ],
+  'contact.answer': [
+    { id: 'B-08', from: WITH_PLAN, status: ACTIVE, actors: ['contact'], guards: [], rule: contact.answerAsContact },
+  ],
+  'plan.fix': [
+    {
+      id: 'B-08',
+      from: ['plan'],
+      status: ACTIVE,
+      to: 'started',
+      actors: ['responsible', 'leader'],
+      parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
+      guards: [
+        plan.consentHolds,
+        contact.contactStands,
+        contact.goalsHaveMeasures,
+        plan.planComplete,
+        plan.nothingExcluded,
+        plan.familyHasRead,
+      ],
+      rule: plan.fixPlan,
+    },
+  ],
+  'handover.accept': [
+    {
+      id: 'B-09',
+      from: ['started'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: ['contact'],
+      guards: [contact.documentsRead],
+      rule: contact.takeOver,
+    },
+    {
+      id: 'N12',
+      from: [...FOLLOWED, 'evaluation'],
+      status: ACTIVE,
+      actors: ['contact'],
+      guards: [contact.documentsRead],
+      rule: contact.takeOver,
+    },
+  ],
+  'plan.revise': [
+    {
+      id: 'B-11',
+      from: FOLLOWED,
+      status: ACTIVE,
+      to: 'plan',
+      actors: COORDINATORS,
+      guards: [],
+      rule: meeting.beginPlan,
+    },
+  ],
+  'eht.record': [
+    {
+      id: 'B-10',
+      from: stepsOf('follow-up'),
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'contact'],
+      guards: [later.ehtDayFits],
+      rule: later.recordEht,
+    },
+  ],
+  'follow-up.record': [
+    {
+      id: 'B-11',
+      from: ['follow-up'],
+      status: ACTIVE,
+      to: 'new-measures',
+      actors: ['responsible', 'deputy'],
+      parts: () => [PARTS.followUp],
+      guards: [followUp.measuresReported, followUp.nextInFuture, followUp.childWasTold],
+      rule: followUp.recordFollowUp,
+    },
+  ],
+  'measures.keep': [
+    {
+      id: 'B-12',
+      from: ['new-measures'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: ['responsible', 'deputy'],
+      guards: [],
+      rule: later.keepMeasures,
+    },
+  ],
+  'evaluation.begin': [
+    {
+      id: 'B-14',
+      from: FOLLOWED,
+      status: ACTIVE,
+      to: 'evaluation',
+      actors: ['responsible', 'deputy'],
+      guards: [later.evaluationDue],
+      rule: later.beginEvaluation,
+    },
+  ],
+  'evaluation.save': [
+    {
+      id: 'B-14',
+      from: ['evaluation'],
+      status: ACTIVE,
+      actors: ['responsible', 'deputy'],
+      parts: () => [VASTBAS_PARTS.evaluation],
+      guards: [later.evaluationGiven],
+      rule: later.saveEvaluation,
+    },
+  ],
+  'evaluation.continue': [
+    {
+      id: 'B-16',
+      from: ['evaluation'],
+      status: ACTIVE,
+      to: 'follow-up',
+      actors: ['responsible', 'deputy'],
+      guards: [later.evaluated, later.nextAhead],
+      rule: later.goOn,
+    },
+  ],
+  'documents.send': [
+    {
+      id: 'B-15',
+      from: ['evaluation'],
+      status: ACTIVE,
+      actors: ['responsible', 'deputy'],
+      guards: [later.sentHow],
+      rule: later.sendDocuments,
+    },
+  ],
+  'case.close': [
+    {
+      id: 'B-15',
+      from: ['evaluation'],
+      status: ACTIVE,
+      to: 'closed',
+      actors: CLOSERS,
+      guards: [later.evaluated, later.documentsSent, followUp.closeComplete, followUp.closerIsResponsible],
+      rule: followUp.closeCase,
+    },
+    {
+      id: 'A-18',
+      from: ['offer', ...WITH_PLAN],
+      status: ['paused-consent'],
+      to: 'closed',
+      actors: CLOSERS,
+      guards: [followUp.closerIsResponsible],
+      rule: followUp.closeCase,
+    },
+    {
+      id: 'B-13',
+      from: ['other-action'],
+      status: OPEN,
+      to: 'closed',
+      actors: CLOSERS,
+      guards: [request.familyTold, followUp.closerIsResponsible],
+      rule: followUp.closeCase,
+    },
+  ],
+  'case.cancel': [
+    {
+      id: 'A-19',
+      from: UNFINISHED,
+      status: OPEN,
+      to: 'cancelled',
+      actors: ['initiator', 'responsible', 'manager'],
+      guards: [followUp.noteGiven, later.cancellerResponsible],
+      rule: followUp.cancelCase,
+    },
+  ],
+  'case.reopen': [
+    {
+      id: 'A-20',
+      from: ['closed'],
+      status: ['closed'],
+      to: 'request',
+      actors: ['responsible', 'deputy', 'intake'],
+      guards: [followUp.withinReopenDays],
+      rule: followUp.reopenCase,
+    },
+  ],
+  'other.choose': [
+    {
+      id: 'B-13',
+      from: AFTER_START,
+      status: OPEN,
+      to: 'other-action',
+      actors: ['initiator', 'responsible'],
+      guards: [],
+      rule: request.chooseOther,
+    },
+  ],
+  'other.resume': [
+    {
+      id: 'B-13',
+      from: ['other-action'],
+      status: OPEN,
+      actors: ['initiator', 'responsible'],
+      guards: [],
+      rule: request.resume,
+    },
+  ],
+} as const satisfies Partial<Process>;

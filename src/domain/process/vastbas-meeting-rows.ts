@@ -1,0 +1,235 @@
+import { stepsOf } from '../case.ts';
+import { VASTBAS_PARTS } from '../vastbas-event.ts';
+import * as followUp from '../rules/follow-up.ts';
+import * as meeting from '../rules/meeting.ts';
+import * as prepare from '../rules/prepare.ts';
+import { familyConsents } from '../rules/vastbas-lacks.ts';
+import * as meetings from '../rules/vastbas-meetings.ts';
+import type { Process } from './row.ts';
+import { ACTIVE, BEFORE_PLAN, COORDINATORS, WITH_PLAN } from './scope.ts';
+
+const LEADING = ['responsible', 'leader'] as const;
+const OFFER = () => [VASTBAS_PARTS.offer];
+
+/** Steps 3 to 6: the offer, the förmöte and the two network meetings (B-05 to B-07, B-17). */
+export const vastbasMeetingRows = {
+  'offer.accept': [
+    {
+      id: 'B-05',
+      from: ['offer'],
+      status: ACTIVE,
+      to: 'pre-meeting',
+      actors: COORDINATORS,
+      parts: OFFER,
+      guards: [familyConsents, meetings.offerAccepted],
+      rule: meetings.acceptOffer,
+    },
+  ],
+  'offer.decline': [
+    {
+      id: 'B-05',
+      from: ['offer'],
+      status: ['active', 'paused-consent'],
+      to: 'declined',
+      actors: COORDINATORS,
+      parts: OFFER,
+      guards: [meetings.offerAnswered],
+      rule: meetings.declineOffer,
+    },
+  ],
+  'offer.think': [
+    {
+      id: 'B-05',
+      from: ['offer'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: OFFER,
+      guards: [meetings.offerAnswered],
+      rule: meetings.thinkOver,
+    },
+  ],
+  'analysis.save': [
+    {
+      id: 'B-06',
+      from: ['pre-meeting'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.analysis],
+      guards: [meetings.analysisDay],
+      rule: meetings.saveAnalysis,
+    },
+  ],
+  'network.put': [
+    {
+      id: 'B-06',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: ({ item }) => (item ? [VASTBAS_PARTS.network(item)] : []),
+      guards: [meetings.mapPersonFits],
+      rule: meetings.putOnMap,
+    },
+  ],
+  'network.remove': [
+    {
+      id: 'B-06',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: ({ item }) => [VASTBAS_PARTS.network(item)],
+      guards: [meetings.isOnMap],
+      rule: meetings.takeFromMap,
+    },
+  ],
+  'spokesperson.set': [
+    {
+      id: 'B-06',
+      from: WITH_PLAN,
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.spokesperson],
+      guards: [meetings.spokespersonFree],
+      rule: meetings.setSpokesperson,
+    },
+  ],
+  'spokesperson.present': [
+    {
+      id: 'B-07',
+      from: stepsOf('meeting'),
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.spokesperson],
+      guards: [meetings.spokespersonThere],
+      rule: meetings.presentSpokesperson,
+    },
+  ],
+  'spokesperson.talked': [
+    {
+      id: 'T10',
+      from: stepsOf('follow-up'),
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'contact'],
+      guards: [meetings.spokespersonThere, meetings.talkDayFits],
+      rule: meetings.noteTalk,
+    },
+  ],
+  'mapping.save': [
+    {
+      id: 'T12',
+      from: [...BEFORE_PLAN, 'network-1'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.mapping],
+      guards: [],
+      rule: meetings.saveMapping,
+    },
+  ],
+  'guests.approve': [
+    {
+      id: 'B-06',
+      from: ['pre-meeting', 'network-1-called'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      guards: [meetings.someoneToApprove],
+      rule: meetings.approveGuests,
+    },
+  ],
+  'call.send': [
+    {
+      id: 'B-06',
+      from: ['pre-meeting'],
+      status: ACTIVE,
+      to: 'network-1-called',
+      actors: COORDINATORS,
+      guards: [meetings.preMeetingDone, meetings.guestsApproved, prepare.callComplete, prepare.callLead],
+      rule: prepare.sendCall,
+    },
+    {
+      id: 'B-06',
+      from: ['network-1-called'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      guards: [meetings.guestsApproved, prepare.callComplete, prepare.callLead],
+      rule: prepare.sendCall,
+    },
+    {
+      id: 'B-07',
+      from: ['prepare'],
+      status: ACTIVE,
+      to: 'called',
+      actors: COORDINATORS,
+      guards: [prepare.callComplete, prepare.callLead],
+      rule: prepare.sendCall,
+    },
+    {
+      id: 'B-07',
+      from: ['called'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      guards: [prepare.callComplete, prepare.callLead],
+      rule: prepare.sendCall,
+    },
+  ],
+  'meeting.start': [
+    {
+      id: 'B-06',
+      from: ['network-1-called'],
+      status: ACTIVE,
+      to: 'network-1',
+      actors: LEADING,
+      guards: [meeting.consentNow, meeting.attendeesCovered, meeting.familyThere],
+      rule: meeting.startMeeting,
+    },
+    {
+      id: 'T12',
+      from: ['called'],
+      status: ACTIVE,
+      to: 'meeting',
+      actors: LEADING,
+      guards: [meetings.mappingReady, meeting.consentNow, meeting.attendeesCovered, meeting.familyThere],
+      rule: meeting.startMeeting,
+    },
+  ],
+  'needs.analyse': [
+    {
+      id: 'B-07',
+      from: ['network-1'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.needs],
+      guards: [],
+      rule: meetings.analyseNeeds,
+    },
+  ],
+  'homework.set': [
+    {
+      id: 'B-07',
+      from: ['network-1'],
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [VASTBAS_PARTS.homework],
+      guards: [meetings.homeworkComplete],
+      rule: meetings.setHomework,
+    },
+  ],
+  'meeting.renew': [
+    {
+      id: 'B-07',
+      from: ['network-1'],
+      status: ACTIVE,
+      to: 'prepare',
+      actors: LEADING,
+      guards: [meetings.firstMeetingDone],
+      rule: followUp.renewMeeting,
+    },
+    {
+      id: 'B-17',
+      from: ['follow-up', 'new-measures'],
+      status: ACTIVE,
+      to: 'prepare',
+      actors: COORDINATORS,
+      guards: [],
+      rule: followUp.renewMeeting,
+    },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,128 @@
+import type { Case } from '../case.ts';
+import type { Directory, Staff } from '../directory.ts';
+import type { PersonId } from '../ids.ts';
+import { hard, soft, type Lack } from '../refusal.ts';
+import { dayOf, type Instant } from '../time.ts';
+import { candidatesOf, factsOf, type Coordinator } from '../vastbas.ts';
+import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
+import { plain } from './start.ts';
+import { untold, withFacts } from './vastbas-lacks.ts';
+import { verdictLacks } from './vastbas-request.ts';
+
+const sectorOf = ({ units }: Directory, staff: Staff | undefined): string | undefined =>
+  staff && units.get(staff.unit)?.sector;
+
+/**
+ * B-04: who handles the child's matters, works close to the child or is of the family is never a coordinator. Those
+ * known are the ones that samordnaren has named, IFO's half of the assessment, and the school's team for pupils' health.
+ */
+export function isBiased({ directory }: Pick<Context, 'directory'>, sip: Case, person: PersonId): boolean {
+  const staff = directory.staff.get(person);
+  const { request, assessor } = factsOf(sip);
+  const isTeam =
+    staff?.functions.includes('eht') === true &&
+    sip.need?.units.includes(staff.unit) === true &&
+    staff.unit !== sip.unit;
+  const isFamily = sip.people.some(({ name }) => staff && plain(name) === plain(staff.name));
+  return isTeam || isFamily || assessor === person || request?.near.includes(person) === true;
+}
+
+/** B-04, SEP2: as many as the profile says, different, trained, free, and such as may be told about the child. */
+export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at }, context) => {
+  const { profile, directory } = context;
+  const count = profile.vastbas?.coordinators.count ?? 2;
+  const staff = people.map((person) => directory.staff.get(person));
+  const [one, other] = staff;
+  const isSameUnit = one?.unit === other?.unit || staff.some((each) => each?.unit === sip.unit);
+  return [
+    ...(new Set(people).size === count && people.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
+    ...staff
+      .filter((each) => !each?.functions.includes('coordinator'))
+      .map((each) => hard('VB-KOORD-POOL', { name: each?.name ?? '' })),
+    ...people
+      .filter((person) => isBiased(context, sip, person))
+      .map((person) => hard('VB-KOORD-JAV', { name: directory.staff.get(person)?.name ?? '' })),
+    ...untold(context, sip, people, at),
+    ...(people.includes(sip.openedBy) ? [soft('VB-KOORD-SAMORDNARE')] : []),
+    ...(isSameUnit ? [soft('VB-KOORD-ENHET')] : []),
+    ...(sectorOf(directory, one) === sectorOf(directory, other) ? [soft('VB-KOORD-SEKTOR')] : []),
+  ];
+};
+export const assessedAsVastbas: Guard<'coordinators.propose'> = (sip) => verdictLacks(sip, true);
+export const propose: Rule<'coordinators.propose'> = (_sip, { people, at }) => [
+  { type: 'CoordinatorsProposed', people, on: dayOf(at) },
+];
+
+/** The own word about being free; why not is nobody's business. */
+export const answerAsCoordinator: Rule<'coordinator.answer'> = (_sip, { takes, at }) => [
+  { type: 'CoordinatorAnswered', takes, on: dayOf(at) },
+];
+
+/** What still stands between the assessment and the offer to the family (B-04). */
+export const offerLacks = (context: Context, sip: Case, at: Instant): readonly Lack[] => {
+  const declared = candidatesOf(sip).filter(({ declaredOn }) => declaredOn !== undefined);
+  const count = context.profile.vastbas?.coordinators.count ?? 2;
+  return [
+    ...verdictLacks(sip, true),
+    ...(declared.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
+    ...untold(
+      context,
+      sip,
+      declared.map(({ person }) => person),
+      at,
+    ),
+  ];
+};
+
+/**
+ * Whom to ask, the best first: free, told with the family's yes, with the fewest open cases; the two from different
+ * sectors and units where that can be had. `load` counts open cases by person; who is not in it has none.
+ */
+export function proposedCoordinators(
+  context: Context,
+  sip: Case,
+  load: ReadonlyMap<PersonId, number>,
+  at: Instant,
+): readonly PersonId[] {
+  const { directory, profile } = context;
+  const refused = new Set(factsOf(sip).coordinators?.flatMap((one) => (one.declinedOn ? [one.person] : [])));
+  const free = [...directory.staff.values()]
+    .filter(({ id, functions }) => functions.includes('coordinator') && id !== sip.openedBy && !refused.has(id))
+    .filter(({ id, unit }) => unit !== sip.unit && !isBiased(context, sip, id))
+    .filter(({ id }) => untold(context, sip, [id], at).length === 0)
+    .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0));
+  const kept = free.filter(({ id }) => candidatesOf(sip).some(({ person }) => person === id));
+  const chosen = [...kept];
+  while (chosen.length < (profile.vastbas?.coordinators.count ?? 2)) {
+    const rest = free.filter((one) => !chosen.includes(one));
+    const apart = rest.filter((one) => chosen.every((other) => other.unit !== one.unit));
+    const isMixed = (one: Staff): boolean =>
+      chosen.every((other) => sectorOf(directory, other) !== sectorOf(directory, one));
+    const next = apart.find(isMixed) ?? apart[0] ?? rest[0];
+    if (!next) break;
+    chosen.push(next);
+  }
+  return chosen.map(({ id }) => id);
+}
+
+const asked = (sip: Case, people: readonly PersonId[], on: Coordinator['proposedOn']): readonly Coordinator[] => {
+  const known = factsOf(sip).coordinators ?? [];
+  const refused = known.filter(({ declinedOn, person }) => declinedOn !== undefined && !people.includes(person));
+  const now = people.map(
+    (person) =>
+      known.find((one) => one.person === person && one.declinedOn === undefined) ?? { person, proposedOn: on },
+  );
+  return [...now, ...refused];
+};
+
+export const vastbasCoordinatorEvolves: Evolves<'CoordinatorsProposed' | 'CoordinatorAnswered'> = {
+  CoordinatorsProposed: (sip, { people, on }) => withFacts(sip, { coordinators: asked(sip, people, on) }),
+  CoordinatorAnswered: (sip, { takes, on }, stamp) =>
+    withFacts(sip, {
+      coordinators: (factsOf(sip).coordinators ?? []).map((one): Coordinator => {
+        if (one.person !== actor(stamp)) return one;
+        const { declaredOn: _before, ...rest } = one;
+        return { ...rest, ...(takes ? { declaredOn: on } : { declinedOn: on }) };
+      }),
+    }),
+};

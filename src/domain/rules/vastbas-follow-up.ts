@@ -1,0 +1,81 @@
+import { fixedPlan, type Case } from '../case.ts';
+import { evaluationDay } from '../vastbas-deadlines.ts';
+import { hard, soft } from '../refusal.ts';
+import { dayOf } from '../time.ts';
+import { factsOf } from '../vastbas.ts';
+import { responsibleOf } from '../access.ts';
+import { beginPlan } from './meeting.ts';
+import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
+import { notAhead, withFacts } from './vastbas-lacks.ts';
+
+/** T8: an item before the window counts too, and stops the timer (U-19). */
+export const ehtDayFits: Guard<'eht.record'> = (sip, { on, who, at }) => {
+  const fixedAt = fixedPlan(sip)?.fixedAt;
+  return [
+    ...notAhead(on, at),
+    ...(fixedAt && on < dayOf(fixedAt) ? [hard('VB-EHT-FORE')] : []),
+    ...(who === '' ? [hard('VB-EHT-VEM')] : []),
+  ];
+};
+export const recordEht: Rule<'eht.record'> = (_sip, { on, who }) => [{ type: 'EhtRecorded', on, who }];
+
+export const keepMeasures: Rule<'measures.keep'> = () => [];
+
+/** B-14: on its day (T9), or earlier by a decision that has its reason. */
+export const evaluationDue: Guard<'evaluation.begin'> = (sip, { at }, { profile }) => {
+  const due = evaluationDay(profile, sip);
+  return due && dayOf(at) < due ? [soft('VB-UTV-TIDIG', { day: due })] : [];
+};
+export const beginEvaluation: Rule<'evaluation.begin'> = () => [{ type: 'EvaluationBegun' }];
+export const evaluationGiven: Guard<'evaluation.save'> = (_sip, { better, remains }) =>
+  better === '' && remains === '' ? [hard('VB-UTV')] : [];
+export const saveEvaluation: Rule<'evaluation.save'> = (_sip, command) => {
+  const { better, remains, childView, at } = command;
+  return [{ type: 'EvaluationSaved', evaluation: { better, remains, childView, on: dayOf(at), by: actor(command) } }];
+};
+const isEvaluated = (sip: Case): boolean => {
+  const last = factsOf(sip).evaluations?.at(-1);
+  return last !== undefined && last.on >= dayOf(sip.since);
+};
+export const evaluated: Guard<'case.close' | 'evaluation.continue'> = (sip) =>
+  isEvaluated(sip) ? [] : [hard('VB-UTV')];
+
+/** B-16: what goes on is a version of its own, with a new evaluation from that day (ST37). */
+export const nextAhead: Guard<'evaluation.continue'> = (_sip, { next, at }) =>
+  next > dayOf(at) ? notFar(next, at, 1) : [hard('PLAN-02')];
+export const goOn: Rule<'evaluation.continue'> = (sip, command, context) => {
+  const responsible = fixedPlan(sip)?.responsible;
+  const begun = beginPlan(sip, { ...command, verb: 'plan.revise' }, context);
+  const version = begun.flatMap((event) => (event.type === 'PlanBegun' ? [event.plan.version] : []));
+  return [
+    ...begun,
+    ...(responsible ? [{ type: 'ResponsibleSet', responsible, followUpOn: command.next } as const] : []),
+    ...version.map((one) => ({ type: 'PlanFixed', version: one }) as const),
+    { type: 'Continued', on: dayOf(command.at) },
+  ];
+};
+
+/** B-15, ST38: what was done goes back to the coordinators before the case ends. */
+export const sentHow: Guard<'documents.send'> = (_sip, { how }) => (how === '' ? [hard('VB-DOKUMENT-HUR')] : []);
+export const sendDocuments: Rule<'documents.send'> = (_sip, { how, at }) => [
+  { type: 'DocumentsSent', how, on: dayOf(at) },
+];
+export const documentsSent: Guard<'case.close'> = (sip) => (factsOf(sip).documentsSentOn ? [] : [hard('VB-DOKUMENT')]);
+
+export const cancellerResponsible: Guard<'case.cancel'> = (sip, { by }) =>
+  by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
+
+export const vastbasFollowUpEvolves: Evolves<
+  'EhtRecorded' | 'EvaluationBegun' | 'EvaluationSaved' | 'Continued' | 'DocumentsSent'
+> = {
+  EhtRecorded: (sip, { on, who }) => withFacts(sip, { eht: [...(factsOf(sip).eht ?? []), { on, who }] }),
+  // What was sent before belongs to an earlier evaluation.
+  EvaluationBegun: (sip) => {
+    const { documentsSentOn: _earlier, ...facts } = factsOf(sip);
+    return { ...sip, vastbas: facts };
+  },
+  EvaluationSaved: (sip, { evaluation }) =>
+    withFacts(sip, { evaluations: [...(factsOf(sip).evaluations ?? []), evaluation] }),
+  Continued: (sip, { on }) => withFacts(sip, { continuedOn: on }),
+  DocumentsSent: (sip, { on }) => withFacts(sip, { documentsSentOn: on }),
+};

@@ -1,0 +1,40 @@
+import type { ItemId, PersonId } from './ids.ts';
+import type { ChildWay } from './meeting.ts';
+import type { Day } from './time.ts';
+import type { Evaluation, MapPerson, NetworkRequest, Spokesperson } from './vastbas.ts';
+
+/** What the verbs of process B carry (domain §2.3). */
+export type VastbasPayloads = {
+  'request.save': NetworkRequest;
+  'request.assess': { readonly assessor: PersonId };
+  'assessment.give': { readonly fits: boolean; readonly why: string };
+  'assessment.reject': { readonly why: string; readonly instead: string };
+  'decision.tell': { readonly askerHow: string; readonly familyHow: string };
+  'coordinators.propose': { readonly people: readonly PersonId[] };
+  'coordinator.answer': { readonly takes: boolean };
+  'offer.accept': { readonly on: Day; readonly childWay: ChildWay; readonly words: string };
+  'offer.decline': { readonly on: Day; readonly words: string };
+  'offer.think': { readonly on: Day; readonly words: string };
+  'analysis.save': { readonly on: Day; readonly text: string };
+  'network.put': Omit<MapPerson, 'id'> & { readonly item?: ItemId };
+  'network.remove': { readonly item: ItemId };
+  'spokesperson.set': Omit<Spokesperson, 'presented'>;
+  'spokesperson.present': object;
+  'spokesperson.talked': { readonly on: Day; readonly note: string };
+  'mapping.save': { readonly state: 'begun' | 'ready'; readonly gaps: string };
+  'guests.approve': object;
+  'needs.analyse': { readonly text: string };
+  'homework.set': { readonly who: readonly string[]; readonly text: string };
+  'contact.ask': { readonly headTeacher: PersonId };
+  'contact.appoint': { readonly person: PersonId };
+  'contact.answer': { readonly overview: boolean };
+  'handover.accept': { readonly read: boolean };
+  'eht.record': { readonly on: Day; readonly who: string };
+  'measures.keep': object;
+  'evaluation.begin': object;
+  'evaluation.save': Omit<Evaluation, 'on' | 'by'>;
+  'evaluation.continue': { readonly next: Day };
+  'documents.send': { readonly how: string };
+  'other.choose': object;
+  'other.resume': object;
+};

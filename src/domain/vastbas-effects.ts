@@ -1,0 +1,57 @@
+import type { Case } from './case.ts';
+import type { PersonId } from './ids.ts';
+import { candidatesOf, coordinatorsOf, factsOf } from './vastbas.ts';
+
+/** What people are told in process B, as neutrally as all else. */
+export type VastbasNotice = 'assess' | 'coordinate' | 'coordinates' | 'appoint' | 'contact' | 'documents';
+type News = { readonly notice: VastbasNotice; readonly to: PersonId; readonly blind?: true };
+
+/** Asked before the right to read the case is theirs: they learn its alias and whom to talk to. */
+export const isBlindNotice = (notice: VastbasNotice): boolean => notice === 'coordinate' || notice === 'appoint';
+
+/** Who is told what, read off from what differs before and after. */
+export function vastbasNews(before: Case, after: Case): readonly News[] {
+  const [old, now] = [factsOf(before), factsOf(after)];
+  const known = new Set(candidatesOf(before).map(({ person }) => person));
+  const isAsked = now.headTeacher && now.headTeacher !== old.headTeacher;
+  const isLost = now.contact?.lostOn !== undefined && old.contact?.lostOn === undefined;
+  const declined = old.contact && !now.contact;
+  return [
+    ...(now.assessor && now.assessor !== old.assessor ? [{ notice: 'assess', to: now.assessor } as const] : []),
+    ...candidatesOf(after)
+      .filter(({ person }) => !known.has(person))
+      .map(({ person }) => ({ notice: 'coordinate', to: person, blind: true }) as const),
+    ...(before.step === 'assessment' && after.step === 'offer'
+      ? coordinatorsOf(after).map((to) => ({ notice: 'coordinates', to }) as const)
+      : []),
+    ...(now.headTeacher && (isAsked || isLost || declined)
+      ? [{ notice: 'appoint', to: now.headTeacher.person, blind: true } as const]
+      : []),
+    ...(now.contact && now.contact.person !== old.contact?.person
+      ? [{ notice: 'contact', to: now.contact.person } as const]
+      : []),
+    ...(now.documentsSentOn && now.documentsSentOn !== old.documentsSentOn
+      ? coordinatorsOf(after).map((to) => ({ notice: 'documents', to }) as const)
+      : []),
+  ];
+}
+
+/** Is it still so when it is sent? */
+export function vastbasHolds(sip: Case, notice: VastbasNotice, to: PersonId): boolean {
+  const { assessor, headTeacher, contact, documentsSentOn } = factsOf(sip);
+  const isFree = !contact || contact.lostOn !== undefined;
+  switch (notice) {
+    case 'assess':
+      return sip.step === 'assessment' && assessor === to;
+    case 'coordinate':
+      return sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === to && !one.declaredOn);
+    case 'coordinates':
+      return coordinatorsOf(sip).includes(to);
+    case 'appoint':
+      return headTeacher?.person === to && isFree;
+    case 'contact':
+      return contact?.person === to;
+    case 'documents':
+      return documentsSentOn !== undefined && coordinatorsOf(sip).includes(to);
+  }
+}

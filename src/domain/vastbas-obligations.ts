@@ -1,0 +1,104 @@
+import type { Case, Step } from './case.ts';
+import { startDeadline } from './deadlines.ts';
+import { authorityOf, type Directory } from './directory.ts';
+import type { PersonId } from './ids.ts';
+import type { Obligation } from './obligation.ts';
+import type { Context } from './rules/rule.ts';
+import { addDays, addWorkingDays, dayOf, type Day } from './time.ts';
+import { ehtWindow, evaluationDay, talkDay } from './vastbas-deadlines.ts';
+import { candidatesOf, factsOf, isVastbas, type Side } from './vastbas.ts';
+
+const WEEK = 5;
+const SHORTLY = 3;
+/** N12: how long a head teacher has before the school chief is asked. */
+const APPOINT_DAYS = 14;
+
+/** What process B asks for besides what every case does (T8 to T10, N12). */
+export function vastbasObligations(context: Context, sip: Case): readonly Obligation[] {
+  if (!isVastbas(sip)) return [];
+  const since = dayOf(sip.since);
+  const within = (rule: Obligation['rule'], days: number): readonly Obligation[] => [
+    { rule, due: addWorkingDays(since, days), since },
+  ];
+  const byStep: { readonly [S in Step]?: () => readonly Obligation[] } = {
+    request: () => [{ rule: 'request', due: startDeadline(context.profile, sip, false) ?? since, since }],
+    assessment: () => assessing(sip, since),
+    'not-vastbas': () => within('tell-decision', WEEK),
+    declined: () => within('tell-decision', WEEK),
+    offer: () => within('offer', WEEK),
+    'network-1': () => [...within('network-1', WEEK), ...appointing(context, sip)],
+  };
+  return byStep[sip.step]?.() ?? [...appointing(context, sip), ...afterStart(context, sip, since)];
+}
+
+function assessing(sip: Case, since: Day): readonly Obligation[] {
+  const { assessor, verdicts } = factsOf(sip);
+  const holders: Readonly<Record<Side, PersonId | undefined>> = { cbe: sip.openedBy, ifo: assessor };
+  const missing = (['cbe', 'ifo'] as const).filter((side) => !verdicts?.[side]);
+  const assess = missing.map((side): Obligation => {
+    const due = addWorkingDays(since, WEEK);
+    return { rule: 'assess-network', ref: side, due, since, holder: holders[side] };
+  });
+  const isAgreed = verdicts?.cbe?.fits === true && verdicts.ifo?.fits === true;
+  const candidates = candidatesOf(sip);
+  if (isAgreed && candidates.length < 2) {
+    const from = verdicts.cbe.on > verdicts.ifo.on ? verdicts.cbe.on : verdicts.ifo.on;
+    return [{ rule: 'propose', due: addWorkingDays(from, SHORTLY), since: from }];
+  }
+  const asked = candidates.filter(({ declaredOn }) => declaredOn === undefined);
+  return [
+    ...assess,
+    ...asked.map(({ person, proposedOn }): Obligation => {
+      const due = addWorkingDays(proposedOn, SHORTLY);
+      return { rule: 'declare', ref: person, due, since: proposedOn, holder: person, blind: true };
+    }),
+  ];
+}
+
+/** The head teacher who was asked, and after a fortnight the school chief: neither sees what the case is about. */
+function appointing({ directory }: Context, sip: Case): readonly Obligation[] {
+  const { headTeacher, contact } = factsOf(sip);
+  if (contact && !contact.lostOn) {
+    const due = addWorkingDays(contact.appointedOn, SHORTLY);
+    return contact.overviewOn ? [] : [{ rule: 'overview', due, since: contact.appointedOn, holder: contact.person }];
+  }
+  if (!headTeacher) return [];
+  const since = contact?.lostOn && contact.lostOn > headTeacher.askedOn ? contact.lostOn : headTeacher.askedOn;
+  const late = addDays(since, APPOINT_DAYS);
+  return [
+    { rule: 'appoint-contact', due: since, since, holder: headTeacher.person, blind: true },
+    { rule: 'contact-missing', due: late, since, from: late, holder: chiefOf(directory, sip), blind: true },
+  ];
+}
+
+const chiefOf = (directory: Directory, sip: Case): PersonId | undefined =>
+  [...directory.staff.values()].find(
+    ({ functions, unit }) => functions.includes('school-chief') && authorityOf(directory, unit)?.id === sip.authority,
+  )?.id;
+
+function afterStart({ profile }: Context, sip: Case, since: Day): readonly Obligation[] {
+  const { contact, handedOver, eht } = factsOf(sip);
+  const isWaiting = contact && !contact.lostOn && handedOver?.to !== contact.person;
+  const takeOver: readonly Obligation[] =
+    sip.step === 'started' && isWaiting
+      ? [{ rule: 'take-over', due: addWorkingDays(since, WEEK), since, holder: contact.person }]
+      : [];
+  if (!handedOver) return takeOver;
+  const started = dayOf(handedOver.at);
+  const window = ehtWindow(profile, sip);
+  const evaluation = evaluationDay(profile, sip);
+  const talk = talkDay(profile, sip);
+  return [
+    ...takeOver,
+    ...(window && !eht?.some(({ on }) => on >= (factsOf(sip).offer?.on ?? on))
+      ? [{ rule: 'eht', due: window.due, from: window.from, since: started, reminders: [window.from] } as const]
+      : []),
+    ...(evaluation && sip.step !== 'evaluation'
+      ? [{ rule: 'evaluate', due: evaluation, since: started, from: addDays(evaluation, -30) } as const]
+      : []),
+    ...(evaluation && sip.step === 'evaluation'
+      ? [{ rule: 'evaluation', due: addWorkingDays(since, WEEK), since } as const]
+      : []),
+    ...(talk ? [{ rule: 'spokesperson', due: talk, since: started, from: addDays(talk, -7) } as const] : []),
+  ];
+}

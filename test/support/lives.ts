@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { peopleOf } from '../../src/domain/access.ts';
+import { availableVerbs } from '../../src/domain/available.ts';
+import type { Case, ProcessId } from '../../src/domain/case.ts';
+import type { Verb } from '../../src/domain/command.ts';
+import { managerOf } from '../../src/domain/directory.ts';
+import type { Event } from '../../src/domain/event.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { PROCESSES } from '../../src/domain/process/processes.ts';
+import type { Row } from '../../src/domain/process/row.ts';
+import type { Context } from '../../src/domain/rules/rule.ts';
+import { addMinutes } from '../../src/domain/time.ts';
+import { payloads, pick } from './payloads.ts';
+import { vastbasContext } from './vastbas-start.ts';
+import { VastbasWalk } from './vastbas-walk.ts';
+import { context, day, eva, fatima, father, mother, Walk } from './walk.ts';
+
+/** A process with its starting points for random lives. */
+export type World = {
+  readonly process: ProcessId;
+  readonly context: Context;
+  readonly draft: () => Walk;
+  readonly starts: readonly (() => Walk)[];
+  /** A case at that moment, to look at another in. */
+  readonly at: (now: Walk['now']) => Walk;
+};
+
+const sip7: World = {
+  process: 'sip7',
+  context,
+  draft: () => new Walk().draft(),
+  at: (now) => new Walk(now),
+  starts: [
+    () => new Walk().draft(),
+    () => new Walk().scoped(),
+    () => new Walk().scoped(undefined, '2011-03-20').signed(mother).signed(father),
+    () => new Walk().prepared(),
+    () => new Walk().answered(),
+    () => new Walk().written(),
+    // Someone of a unit that the consent does not cover has taken on a measure.
+    () =>
+      new Walk().written().does(eva, 'measure.put', {
+        text: 'Anpassat bord',
+        principal: 'region',
+        person: fatima,
+        order: 2,
+        due: day('2026-04-20'),
+        sign: '',
+      }),
+    () => new Walk().fixed(),
+    () => new Walk().followedUp(),
+  ],
+};
+const vastbas10: World = {
+  process: 'vastbas10',
+  context: vastbasContext,
+  draft: () => new VastbasWalk().draft(),
+  at: (now) => new VastbasWalk(now),
+  starts: [
+    () => new VastbasWalk().draft(),
+    () => new VastbasWalk().requested(),
+    () => new VastbasWalk().proposed(),
+    () => new VastbasWalk().preMeeting(),
+    () => new VastbasWalk().asked(),
+    () => new VastbasWalk().secondCalled(),
+    () => new VastbasWalk().written(),
+    () => new VastbasWalk().handedOver(),
+    () => new VastbasWalk().evaluating(),
+  ],
+};
+export const WORLDS = [sip7, vastbas10] as const;
+
+export const STAFF = [...context.directory.staff.keys()];
+export const rowsIn = ({ process }: World, verb: Verb): readonly Row<never>[] => PROCESSES[process][verb] ?? [];
+export const verbsOf = (world: World): readonly Verb[] =>
+  (Object.keys(payloads) as Verb[]).filter((verb) => rowsIn(world, verb).length > 0);
+/** Would else end or pause nearly every life. */
+const RARE = new Set<Verb>([
+  'case.cancel',
+  'case.close',
+  'consent.withdraw',
+  'duty.snooze',
+  'person.reached',
+  'other.choose',
+  'offer.decline',
+]);
+
+/** One step of a random life of a case: who does what, with which inputs, and how long after. */
+const livesOf = ({ starts }: World) =>
+  fc.record({
+    start: fc.nat({ max: starts.length - 1 }),
+    steps: fc.array(
+      fc.record({
+        who: fc.nat({ max: 999 }),
+        verb: fc.nat({ max: 999 }),
+        number: fc.nat({ max: 999 }),
+        later: fc.oneof(
+          { weight: 5, arbitrary: fc.nat({ max: 300 }) },
+          { weight: 1, arbitrary: fc.nat({ max: 50_000 }) },
+        ),
+        wild: fc.nat({ max: 9 }),
+      }),
+      { maxLength: 25 },
+    ),
+  });
+type Life = ReturnType<typeof livesOf> extends fc.Arbitrary<infer Value> ? Value : never;
+export type Done = {
+  readonly before: Case;
+  readonly walk: Walk;
+  readonly by: PersonId | 'system';
+  readonly events: readonly Event[];
+};
+
+export const insiders = ({ sip }: Walk): readonly PersonId[] => {
+  const manager = managerOf(context.directory, sip.unit);
+  return [...new Set([...peopleOf(sip), ...(manager ? [manager] : [])])];
+};
+
+/** Lives a life; after each accepted command `check` looks at what has happened. */
+function live(world: World, { start, steps }: Life, check: (done: Done) => void): Walk {
+  const verbs = verbsOf(world);
+  const walk = pick(world.starts, start, () => new Walk())();
+  for (const { who, verb, number, later, wild } of steps) {
+    walk.now = addMinutes(walk.now, later);
+    act(walk, 'system', 'look', {}, check);
+    const by = wild === 0 ? pick(STAFF, who, eva) : pick(insiders(walk), who, eva);
+    const usual = [...availableVerbs(context.directory, walk.sip, by)].filter(
+      (one) => number % 7 === 0 || !RARE.has(one),
+    );
+    const chosen = pick(wild < 2 ? verbs : usual, verb, 'look');
+    const isSystem = rowsIn(world, chosen).some(({ actors }) => (actors as readonly string[]).includes('system'));
+    act(walk, isSystem ? 'system' : by, chosen, payloads[chosen](walk, number), check);
+  }
+  return walk;
+}
+
+function act(walk: Walk, by: PersonId | 'system', verb: Verb, payload: object, check: (done: Done) => void): void {
+  const before = walk.sip;
+  const decision = walk.tries(by, verb, payload, { reason: 'Ett skäl som räcker till' });
+  if (decision.ok) check({ before, walk, by, events: decision.events });
+  else if (walk.sip !== before) throw new TypeError(`${verb} was refused and changed the case`);
+}
+
+/** `check` holds after every command of many lives; `ended` sees each life's end. */
+export const holds = (world: World, check: (done: Done) => void, runs = 150, ended?: (walk: Walk) => void): void =>
+  fc.assert(
+    fc.property(livesOf(world), (life) => {
+      const walk = live(world, life, check);
+      ended?.(walk);
+    }),
+    { numRuns: runs },
+  );
