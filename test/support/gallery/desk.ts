@@ -30,6 +30,8 @@ function drawn(id: DeskScreenId, desk: Desk, practice = MARK): object {
   return drawDesk(screen, desk, { nonce: 'x', practice });
 }
 
+const ofTheDay = deskOf(new Walk().fixed());
+
 export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Välkommen: övning', card: drawn('welcome', deskOf(undefined)) },
   { name: 'Välkommen', card: drawn('welcome', { ...deskOf(undefined), isPractice: false }, '') },
@@ -40,7 +42,7 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
-  { name: 'Din SIP-dag', card: drawn('today', { ...deskOf(new Walk().fixed()), others: 2 }) },
+  { name: 'Din SIP-dag', card: drawn('today', { ...ofTheDay, duties: ofTheDay.duties.slice(0, 2), others: 2 }) },
   { name: 'Din SIP-dag: inget kvar', card: drawn('today', deskOf(undefined)) },
   { name: 'Öppna', card: drawOpen('K7F2', 'x', MARK) },
   { name: 'Öppna: en påbörjad SIP', card: drawOpen('K7F2', 'x', MARK, 'go-on') },
