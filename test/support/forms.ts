@@ -5,7 +5,7 @@ import { anActivity } from './activities.ts';
 import { elementsOf, type Element, type Shown } from './card-reader.ts';
 import type { Chat, InvokeAnswer } from './chat.ts';
 import { storeCase } from './stored-case.ts';
-import { at, Walk } from './walk.ts';
+import { at, eva, Walk } from './walk.ts';
 
 export const CASE = '11111111-1111-4111-8111-111111111111';
 
@@ -24,6 +24,10 @@ const steps: readonly (() => Walk)[] = [
   () => new Walk().written(),
   () => new Walk().fixed().on('2026-05-20'),
   () => new Walk().followedUp().on('2026-09-10'),
+  () =>
+    new Walk()
+      .scoped()
+      .does(eva, 'circumstance.set', { kind: 'care', assessment: '', assessedBy: '', cannotWait: false }),
 ];
 /** Screens of one thing need to know which. */
 const PICKS: Readonly<Record<string, (walk: Walk) => string>> = {
