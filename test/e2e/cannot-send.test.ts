@@ -5,10 +5,11 @@ import { consentAnew } from '../support/consent-anew.ts';
 import { test } from '../support/db.ts';
 import { cardOf, Office, wordsOf } from '../support/office.ts';
 import { storeCase } from '../support/stored-case.ts';
-import { amir, at, eva, karin, mother, sara, school, Walk } from '../support/walk.ts';
+import { amir, at, eva, father, karin, mother, sara, school, Walk } from '../support/walk.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const MENU = 'Vad vill du göra?';
+const DUTY_MENU = 'Vad vill du';
 type Db = Parameters<typeof storeCase>[0];
 
 async function inOffice(db: Db, dbUrl: string, walk: Walk): Promise<Office> {
@@ -132,5 +133,27 @@ test('E4 the meeting stands again only by a click, and then those called hear it
   await office.worker.runDue();
   expect(office.sentTo(amir).slice(before).map(readingOf).join()).toContain('Mötet blir av');
   expect(readingOf(await opened(office, eva))).toContain('Ring en inbjuden: Maria Testsson');
+  await office.close();
+});
+
+test('A-19 P4 a cancelled case is opened from the message of the day until its calls are made', async ({
+  db,
+  dbUrl,
+}) => {
+  const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Familjen har flyttat' });
+  for (const guest of [walk.guest(mother), walk.guest(father)]) walk.does(eva, 'call-off.done', { guest });
+  walk.does('system', 'delivery.failed', { person: amir });
+  const office = await inOffice(db, dbUrl, walk);
+  await office.worker.runDue();
+  const message = office.sentTo(eva).at(-1) ?? {};
+  expect(JSON.stringify(message)).not.toMatch(/Gun|Testsson|Amir/u);
+  const call = cardOf(await office.click(eva, message, 'Öppna', { [DUTY_MENU]: 'Ring om ett inställt möte' }));
+  expect(readingOf(call)).toContain('Ring Mormor Gun');
+  await office.click(eva, call, 'Jag har ringt');
+  const colleague = await chosen(office, eva, 'Ring någon');
+  expect(readingOf(colleague)).toContain('Amir Haddad');
+  await office.click(eva, colleague, 'Jag har ringt');
+  expect(await db.selectFrom('duty').select('rule').execute()).toEqual([]);
+  expect((await db.selectFrom('sip_case').select('wake_at').executeTakeFirstOrThrow()).wake_at).toBeNull();
   await office.close();
 });
