@@ -53,6 +53,11 @@ class NoState extends TurnState {
   }
 }
 
+/** `run` of the library starts its typing timer whatever the option says; one that is slow would write in the chat. */
+class Routes extends Application {
+  override startTypingTimer(): void {}
+}
+
 export function createBot(options: BotOptions): Bot {
   const { credentials, log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
   const allowServiceUrl =
@@ -61,8 +66,7 @@ export function createBot(options: BotOptions): Bot {
   const messenger = createMessenger({ connect: (url) => gateway.connectorFor(url), allowServiceUrl, timeoutMs });
   const replies = createReplies({ handler: options.handler, messenger, log, timer: { start: timer, ms: slowMs } });
 
-  const app = new Application({
-    startTypingTimer: false,
+  const app = new Routes({
     removeRecipientMention: false,
     turnStateFactory: () => new NoState(),
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/teams/answer.ts';
 import { aMessage, anActivity, anExecute, aSubmit, IN_A_THREAD } from '../support/activities.ts';
 import { A_CARD, answering, NONE, startBot } from '../support/bot.ts';
@@ -26,6 +26,23 @@ describe('a message', () => {
     await bot.send(aMessage(bot.connector.url, 'hej'));
     const said = bot.connector.delivered.map(({ activity }) => [activity['text'], activity['textFormat']]);
     expect(said).toEqual([['Hej *du*', 'plain']]);
+  });
+
+  it('that takes long is answered without a typing activity of the library in between', async () => {
+    const { promise: slow, resolve: finish } = Promise.withResolvers<Answer>();
+    const { promise: heard, resolve: hear } = Promise.withResolvers<void>();
+    await using bot = await startBot({ handler: () => (hear(), slow) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const sent = bot.send(aMessage(bot.connector.url, 'ny SIP'));
+      await heard;
+      vi.advanceTimersByTime(5000);
+      finish({ kind: 'text', text: 'klart' });
+      await sent;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(bot.connector.delivered.map(({ activity }) => activity['type'])).toEqual(['message']);
   });
 
   it('that only contains a command as part of other words is passed on as it stands', async () => {
