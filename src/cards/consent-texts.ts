@@ -121,6 +121,7 @@ export function consentLines(view: View): readonly string[] {
   const { sip, now } = view;
   const { newest, effective, verdict, status } = consentNow(view);
   if (!newest || !verdict) return [];
+  if (sip.protection) return ['Ärendet är låst: någon har skyddade personuppgifter. Inga uppgifter får delas.'];
   const ended = `Samtycket gällde till och med ${longDay(newest.until)}. Inga uppgifter får delas. Fråga familjen om de vill samtycka igen.`;
   const says: Readonly<Record<ConsentStatus, () => readonly string[]>> = {
     none: () => [],

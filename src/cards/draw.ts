@@ -1,6 +1,7 @@
 import type { Change } from '../domain/case.ts';
 import { progressFor } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
+import { withoutWhereabouts } from './locked.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
 import { DONE, KEPT, lackText, progressText, REFUSALS, SAID } from './texts.ts';
@@ -17,7 +18,8 @@ export type Around = {
 const MAX_FAULTS = 12;
 
 /** A screen of a case as a card for one viewer. */
-export function drawCase(screen: CaseScreen, view: View, around: Around): Card {
+export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
+  const view = withoutWhereabouts(seen);
   const { sip } = view;
   const footer: Footer = [
     { title: 'Tillbaka', verb: `go.${screen.back}` },

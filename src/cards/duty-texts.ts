@@ -34,6 +34,8 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'renew-consent': { text: 'Samtycket går snart ut', screen: 'consent-status' },
   'age-15': { text: 'Fråga om samtycke på nytt', screen: 'consent-status' },
   'age-18': { text: 'Fråga om samtycke på nytt', screen: 'consent-status' },
+  locked: { text: 'Ärendet är låst. Ring dem som behöver veta', screen: 'protection-lift' },
+  'lift-protection': { text: 'Ta ställning till om låset kan tas bort', screen: 'protection-approve' },
   'find-guardians': { text: 'Ta reda på vem som är vårdnadshavare', screen: 'family' },
   'legal-assessment': { text: 'Ta reda på vad den som bedömer frågan har kommit fram till', screen: 'circumstances' },
   'hindered-again': { text: 'Bedöm på nytt om vårdnadshavaren fortfarande är förhindrad', screen: 'circumstances' },

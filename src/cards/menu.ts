@@ -2,7 +2,7 @@ import type { Verb } from '../domain/command.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { isHeldBack, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
-import { phaseOf, currentConsent, currentMeeting, fixedPlan, isAdult } from '../domain/case.ts';
+import { phaseOf, currentConsent, currentMeeting, fixedPlan, isAdult, isOpen } from '../domain/case.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
 import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
@@ -20,6 +20,9 @@ type Entry = {
   readonly isRare?: true;
 };
 
+const isLocked = ({ sip }: View): boolean => sip.protection !== undefined;
+const isRunning = ({ sip }: View): boolean => sip.protection === undefined && sip.step !== 'draft' && isOpen(sip);
+const waitsForManager = ({ sip }: View): boolean => sip.protection?.lift !== undefined;
 const planIsFixed = ({ sip }: View): boolean => sip.plans.some((plan) => plan.status !== 'draft');
 const hasConsent = ({ sip }: View): boolean => sip.consents.length > 0;
 const consentWaits = (view: View): boolean =>
@@ -39,6 +42,8 @@ const isBeforeConsent = ({ sip }: View): boolean => ['need', 'consent'].includes
 
 /** What can be done in a case, in the order in which it is done: the first open entry is the suggested one. */
 const ENTRIES: readonly Entry[] = [
+  { screen: 'protection-approve', verb: 'protection.lift', label: 'Kan låset tas bort?', when: waitsForManager },
+  { screen: 'protection-lift', verb: 'protection.ask-lift', label: 'Ärendet är låst: vad det betyder', when: isLocked },
   { screen: 'new-case', verb: 'case.start', label: 'Fyll i och starta' },
   { screen: 'invitation', verb: 'invitation.answer', label: 'Svara på kallelsen', when: isInvited },
   {
@@ -123,6 +128,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
+  { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },

@@ -7,6 +7,7 @@ import * as circumstances from './screens/circumstances.ts';
 import * as closing from './screens/close.ts';
 import * as consentAnswer from './screens/consent-answer.ts';
 import * as consentStatus from './screens/consent-status.ts';
+import { consentNarrow } from './screens/consent-narrow.ts';
 import * as consent from './screens/consent.ts';
 import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
@@ -20,6 +21,7 @@ import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
 import * as plan from './screens/plan.ts';
 import { planView } from './screens/plan-read.ts';
+import * as protection from './screens/protection.ts';
 import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
@@ -62,6 +64,10 @@ export const caseScreens = {
   'consent-answer': consentAnswer.consentAnswer,
   'consent-confirm': consentAnswer.consentConfirm,
   'consent-withdraw': consentAnswer.consentWithdraw,
+  'consent-narrow': consentNarrow,
+  protection: protection.protection,
+  'protection-lift': protection.protectionLift,
+  'protection-approve': protection.protectionApprove,
   circumstances: circumstances.circumstances,
   'circumstance-end': circumstances.circumstanceEnd,
   meeting: meeting.meeting,

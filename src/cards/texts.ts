@@ -2,6 +2,7 @@ import type { Progress } from '../domain/deadlines.ts';
 import type { InfoType } from '../domain/profile.ts';
 import type { Lack, Refusal } from '../domain/refusal.ts';
 import type { Day } from '../domain/time.ts';
+import { CONSENT_LACKS } from './consent-lacks.ts';
 import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
 import type { Choice } from './screen.ts';
@@ -11,6 +12,7 @@ import { VASTBAS_LACKS } from './vastbas-texts.ts';
 /** Every sentence that says what is missing or wrong, by its code; `{…}` are its parameters. */
 const LACKS: Readonly<Record<string, string>> = {
   ...VASTBAS_LACKS,
+  ...CONSENT_LACKS,
   initiator:
     'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',
   'birth-future': 'Födelsedagen ligger i framtiden. Skriv barnets födelsedag.',
@@ -58,16 +60,6 @@ const LACKS: Readonly<Record<string, string>> = {
   'maturity-role': 'En mognadsbedömning görs av kurator, psykolog, skolsköterska, socialsekreterare eller läkare.',
   'maturity-age': 'En mognadsbedömning gör ni när barnet har fyllt 12 år.',
   'maturity-reason': 'Skriv vad mognadsbedömningen bygger på.',
-  'adult-decides': 'Den unga har fyllt 18 år och bestämmer själv. Det här gäller bara barn.',
-  'circumstance-guardian': 'Välj vilken vårdnadshavare det gäller.',
-  'circumstance-last': 'Det finns ingen annan vårdnadshavare som kan svara. Be en jurist bedöma frågan.',
-  'assessed-by': 'Skriv vem som har gjort bedömningen och vilken dag.',
-  'hindered-why': 'Skriv varför vårdnadshavaren är förhindrad. Att någon inte har svarat än räcker inte.',
-  'hindered-wait':
-    'Den andra vårdnadshavaren får bestämma ensam bara om det som inte kan vänta och inte är ingripande för barnet. Stämmer det inte behöver ni vänta.',
-  'hindered-until': 'Välj en dag inom {n} dagar då ni bedömer på nytt.',
-  'circumstance-gone': 'Det är redan borttaget.',
-  'circumstance-ended': 'Skriv varför det inte gäller längre.',
   'consent-scope-first': 'Skriv först vad samtycket gäller.',
   'consent-withdrawn': 'Samtycket är redan återkallat. Prata med familjen. Vill de samtycka igen skriver du ett nytt.',
   'consent-ended': 'Tiden för det här samtycket har gått ut. Skriv ett nytt innan någon svarar.',
@@ -208,6 +200,11 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'plan.fix': 'Planen är fastställd. ',
   'plan.drop-draft': 'Utkastet är borta. ',
   'meeting.drop': 'Mötet är borttaget. ',
+  'consent.narrow': 'Den delen gäller inte längre. ',
+  'protection.set': 'Ärendet är låst. ',
+  'protection.ask-lift': 'Chefen har fått frågan. ',
+  'protection.lift': 'Låset är borta. ',
+  'protection.keep': 'Låset är kvar. ',
   'measure.report': 'Tack för ditt svar. ',
   'follow-up.record': 'Uppföljningen är klar. ',
   'case.close': 'Ärendet är avslutat. ',

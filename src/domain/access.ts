@@ -90,9 +90,15 @@ export function mayRead(profile: Profile, directory: Directory, sip: Case, perso
   if (roles.length === 0) return false;
   const unit = unitOf(directory, person);
   if (!unit) return false;
+  if (isLockedOut(sip, roles)) return false;
   if (sameAuthority(directory, sip, unit) && !onlyGuest(roles)) return true;
   return isOpen(sip) && evaluateConsent(profile, sip, on, { receiving: unit }).allowed;
 }
+
+const COORDINATE: ReadonlySet<Role> = new Set(['initiator', 'responsible', 'deputy']);
+/** F96: a locked case is for those who coordinate it. */
+const isLockedOut = (sip: Case, roles: readonly Role[]): boolean =>
+  sip.protection !== undefined && !roles.some((role) => COORDINATE.has(role));
 
 const onlyGuest = (roles: readonly Role[]): boolean => roles.every((role) => role === 'participant');
 
@@ -107,7 +113,7 @@ export function readersOf(profile: Profile, directory: Directory, sip: Case): (p
   const answer = (person: PersonId): boolean => {
     const roles = readingRoles(directory, sip, person);
     const unit = unitOf(directory, person);
-    if (roles.length === 0 || !unit) return false;
+    if (roles.length === 0 || !unit || isLockedOut(sip, roles)) return false;
     return covered.has(unit) || (sameAuthority(directory, sip, unit) && !onlyGuest(roles));
   };
   return (person) => {

@@ -4,6 +4,7 @@ import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { CallOff, Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
 import type { VastbasFacts } from './vastbas.ts';
+import type { Protection } from './protection.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
 
 /** What goes on in a step, whatever it is called: rules that serve every process read this and not the step. */
@@ -117,6 +118,8 @@ export type Case = {
   readonly custody?: Custody;
   /** What a change of guardians after their answers rests on: a judgment and its day, a slip that was put right (C71). */
   readonly custodyGround?: string;
+  /** Locked: nothing leaves, and nobody but those who coordinate it opens it (F96). */
+  readonly protection?: Protection;
   readonly circumstances?: readonly Circumstance[];
   readonly people: readonly CasePerson[];
   readonly refusal?: {

@@ -14,6 +14,7 @@ import type {
   SignatureState,
 } from './plan.ts';
 import type { InfoType } from './profile.ts';
+import type { ProtectionKind } from './protection.ts';
 import type { Day, Instant } from './time.ts';
 import type { VastbasPayloads } from './vastbas-command.ts';
 
@@ -66,6 +67,18 @@ export type Payloads = VastbasPayloads & {
   };
   'consent.confirm': object;
   'consent.withdraw': { readonly who: MemberId; readonly on: Day; readonly how: string };
+  'consent.narrow': {
+    readonly who: MemberId;
+    readonly on: Day;
+    readonly how: string;
+    readonly units: readonly UnitId[];
+    readonly infoTypes: readonly InfoType[];
+    readonly questions: readonly string[];
+  };
+  'protection.set': { readonly kind: ProtectionKind };
+  'protection.ask-lift': { readonly why: string };
+  'protection.lift': object;
+  'protection.keep': object;
   'circumstance.set': {
     readonly kind: CircumstanceKind;
     readonly guardian?: MemberId;

@@ -26,6 +26,7 @@ export type Consent = {
   readonly version: number;
   /** Units that may share and be told (SC1). */
   readonly units: readonly UnitId[];
+  /** One a line. */
   readonly questions: string;
   readonly infoTypes: readonly InfoType[];
   /** The family's own words; "nej" when they were asked and had none (SC10). */
@@ -41,6 +42,16 @@ export type Consent = {
   readonly maturity?: { readonly result: 'mature' | 'not-mature'; readonly by: PersonId; readonly reason: string };
   readonly signatures: Readonly<Record<MemberId, Signature>>;
   readonly confirmedBy: Readonly<Record<UnitId, { readonly by: PersonId; readonly on: Day }>>;
+  /** What was taken back by this version, in any form, from the one before it (§3.4). */
+  readonly less?: {
+    readonly who: MemberId;
+    readonly on: Day;
+    readonly how: string;
+    readonly receivedBy: PersonId;
+    readonly units: readonly UnitId[];
+    readonly infoTypes: readonly InfoType[];
+    readonly questions: readonly string[];
+  };
   readonly withdrawn?: {
     readonly who: MemberId;
     readonly on: Day;
@@ -67,6 +78,7 @@ export type ConsentReason =
   | 'BARN_18'
   | 'VARDNAD_OKAND'
   | 'VARDNADSHAVARE_SAKNAS'
+  | 'SKYDD'
   | 'JURIDISK_BEDOMNING';
 
 export type ConsentVerdict = {

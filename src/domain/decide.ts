@@ -1,12 +1,13 @@
 import { BLIND, mayRead, rolesOf } from './access.ts';
 import { mayDo, openRow } from './available.ts';
-import { draftPlan, fixedPlan, type Case, type Change } from './case.ts';
+import { draftPlan, fixedPlan, isOpen, type Case, type Change } from './case.ts';
 import type { Command, CommandOf, Verb } from './command.ts';
 import { effectsOf, type Effect } from './effects.ts';
 import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import type { Row } from './process/row.ts';
-import { MIN_REASON, type Refusal } from './refusal.ts';
+import { isLockedFor } from './protection.ts';
+import { hard, MIN_REASON, type Refusal } from './refusal.ts';
 import { callsDue } from './rules/calls.ts';
 import type { Context } from './rules/rule.ts';
 import { settle } from './settle.ts';
@@ -22,6 +23,7 @@ export type Decision =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
+const NOTED_BY_ANYONE: ReadonlySet<Verb> = new Set(['consent.withdraw', 'protection.set']);
 /** Verbs after which a child has an open case: one in an authority. */
 const NAMES_CHILD: ReadonlySet<Verb> = new Set(['case.start', 'facts.correct', 'case.reopen']);
 
@@ -73,9 +75,9 @@ const allows = (context: Context, row: Row<Verb>, sip: Case, { by }: Command): b
 const isPausedByNow = (context: Context, row: Row<Verb>, sip: Case, { at }: Command): boolean =>
   !row.status.includes('paused-consent') && settle(context, sip, at).some(({ type }) => type === 'Paused');
 
-/** Anyone who is told of a withdrawal must be able to register it (§5.2); all else asks for the right to read. */
+/** Anyone who is told of a withdrawal or a protected identity notes it (§5.2); all else asks for the right to read. */
 const reaches = ({ profile, directory }: Context, row: Row<Verb>, sip: Case, { by, verb, at }: Command): boolean => {
-  if (by === 'system' || verb === 'consent.withdraw' || mayRead(profile, directory, sip, by, dayOf(at))) return true;
+  if (by === 'system' || NOTED_BY_ANYONE.has(verb) || mayRead(profile, directory, sip, by, dayOf(at))) return true;
   const roles = rolesOf(directory, sip, by);
   return roles.includes('manager') || roles.some((role) => BLIND.has(role) && row.actors.includes(role));
 };
@@ -90,11 +92,13 @@ function staleChange(row: Row<Verb>, sip: Case, command: Command): Change | unde
     .at(-1);
 }
 
-/** ST40: of two who fix the plan at the same time, one is told that it is done. */
+/** SKY-01 in a locked case; ST40: of two who fix the plan at the same time, one is told that it is done. */
 const notNow = (sip: Case, { verb }: Command): Refusal =>
-  verb === 'plan.fix' && fixedPlan(sip) && !draftPlan(sip)
-    ? { code: 'not-now', done: 'plan-fixed' }
-    : { code: 'not-now' };
+  isOpen(sip) && isLockedFor(sip, verb)
+    ? { code: 'lacking', lacks: [hard('SKY-01')] }
+    : verb === 'plan.fix' && fixedPlan(sip) && !draftPlan(sip)
+      ? { code: 'not-now', done: 'plan-fixed' }
+      : { code: 'not-now' };
 
 const duplicateOf = ({ caseId, people }: NonNullable<Context['duplicate']>, { by }: Command): Refusal => ({
   code: 'duplicate',

@@ -101,7 +101,9 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
       : peopleOf(after)
           .filter((person) => person !== responsibleOf(after))
           .flatMap((person) => news('plan-fixed', person, `v${version}`))),
-    ...(isPaused ? told('paused', holderOf(context, after, 'talk-family'), `r${after.rev}`) : []),
+    ...(isPaused
+      ? told('paused', holderOf(context, after, after.protection ? 'locked' : 'talk-family'), `r${after.rev}`)
+      : []),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused'
       ? told('refusal', managerOf(context.directory, after.unit), '')

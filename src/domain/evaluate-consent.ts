@@ -40,6 +40,13 @@ function childSigns(profile: Profile, consent: Consent | undefined, age: number)
   return childSignsIfMature && age >= 12 && maturity === 'mature';
 }
 
+/** The questions that a version names, one a line (SC2). */
+export const questionsOf = ({ questions }: Pick<Consent, 'questions'>): readonly string[] =>
+  questions
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
 /** The state of one version of the consent on a day, and who is missing (§2.5, §3.7). */
 export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day): ConsentVerdict {
   const verdict = (
@@ -117,8 +124,10 @@ export const answerersOf = (profile: Profile, sip: Case, consent: Consent, on: D
 /**
  * The version that counts on a day: the newest that is valid, unless a newer one has ended, was withdrawn or refused.
  * A newer one that still waits for answers takes away at once what it leaves out; what it adds waits (§3.4).
+ * None in a locked case (F96).
  */
 export function effectiveConsent(profile: Profile, sip: Case, on: Day): Consent | undefined {
+  if (sip.protection) return undefined;
   const waiting: Consent[] = [];
   for (const consent of sip.consents.toReversed()) {
     const { status } = statusOf(profile, sip, consent, on);
@@ -151,9 +160,10 @@ export function evaluateConsent(
   const consent = effectiveConsent(profile, sip, on);
   if (!consent) {
     const last = sip.consents.at(-1);
-    return last
+    const verdict: ConsentVerdict = last
       ? statusOf(profile, sip, last, on)
       : { allowed: false, status: 'none', missing: [], reasons: ['INGEN'] };
+    return sip.protection ? { ...verdict, allowed: false, reasons: ['SKYDD'] } : verdict;
   }
   const reasons: ConsentReason[] = [];
   const { receiving, disclosing, infoType } = what;

@@ -13,6 +13,7 @@ import type {
   PlanWords,
   SignatureState,
 } from './plan.ts';
+import type { Protection } from './protection.ts';
 import type { Day } from './time.ts';
 import { vastbasParts, type VastbasPayload } from './vastbas-event.ts';
 
@@ -35,6 +36,11 @@ export type Payload = VastbasPayload & {
   ConsentAnswered: { readonly who: MemberId; readonly signature: Signature };
   ConsentConfirmed: { readonly version: number; readonly unit: UnitId; readonly on: Day };
   ConsentWithdrawn: { readonly withdrawn: NonNullable<Consent['withdrawn']> };
+  ConsentNarrowed: { readonly from: Day; readonly less: NonNullable<Consent['less']> };
+  ProtectionSet: { readonly kind: Protection['kind']; readonly on: Day; readonly person: PersonId };
+  LiftAsked: { readonly lift: NonNullable<Protection['lift']> };
+  ProtectionLifted: object;
+  ProtectionKept: object;
   CircumstanceSet: { readonly circumstance: Circumstance };
   CircumstanceEnded: { readonly kind: CircumstanceKind; readonly ended: string };
   /** Status changes that follow from consent: A-17 and its way back (E4). */
@@ -101,6 +107,7 @@ export const PARTS = {
   consent: 'consent',
   answerOf: (who: string): Part => `answer:${who}`,
   circumstances: 'circumstances',
+  protection: 'protection',
   preparation: 'preparation',
   guests: 'guests',
   guest: (id: string): Part => `guest:${id}`,
@@ -131,6 +138,11 @@ const parts: PartOf = {
   ConsentWithdrawn: () => PARTS.consent,
   ChildAsked: () => PARTS.answerOf('child-asked'),
   ConsentAnswered: ({ who }) => PARTS.answerOf(who),
+  ConsentNarrowed: () => PARTS.consent,
+  ProtectionSet: () => PARTS.protection,
+  LiftAsked: () => PARTS.protection,
+  ProtectionLifted: () => PARTS.protection,
+  ProtectionKept: () => PARTS.protection,
   CircumstanceSet: () => PARTS.circumstances,
   CircumstanceEnded: () => PARTS.circumstances,
   Paused: () => PARTS.pause,

@@ -9,9 +9,11 @@ import { familyEvolves } from './rules/family.ts';
 import { failedEvolves } from './rules/failed.ts';
 import { followUpEvolves } from './rules/follow-up.ts';
 import { meetingEvolves } from './rules/meeting.ts';
+import { narrowEvolves } from './rules/narrow.ts';
 import { planEvolves } from './rules/plan.ts';
 import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
+import { protectionEvolves } from './rules/protection.ts';
 import { signEvolves } from './rules/sign.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
@@ -29,6 +31,8 @@ const evolves: Evolves<EventType> = {
   ...familyEvolves,
   ...consentEvolves,
   ...circumstanceEvolves,
+  ...narrowEvolves,
+  ...protectionEvolves,
   ...prepareEvolves,
   ...meetingEvolves,
   ...planEvolves,

@@ -45,6 +45,8 @@ export const LADDERS = {
   'renew-consent': { before: 'warnDays', to: ['responsible', 'deputy', 'manager'] },
   'age-15': { before: [60, 30, 7], to: ['responsible', 'deputy', 'manager'] },
   'age-18': { before: [60, 30, 7], to: ['responsible', 'deputy', 'manager'] },
+  locked: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'lift-protection': { before: [], to: ['manager'] },
   'find-guardians': { before: [], to: ['initiator', 'responsible', 'deputy', 'manager'] },
   'legal-assessment': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'hindered-again': { before: [3], to: ['responsible', 'deputy', 'manager'] },

@@ -21,6 +21,7 @@ import type { Obligation } from './obligation.ts';
 import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
+import type { Protection } from './protection.ts';
 import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { vastbasObligations } from './vastbas-obligations.ts';
@@ -34,6 +35,7 @@ export function obligationsOf(context: Context, sip: Case): readonly Obligation[
   const since = dayOf(sip.since);
   if (!isOpen(sip)) return standing(sip);
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
+  if (sip.protection) return [...locked(sip.protection), ...standing(sip)];
   if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
@@ -55,6 +57,12 @@ function familyToMeet(sip: Case): readonly Obligation[] {
   const since = dayOf(sip.changed[PARTS.pause]?.at ?? sip.since);
   return [{ rule: 'talk-family', due: addWorkingDays(since, 1), since }];
 }
+
+/** C54: the one who leads the case rings those concerned; when it is asked for, the manager agrees to lift the lock. */
+const locked = ({ on, lift }: Protection): readonly Obligation[] => [
+  { rule: 'locked', due: addWorkingDays(on, 1), since: on },
+  ...(lift ? [{ rule: 'lift-protection', due: addWorkingDays(lift.on, FEW), since: lift.on } as const] : []),
+];
 
 /** W13: whose yes is needed has to be found out; W9–W11: what others judge, and a hindrance that is looked at again. */
 function aboutGuardians(sip: Case): readonly Obligation[] {

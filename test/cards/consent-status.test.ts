@@ -67,9 +67,9 @@ describe('consent-status', () => {
   });
   it('SC11 names the units that have not confirmed, and offers it to their people once', () => {
     const walk = new Walk().called();
-    expect(picks(walk, amir)).toEqual(['consent-confirm', 'consent-receipt', 'consent-withdraw']);
+    expect(picks(walk, amir)).toEqual(['consent-confirm', 'consent-receipt', 'consent-withdraw', 'consent-narrow']);
     walk.does(amir, 'consent.confirm', {});
-    expect(picks(walk, amir)).toEqual(['consent-receipt', 'consent-withdraw']);
+    expect(picks(walk, amir)).toEqual(['consent-receipt', 'consent-withdraw', 'consent-narrow']);
     expect(wordsOf(drawn('consent-status', walk, sara))).toContain(
       'Har inte bekräftat samtycket: Socialtjänsten barn och unga.',
     );

@@ -7,6 +7,7 @@ import { followUpCards } from './gallery/follow-up.ts';
 import { meetingCards } from './gallery/meeting.ts';
 import { planCards } from './gallery/plan.ts';
 import { prepareCards } from './gallery/prepare.ts';
+import { protectionCards } from './gallery/protection.ts';
 import { startCards } from './gallery/start.ts';
 
 /** Every card that a person can meet, in its telling states, filled with invented people. */
@@ -16,6 +17,7 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...startCards(),
     ...consentCards(),
     ...circumstanceCards(),
+    ...protectionCards(),
     ...prepareCards(),
     ...callCards(),
     ...meetingCards(),

@@ -81,6 +81,7 @@ const RARE = new Set<Verb>([
   'consent.withdraw',
   'duty.snooze',
   'person.reached',
+  'protection.set',
   'other.choose',
   'offer.decline',
 ]);

@@ -11,6 +11,7 @@ import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ItemId, MemberId, PersonId } from '../../src/domain/ids.ts';
 import { INFO_TYPES } from '../../src/domain/profile.ts';
+import { PROTECTIONS } from '../../src/domain/protection.ts';
 import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
 import { vastbasPayloads } from './vastbas-payloads.ts';
 import { bup, eva, habilitation, item, mother, school, social, type Walk } from './walk.ts';
@@ -96,6 +97,18 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'consent.confirm': () => ({}),
   'consent.withdraw': (walk, number) => ({ who: member(walk, number), on: walk.today, how: word(number) }),
+  'consent.narrow': (walk, number) => ({
+    who: member(walk, number),
+    on: walk.today,
+    how: 'på telefon',
+    units: number % 2 === 0 ? [social] : [],
+    infoTypes: number % 3 === 0 ? ['absence'] : [],
+    questions: number % 5 === 0 ? ['Skolan'] : [],
+  }),
+  'protection.set': (_walk, number) => ({ kind: pick(PROTECTIONS, number, 'marking') }),
+  'protection.ask-lift': (_walk, number) => ({ why: word(number) }),
+  'protection.lift': () => ({}),
+  'protection.keep': () => ({}),
   'circumstance.set': (walk, number) => ({
     kind: pick(CIRCUMSTANCES, number, 'care'),
     guardian: member(walk, number),

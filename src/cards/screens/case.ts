@@ -62,6 +62,8 @@ const goneText = ({ closure }: View['sip']): string =>
 /** What the state of the case means, in a sentence (s.close.done); empty when the step says enough. */
 function stateText(view: View): string {
   const { sip, directory, now } = view;
+  if (sip.protection)
+    return 'Ärendet är låst: någon har skyddade personuppgifter. Namn, telefonnummer och platser visas inte. Inga uppgifter får delas. Det som behöver göras gör ni på telefon.';
   if (sip.status === 'paused-consent')
     return ['Ärendet är pausat: samtycket gäller inte i dag.', ...consentLines(view)].join(' ');
   if (sip.step === 'no-consent') return consentLines(view).join(' ');

@@ -8,7 +8,7 @@ import { answerersOf, effectiveConsent } from '../../domain/evaluate-consent.ts'
 import { CHILD, type MemberId } from '../../domain/ids.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
 import { isUnprepared } from '../meeting-texts.ts';
-import { memberName, scopeText } from '../consent-texts.ts';
+import { isOpenVersion, memberName, scopeText } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { personName, unitName } from '../people.ts';
@@ -124,7 +124,7 @@ export const consentWithdraw: CaseScreen = {
   data: (view) => {
     const { sip, now, ref, verbs } = view;
     return {
-      text: { effects: whatHappens(view), mayNarrow: verbs.has('consent.scope') && currentConsent(sip) !== undefined },
+      text: { effects: whatHappens(view), mayNarrow: verbs.has('consent.narrow') && isOpenVersion(view) },
       choices: { people: withdrawers(view) },
       values: { 's.withdraw.who': memberOf(sip, ref)?.id ?? '', 's.withdraw.on': dayOf(now) },
     };

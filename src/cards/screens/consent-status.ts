@@ -93,6 +93,7 @@ function thingsToDo(view: View): readonly Choice[] {
       'consent-withdraw',
       'Ta tillbaka samtycket',
     ),
+    ...entry(verbs.has('consent.narrow') && isOpenVersion(view), 'consent-narrow', 'Ta tillbaka en del av samtycket'),
     ...entry(verbs.has('case.close') && OVER.has(status), 'close', 'Avsluta ärendet'),
   ];
   return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);

@@ -15,6 +15,8 @@ export const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
   'cancel-case',
   'unreached',
   'consent-withdraw',
+  'protection',
+  'protection-approve',
 ]);
 
 /** The manager's side of a case: who to talk to and what lies waiting, not a word of what it is about. */

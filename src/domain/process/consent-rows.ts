@@ -2,8 +2,10 @@ import { currentConsent, type Case } from '../case.ts';
 import { PARTS } from '../event.ts';
 import * as circumstances from '../rules/circumstances.ts';
 import * as consent from '../rules/consent.ts';
+import * as narrow from '../rules/narrow.ts';
+import * as protection from '../rules/protection.ts';
 import type { Process } from './row.ts';
-import { OPEN, COORDINATORS, MEMBERS, AFTER_NEED } from './scope.ts';
+import { OPEN, COORDINATORS, MEMBERS, AFTER_NEED, EVERY } from './scope.ts';
 
 /** A unit confirms the version that it has seen, so the last answer to a newer one makes the click stale. */
 const signersOf = (sip: Case): readonly string[] => Object.keys(currentConsent(sip)?.signatures ?? {});
@@ -73,6 +75,61 @@ export const consentRows = {
       parts: () => [PARTS.consent],
       guards: [consent.withdrawalComplete],
       rule: consent.withdrawConsent,
+    },
+  ],
+  'consent.narrow': [
+    {
+      id: 'SC4',
+      from: AFTER_NEED,
+      status: OPEN,
+      actors: MEMBERS,
+      parts: () => [PARTS.consent],
+      guards: [narrow.narrowComplete],
+      rule: narrow.narrowConsent,
+    },
+  ],
+  'protection.set': [
+    {
+      id: 'F96',
+      from: EVERY,
+      status: OPEN,
+      actors: [...MEMBERS, 'manager'],
+      parts: () => [PARTS.protection],
+      guards: [protection.notYetLocked],
+      rule: protection.setProtection,
+    },
+  ],
+  'protection.ask-lift': [
+    {
+      id: 'F96',
+      from: EVERY,
+      status: OPEN,
+      actors: COORDINATORS,
+      parts: () => [PARTS.protection],
+      guards: [protection.isLocked, protection.liftReasoned],
+      rule: protection.askLift,
+    },
+  ],
+  'protection.lift': [
+    {
+      id: 'F96',
+      from: EVERY,
+      status: OPEN,
+      actors: ['manager'],
+      parts: () => [PARTS.protection],
+      guards: [protection.isLocked, protection.secondPerson],
+      rule: protection.liftProtection,
+    },
+  ],
+  'protection.keep': [
+    {
+      id: 'F96',
+      from: EVERY,
+      status: OPEN,
+      actors: ['manager'],
+      parts: () => [PARTS.protection],
+      guards: [protection.isLocked, protection.liftAsked],
+      rule: protection.keepProtection,
     },
   ],
   'circumstance.set': [

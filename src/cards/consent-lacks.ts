@@ -1,0 +1,22 @@
+/** What can be missing or wrong about custody, a part of the consent, other persons and protected identity. */
+export const CONSENT_LACKS: Readonly<Record<string, string>> = {
+  'adult-decides': 'Den unga har fyllt 18 år och bestämmer själv. Det här gäller bara barn.',
+  'circumstance-guardian': 'Välj vilken vårdnadshavare det gäller.',
+  'circumstance-last': 'Det finns ingen annan vårdnadshavare som kan svara. Be en jurist bedöma frågan.',
+  'assessed-by': 'Skriv vem som har gjort bedömningen och vilken dag.',
+  'hindered-why': 'Skriv varför vårdnadshavaren är förhindrad. Att någon inte har svarat än räcker inte.',
+  'hindered-wait':
+    'Den andra vårdnadshavaren får bestämma ensam bara om det som inte kan vänta och inte är ingripande för barnet. Stämmer det inte behöver ni vänta.',
+  'hindered-until': 'Välj en dag inom {n} dagar då ni bedömer på nytt.',
+  'circumstance-gone': 'Det är redan borttaget.',
+  'circumstance-ended': 'Skriv varför det inte gäller längre.',
+  'narrow-what': 'Välj minst en verksamhet, en fråga eller en slags uppgifter.',
+  'narrow-all': 'Då är inget kvar att samverka om. Ta tillbaka hela samtycket i stället.',
+  'SKY-01':
+    'Personen har skyddade uppgifter. Gör det här på telefon, inte här. Kontakta den som är ansvarig för ärendet.',
+  'protection-already': 'Ärendet är redan låst.',
+  'protection-none': 'Ärendet är inte låst.',
+  'protection-why': 'Skriv varför låset kan tas bort. Skriv inga uppgifter om barnet.',
+  'protection-not-asked': 'Den som är ansvarig behöver be om det först.',
+  'protection-two': 'Två personer behövs. Du har själv bett om att låset tas bort.',
+};
