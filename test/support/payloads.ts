@@ -6,33 +6,15 @@ import {
   draftPlan,
   fixedPlan,
 } from '../../src/domain/case.ts';
-import { CIRCUMSTANCES } from '../../src/domain/circumstances.ts';
 import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
-import type { ItemId, MemberId, PersonId } from '../../src/domain/ids.ts';
-import { INFO_TYPES } from '../../src/domain/profile.ts';
-import { PROTECTIONS } from '../../src/domain/protection.ts';
+import type { ItemId, PersonId } from '../../src/domain/ids.ts';
 import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
+import { consentPayloads } from './consent-payloads.ts';
+import { guest, member, pick, staff, word } from './pick.ts';
 import { vastbasPayloads } from './vastbas-payloads.ts';
-import { bup, eva, habilitation, item, mother, school, social, type Walk } from './walk.ts';
+import { bup, eva, item, school, social, type Walk } from './walk.ts';
 
-/** Chooses by a number, so that one number gives one payload; things that are not there give an unknown id. */
-export const pick = <Item>(list: readonly Item[], number: number, otherwise: Item): Item =>
-  list.length === 0 ? otherwise : (list[number % list.length] ?? otherwise);
-
-const staffOf = ({ context }: Walk): readonly PersonId[] => [...context.directory.staff.keys()];
-const staff = (walk: Walk, number: number): PersonId => pick(staffOf(walk), number, eva);
-const member = ({ sip }: Walk, number: number): MemberId =>
-  pick(
-    sip.people.map(({ id }) => id),
-    number,
-    mother,
-  );
-const guest = ({ sip }: Walk, number: number): ItemId =>
-  pick(currentMeeting(sip)?.guests.map(({ id }) => id) ?? [], number, item('none'));
-const word = (number: number): string =>
-  pick(['Ett skäl som räcker', 'Kort', '', '<at>Eva</at> **fet** ${x}'], number, '');
-const unitSets = [[bup, social], [bup], [social, habilitation], [school, bup, social]] as const;
 const time = (walk: Walk, number: number) => ({
   start: addMinutes(atTime(addDays(walk.today, (number % 30) - 2), '13:00'), number % 60),
   minutes: 60,
@@ -43,6 +25,7 @@ const time = (walk: Walk, number: number) => ({
 /** What each verb may carry in the case as it stands: mostly sensible, now and then not. */
 export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => Payloads[V] } = {
   ...vastbasPayloads,
+  ...consentPayloads,
   'case.draft': () => ({ alias: 'K7F2' }),
   'case.start': (walk, number) => ({
     requester: pick(['family', 'staff'], number, 'child'),
@@ -72,52 +55,6 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     informedHow: 'telefon',
   }),
   'refusal.read': () => ({}),
-  'consent.scope': (walk, number) => ({
-    units: pick(unitSets, number, [bup]),
-    questions: 'Skolan',
-    infoTypes: INFO_TYPES.slice(0, 1 + (number % 6)),
-    exclusions: 'nej',
-    until: addDays(walk.today, (number % 200) - 5),
-    form: pick(['paper', 'oral'], number, 'paper'),
-    informed: { on: walk.today, by: eva },
-    interpreter: 'no',
-  }),
-  'consent.child': (walk, number) => ({
-    result: pick(['yes', 'no', 'not-asked'], number, 'yes'),
-    on: walk.today,
-    why: word(number),
-    maturityReason: '',
-  }),
-  'consent.answer': (walk, number) => ({
-    who: member(walk, number),
-    result: number % 5 === 0 ? 'no' : 'yes',
-    on: walk.today,
-    form: number % 11 === 0 ? 'oral' : 'paper',
-    how: 'på telefon',
-  }),
-  'consent.confirm': () => ({}),
-  'consent.withdraw': (walk, number) => ({ who: member(walk, number), on: walk.today, how: word(number) }),
-  'consent.narrow': (walk, number) => ({
-    who: member(walk, number),
-    on: walk.today,
-    how: 'på telefon',
-    units: number % 2 === 0 ? [social] : [],
-    infoTypes: number % 3 === 0 ? ['absence'] : [],
-    questions: number % 5 === 0 ? ['Skolan'] : [],
-  }),
-  'protection.set': (_walk, number) => ({ kind: pick(PROTECTIONS, number, 'marking') }),
-  'protection.ask-lift': (_walk, number) => ({ why: word(number) }),
-  'protection.lift': () => ({}),
-  'protection.keep': () => ({}),
-  'circumstance.set': (walk, number) => ({
-    kind: pick(CIRCUMSTANCES, number, 'care'),
-    guardian: member(walk, number),
-    assessment: word(number),
-    assessedBy: 'Socialnämnden',
-    cannotWait: number % 3 > 0,
-    until: addDays(walk.today, number % 20),
-  }),
-  'circumstance.end': (_walk, number) => ({ kind: pick(CIRCUMSTANCES, number, 'care'), ended: word(number) }),
   'preparation.save': (walk, number) => ({
     question: number % 5 === 0 ? '' : 'Hur?',
     purpose: 'En plan',
