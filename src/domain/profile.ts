@@ -86,6 +86,11 @@ export type Profile = {
   readonly agreement: string;
   /** National minority languages in which the family may have an answer (L:MinL 8 §). */
   readonly minority: readonly MinorityLanguage[];
+  /** Languages of the texts for families, and who has approved the translations that need it (decision 17). */
+  readonly languages: {
+    readonly family: readonly FamilyLanguage[];
+    readonly approvedBy: Readonly<Partial<Record<FamilyLanguage, string>>>;
+  };
   readonly schoolHolidays: readonly SchoolHoliday[];
   readonly ladders: {
     /** Days between reminders once the day has come, and how many before the next role takes over. */
@@ -129,6 +134,8 @@ export type PlanAnchor = 'planCreatedAt' | 'newMeasuresAt';
 
 export const FOLLOW_UP_WAYS = ['meeting', 'phone', 'check'] as const;
 export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number];
+export const FAMILY_LANGUAGES = ['sv', 'sv-lattlast', 'en', 'fi'] as const;
+export type FamilyLanguage = (typeof FAMILY_LANGUAGES)[number];
 export const MINORITY_LANGUAGES = ['fi', 'smi', 'fit'] as const;
 export type MinorityLanguage = (typeof MINORITY_LANGUAGES)[number];
 

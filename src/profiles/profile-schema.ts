@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROCESS_IDS, STEPS } from '../domain/case.ts';
-import { FOLLOW_UP_WAYS, INFO_TYPES, MINORITY_LANGUAGES } from '../domain/profile.ts';
+import { FAMILY_LANGUAGES, FOLLOW_UP_WAYS, INFO_TYPES, MINORITY_LANGUAGES } from '../domain/profile.ts';
 
 const whole = z.int().min(0).max(1000);
 const atLeastOne = z.int().min(1).max(1000);
@@ -96,6 +96,10 @@ export const profileSchema = z.strictObject({
   records: text,
   agreement: text,
   minority: z.array(z.enum(MINORITY_LANGUAGES)),
+  languages: z.strictObject({
+    family: z.array(z.enum(FAMILY_LANGUAGES)).min(1),
+    approvedBy: z.partialRecord(z.enum(FAMILY_LANGUAGES), words),
+  }),
   schoolHolidays: z.array(holiday),
   ladders: z.strictObject({ everyDays: atLeastOne, times: atLeastOne }),
   reopenDays: whole,

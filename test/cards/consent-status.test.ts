@@ -136,8 +136,8 @@ describe('confirm, withdraw, receipt', () => {
   });
   it('N2 the receipt says who, what, how long and how to change one’s mind', () => {
     const words = wordsOf(drawn('consent-receipt', new Walk().consented(), eva));
-    expect(words).toContain('Björkskolan, BUP Björkvik, Socialtjänsten barn och unga');
-    expect(words).toContain('Skolgång, Frånvaro, Psykisk hälsa, Pågående insatser');
+    expect(words).toContain('Björkskolan, BUP Björkvik och Socialtjänsten barn och unga');
+    expect(words).toContain('skolgång, frånvaro, psykisk hälsa, pågående insatser');
     expect(words).toContain('30 november 2026');
     expect(words).toContain('Pappas arbete');
     expect(words).toContain('Ring Eva Lind (Björkskolan), 070-000 10 01.');

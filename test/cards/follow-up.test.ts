@@ -55,7 +55,7 @@ describe('measure-report', () => {
   it('n.task says by when and whom to ring, to the one who has taken it on', () => {
     const task = 'Du har tagit på dig något i ärende K7F2. Klart senast 13 april 2026.';
     expect(wordsOf(drawn('measure-report', due(), jonas))).toContain(
-      `${task} Kan inte? Ring Eva Lind (Björkskolan), 070-000 10 01.`,
+      `${task} Kan du inte? Ring Eva Lind (Björkskolan), 070-000 10 01.`,
     );
     expect(wordsOf(drawn('measure-report', due(), eva, measureOf(due())))).not.toContain('Du har tagit på dig');
   });

@@ -3,6 +3,7 @@ import { callCards } from './gallery/calls.ts';
 import { circumstanceCards } from './gallery/circumstances.ts';
 import { consentCards } from './gallery/consent.ts';
 import { deskCards } from './gallery/desk.ts';
+import { familyCards } from './gallery/family.ts';
 import { followUpCards } from './gallery/follow-up.ts';
 import { meetingCards } from './gallery/meeting.ts';
 import { planCards } from './gallery/plan.ts';
@@ -23,4 +24,5 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...meetingCards(),
     ...planCards(),
     ...followUpCards(),
+    ...familyCards(),
   ]);

@@ -1,9 +1,7 @@
-import receiptCard from '../../../cards/consent-receipt.json' with { type: 'json' };
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
-import { responsibleOf } from '../../domain/access.ts';
-import { childOf, currentConsent, isAdult, memberOf, phaseOf } from '../../domain/case.ts';
-import type { Consent, ConsentStatus } from '../../domain/consent.ts';
-import { answerersOf, excludes } from '../../domain/evaluate-consent.ts';
+import { isAdult, memberOf, phaseOf } from '../../domain/case.ts';
+import type { ConsentStatus } from '../../domain/consent.ts';
+import { answerersOf } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import {
   answerLines,
@@ -13,8 +11,6 @@ import {
   isOpenVersion,
   scopeText,
 } from '../consent-texts.ts';
-import { longDay } from '../dates.ts';
-import { phoned } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { View } from '../view.ts';
 import { canConfirm } from './consent-answer.ts';
@@ -98,42 +94,3 @@ function thingsToDo(view: View): readonly Choice[] {
   ];
   return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
 }
-
-const STATES: Readonly<Record<ConsentStatus, string>> = {
-  none: '',
-  'in-progress': 'Det här frågar vi er om. Inget delas förrän alla har sagt ja.',
-  partial: 'Det här frågar vi er om. Inget delas förrän alla har sagt ja.',
-  valid: 'Ni har sagt ja till det här.',
-  expired: 'Tiden har gått ut. Vi delar inte längre några uppgifter.',
-  withdrawn:
-    'Du har tagit tillbaka ditt samtycke. Vi har slutat dela uppgifter. Det som redan har lämnats finns kvar hos dem som fick det.',
-  refused: 'Ni har sagt nej. Vi delar inga uppgifter.',
-};
-
-/** N2: the receipt, in words for reading aloud. It shows what holds today, or else what was asked last. */
-export const consentReceipt: CaseScreen = {
-  template: receiptCard,
-  opens: 'read',
-  exists: ({ sip }) => currentConsent(sip) !== undefined,
-  back: 'consent-status',
-  data: (view) => {
-    const { newest, effective, status } = consentNow(view);
-    const consent = effective ?? newest;
-    return {
-      text: {
-        state: [{ line: STATES[effective ? 'valid' : status] }],
-        child: childOf(view.sip)?.name ?? '',
-        scope: consent ? receiptScope(view, consent) : {},
-        answers: consent ? answerLines(view, consent) : [],
-        contact: phoned(view.directory, responsibleOf(view.sip)),
-      },
-    };
-  },
-};
-
-const WHOLE = 1000;
-const receiptScope = (view: View, consent: Consent): ReturnType<typeof scopeText> => ({
-  ...scopeText(view, consent, WHOLE),
-  ...(excludes(consent.exclusions) ? {} : { exclusions: 'Ni har inte sagt att något ska lämnas utanför' }),
-  until: longDay(consent.until),
-});

@@ -1,8 +1,6 @@
-import letterCard from '../../../cards/refusal-letter.json' with { type: 'json' };
 import refusalCard from '../../../cards/refusal.json' with { type: 'json' };
-import { managerOf } from '../../domain/directory.ts';
 import { longDay } from '../dates.ts';
-import { personName, phoned } from '../people.ts';
+import { personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
@@ -35,22 +33,3 @@ export const refusal: CaseScreen = {
 
 const told = ({ informedAt, informedHow }: NonNullable<View['sip']['refusal']>): string =>
   informedHow === '' ? longDay(informedAt) : `${longDay(informedAt)}, ${informedHow}`;
-
-/** What the family is told about a no, for reading aloud or copying (f.no). */
-export const refusalLetter: CaseScreen = {
-  template: letterCard,
-  opens: 'read',
-  exists: ({ sip }) => sip.refusal !== undefined,
-  back: 'case',
-  data: ({ sip, directory }) => {
-    const manager = managerOf(directory, sip.unit) ?? sip.openedBy;
-    return {
-      text: {
-        reason: sip.refusal?.reason ?? '',
-        decidedBy: sip.refusal?.decidedBy || personName(directory, sip.openedBy),
-        informedOn: sip.refusal ? longDay(sip.refusal.informedAt) : '',
-        contact: phoned(directory, manager),
-      },
-    };
-  },
-};

@@ -62,7 +62,7 @@ function taskText({ sip, directory, viewer }: View, { due }: Measure): string {
   return [
     `Du har tagit på dig något i ärende ${sip.alias}.`,
     ...(due ? [`Klart senast ${longDay(due)}.`] : []),
-    ...(responsible === viewer ? [] : [`Kan inte? Ring ${phoned(directory, responsible)}.`]),
+    ...(responsible === viewer ? [] : [`Kan du inte? Ring ${phoned(directory, responsible)}.`]),
   ].join(' ');
 }
 

@@ -47,7 +47,6 @@ export const startCards = (): readonly GalleryCard[] => {
     { name: 'Nej till SIP', card: drawn('refuse', need, eva, '', { notice: { kind: 'refused', refusal: lacking } }) },
     { name: 'Nej: chefen läser', card: drawn('refusal', refused(new Walk().need()), karin) },
     { name: 'Nej: chefen har läst', card: drawn('refusal', read, karin) },
-    { name: 'Nej: text till familjen', card: drawn('refusal-letter', refused(new Walk().need()), eva) },
     ...correctCards(),
     { name: 'Översikt: behovet ska bedömas', card: drawn('case', soft, eva) },
   ];
