@@ -59,6 +59,6 @@ describe('A-04 a refusal', () => {
     expect(isOpen(walk.sip)).toBe(false);
     expect(walk.sip.closure).toMatchObject({ reason: 'refused', deleteOn: '2026-05-31' });
     expect(walk.effects.filter(({ kind }) => kind === 'notice')).toEqual([]);
-    expect(wordsOf(drawn('case', walk, eva))).toContain('Text till familjen');
+    expect(wordsOf(drawn('case', walk, eva))).toContain('Texter till familjen');
   });
 });
