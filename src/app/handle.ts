@@ -90,7 +90,8 @@ const childBy = (command: Command): Pick<CasePerson, 'name' | 'birth'> | undefin
     : undefined;
 
 async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Promise<Context> {
-  const context = { profile: shell.profileOf(sip), directory: shell.directory() };
+  const profile = command.verb === 'profile.adopt' ? shell.profileNow(sip.authority) : shell.profileOf(sip);
+  const context = { profile, directory: shell.directory() };
   const child = childBy(command) ?? (command.verb === 'case.reopen' ? childOf(sip) : undefined);
   if (!child?.birth) return context;
   const key = keyOfChild(shell.secret, sip.authority, child.name, child.birth);

@@ -126,7 +126,10 @@ export function consentLines(view: View): readonly string[] {
   const says: Readonly<Record<ConsentStatus, () => readonly string[]>> = {
     none: () => [],
     withdrawn: () => [WITHDRAWN],
-    refused: () => refusedLines(sip, newest, verdict),
+    refused: () => [
+      ...refusedLines(sip, newest, verdict),
+      ...(view.profile.withoutConsent ? [view.profile.withoutConsent] : []),
+    ],
     expired: () => [ended],
     valid: () => validLines(view, newest),
     partial: () => (dayOf(now) > newest.until && !effective ? [ended] : waitingLines(view, newest, verdict, effective)),

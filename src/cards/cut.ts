@@ -11,3 +11,6 @@ export function cut(text: string, max: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** "huvudansvarig" as the first word of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -2,6 +2,8 @@ import type { Change } from '../domain/case.ts';
 import { progressFor } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { withoutWhereabouts } from './locked.ts';
+import { stepHeadings } from './headings.ts';
+import { capital } from './cut.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
 import { DONE, KEPT, lackText, progressText, REFUSALS, SAID } from './texts.ts';
@@ -26,12 +28,18 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
     { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true, onlyInForms: true },
     { title: 'Hjälp', verb: 'go.help' },
   ];
-  return renderCard(screen.template, screen.data(view), {
-    ...around,
-    frame: frameOf(around, view.directory, progressText(sip.alias, progressFor(view, sip))),
-    footer,
-    isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
-  });
+  const data = screen.data(view);
+  const text = { step: stepHeadings(view), responsibleWord: capital(view.profile.words.responsible), ...data.text };
+  return renderCard(
+    screen.template,
+    { ...data, text },
+    {
+      ...around,
+      frame: frameOf(around, view.directory, progressText(sip.alias, progressFor(view, sip))),
+      footer,
+      isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
+    },
+  );
 }
 
 /** A screen outside any case; `hasBack` when it was opened from a screen that it leads back to. */

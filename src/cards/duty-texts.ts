@@ -27,6 +27,8 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'hold-meeting': { text: 'Håll mötet', screen: 'meeting' },
   'write-plan': { text: 'Skriv klart planen', screen: 'plan' },
   copies: { text: 'Lämna kopior av planen', screen: 'signatures' },
+  original: { text: 'Lämna originalet till familjen', screen: 'signatures' },
+  absence: { text: 'Rapportera att kallade inte kom', screen: 'absence' },
   sign: { text: 'Underskrifter saknas', screen: 'signatures' },
   'tell-child': { text: 'Berätta för barnet vad ni bestämde', screen: 'signatures' },
   measure: { text: 'Berätta hur det går med en insats', screen: 'measure-report' },

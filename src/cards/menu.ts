@@ -3,6 +3,7 @@ import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { isHeldBack, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
 import { phaseOf, currentConsent, currentMeeting, fixedPlan, isAdult, isOpen } from '../domain/case.ts';
+import { unreportedAbsence } from '../domain/rules/meeting.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
 import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
@@ -129,6 +130,18 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
   { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning },
+  {
+    screen: 'absence',
+    verb: 'absence.report',
+    label: 'Rapportera att kallade inte kom',
+    when: ({ profile, sip }) => unreportedAbsence(profile, sip) !== undefined,
+  },
+  {
+    screen: 'adopt',
+    verb: 'profile.adopt',
+    label: 'Byt till det nya arbetssättet',
+    when: ({ newer }) => newer !== undefined,
+  },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },

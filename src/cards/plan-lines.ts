@@ -1,7 +1,7 @@
 import { isReleased } from '../domain/access.ts';
 import type { FeedbackRoute, Goal, Measure, MeasureReport, Plan } from '../domain/plan.ts';
 import { dayOf } from '../domain/time.ts';
-import { cut } from './cut.ts';
+import { capital, cut } from './cut.ts';
 import { longDay } from './dates.ts';
 import { heading, plain, strong, type Block, type Line } from './pages.ts';
 import { personName, unitName } from './people.ts';
@@ -106,7 +106,7 @@ function whenDone({ start, due }: Measure): string {
 const reportLine = ({ result, note, on }: MeasureReport): Line =>
   plain(`Läget ${longDay(on)}: ${REPORTS[result]}.${note ? ` ${cut(note, NOTE)}` : ''}`);
 
-function responsibleBlock({ directory }: View, { responsible, followUp }: Plan): readonly Block[] {
+function responsibleBlock({ directory, profile }: View, { responsible, followUp }: Plan): readonly Block[] {
   const leads = responsible
     ? [
         plain(`${personName(directory, responsible.person)}. Huvudman: ${PRINCIPALS[responsible.principal]}.`),
@@ -115,7 +115,7 @@ function responsibleBlock({ directory }: View, { responsible, followUp }: Plan):
       ]
     : [];
   return [
-    ...section('Huvudansvarig', leads.length > 0 ? [leads] : []),
+    ...section(capital(profile.words.responsible), leads.length > 0 ? [leads] : []),
     ...section(
       'Uppföljning',
       followUp

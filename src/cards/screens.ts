@@ -21,6 +21,7 @@ import * as phone from './screens/phone.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
 import * as plan from './screens/plan.ts';
+import * as profile from './screens/profile.ts';
 import { planView } from './screens/plan-read.ts';
 import * as protection from './screens/protection.ts';
 import * as refusal from './screens/refusal.ts';
@@ -96,6 +97,8 @@ export const caseScreens = {
   'cancel-case': closing.cancelCase,
   reopen: closing.reopen,
   unreached: tasks.unreached,
+  absence: profile.absence,
+  adopt: profile.adopt,
 } as const satisfies Readonly<Record<string, CaseScreen>>;
 
 export const deskScreens = {
@@ -103,6 +106,7 @@ export const deskScreens = {
   help: desk.help,
   'my-cases': desk.myCases,
   concern: desk.concern,
+  'point-out': profile.pointOut,
   today: desk.today,
   'begin-again': desk.beginAgain,
 } as const satisfies Readonly<Record<string, DeskScreen>>;

@@ -25,6 +25,8 @@ export type View = {
   readonly profile: Profile;
   readonly directory: Directory;
   readonly sip: Case;
+  /** A later version of the profile that the case follows, when there is one (PT3). */
+  readonly newer?: Profile;
   readonly viewer: PersonId;
   readonly now: Instant;
   readonly verbs: ReadonlySet<Verb>;

@@ -40,7 +40,12 @@ export type Payloads = VastbasPayloads & {
     /** It is known that the consent falls by this. */
     readonly understood?: boolean;
   };
-  'need.confirm': { readonly checklist: readonly string[]; readonly text: string };
+  'need.confirm': {
+    readonly checklist: readonly string[];
+    readonly text: string;
+    /** Asked where the profile wants it (S0). */
+    readonly familyWants?: boolean;
+  };
   'need.reroute': { readonly route: string; readonly why: string; readonly familyAgrees: boolean };
   'need.refuse': {
     readonly why: string;
@@ -115,6 +120,7 @@ export type Payloads = VastbasPayloads & {
   'call.tried': { readonly guest: ItemId };
   'call-off.done': { readonly guest: ItemId };
   'meeting.start': { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
+  'absence.report': object;
   'plan.begin': object;
   'plan.words': PlanWords;
   'need.put': Draft<Need>;
@@ -148,6 +154,7 @@ export type Payloads = VastbasPayloads & {
   };
   'case.cancel': { readonly why: CloseReason; readonly note: string };
   'case.reopen': object;
+  'profile.adopt': object;
   'duty.snooze': { readonly duty: string; readonly days: 1 | 3 | 7 };
   'person.reached': { readonly person: PersonId };
   look: object;

@@ -1,5 +1,5 @@
 import { isOutsider } from './access.ts';
-import { currentMeeting, isOpen, type Case } from './case.ts';
+import { currentMeeting, isOpen, phaseOf, type Case } from './case.ts';
 import type { Directory } from './directory.ts';
 import { effectiveConsent } from './evaluate-consent.ts';
 import type { PersonId } from './ids.ts';
@@ -34,6 +34,23 @@ export function startDeadline(profile: Profile, sip: Case, social: boolean): Day
   const { startOfWork } = profile.deadlines;
   const from = sip.need?.assessedAt ?? sip.need?.detectedAt;
   return from && addWorkingDays(from, social ? startOfWork.social : startOfWork.other);
+}
+
+/** T1 on a day: in time, late, or red once the outer days have passed too (U-01). */
+export function startState(
+  profile: Profile,
+  sip: Case,
+  social: boolean,
+  today: Day,
+): { readonly due: Day; readonly state: 'in-time' | 'late' | 'red' } | undefined {
+  const from = sip.need?.assessedAt ?? sip.need?.detectedAt;
+  const due = startDeadline(profile, sip, social);
+  const begun = sip.consents.length > 0 || !['need', 'consent'].includes(phaseOf(sip));
+  if (!from || !due || begun) return undefined;
+  if (today <= due) return { due, state: 'in-time' };
+  // Nothing is late on the day on which the step began.
+  if (today <= dayOf(sip.since)) return undefined;
+  return { due, state: today > addWorkingDays(from, profile.deadlines.startOfWork.red) ? 'red' : 'late' };
 }
 
 /** T4: the working day after which an unanswered kallelse is a telephone task. */

@@ -66,6 +66,7 @@ export type Payload = VastbasPayload & {
   CalledOff: { readonly guest: ItemId };
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
+  AbsenceReported: { readonly meeting: ItemId; readonly on: Day };
   MeetingRenewed: { readonly meeting: Meeting };
   MeetingDropped: { readonly meeting: ItemId };
   PlanBegun: { readonly plan: Plan };
@@ -85,6 +86,7 @@ export type Payload = VastbasPayload & {
   Closed: { readonly reason: EndReason; readonly note: string; readonly deleteOn: Day };
   Cancelled: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
   Reopened: object;
+  ProfileAdopted: Pick<Case, 'profile'>;
   Snoozed: { readonly duty: string; readonly until: Day };
   Nudging: { readonly duties: readonly string[] };
   Nudged: { readonly duties: readonly string[] };

@@ -3,6 +3,7 @@ import { partOf, type Event, type EventOf, type EventType } from './event.ts';
 import type { AuthorityId, CaseId, PersonId, UnitId } from './ids.ts';
 import { callEvolves } from './rules/calls.ts';
 import { circumstanceEvolves } from './rules/circumstances.ts';
+import { adoptEvolves } from './rules/adopt.ts';
 import { consentEvolves } from './rules/consent.ts';
 import { correctEvolves } from './rules/correct.ts';
 import { familyEvolves } from './rules/family.ts';
@@ -27,6 +28,7 @@ import type { Instant } from './time.ts';
 
 const evolves: Evolves<EventType> = {
   ...startEvolves,
+  ...adoptEvolves,
   ...correctEvolves,
   ...familyEvolves,
   ...consentEvolves,

@@ -38,6 +38,8 @@ export const LADDERS = {
   'hold-meeting': { before: [1], to: ['leader', 'responsible', 'deputy', 'manager'] },
   'write-plan': { before: [], to: ['secretary', 'leader', 'responsible', 'manager'] },
   copies: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  original: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  absence: { before: [], to: ['responsible', 'deputy', 'manager'] },
   sign: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'tell-child': { before: [], to: ['responsible', 'deputy', 'manager'] },
   measure: { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },

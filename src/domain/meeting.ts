@@ -62,4 +62,22 @@ export type Meeting = {
   readonly startedAt?: Instant;
   /** Why no one of the family was there. */
   readonly familyAbsence?: string;
+  /** When and to whom it was reported that people who were called did not come (N13). */
+  readonly absenceReported?: { readonly on: Day; readonly by: PersonId };
 };
+
+/**
+ * Who was called and neither came nor sent anyone (F61): a deviation where there is a duty to come. Whoever is not
+ * concerned, or whom the consent leaves out, had no such duty.
+ */
+export const absentees = ({ guests, startedAt }: Meeting): readonly Guest[] =>
+  startedAt === undefined
+    ? []
+    : guests.filter(
+        (guest) => isAbsent(guest) && !guests.some((one) => one.substituteFor === guest.id && one.attended),
+      );
+const isAbsent = ({ person, sentAt, attended, answer }: Guest): boolean =>
+  person !== undefined &&
+  sentAt !== undefined &&
+  attended === false &&
+  !(answer?.value.kind === 'no' && ['not-concerned', 'consent'].includes(answer.value.reason));

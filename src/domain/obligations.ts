@@ -10,7 +10,7 @@ import {
   memberOf,
   type Case,
 } from './case.ts';
-import { meetingDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { managerOf } from './directory.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
@@ -22,7 +22,8 @@ import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
 import type { Protection } from './protection.ts';
-import { childWasAway, signatoriesOf, signersOf } from './rules/sign.ts';
+import { unreportedAbsence } from './rules/meeting.ts';
+import { childWasAway, copiesFor, hasOriginal, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { vastbasObligations } from './vastbas-obligations.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
@@ -41,6 +42,7 @@ export function obligationsOf(context: Context, sip: Case): readonly Obligation[
     ...beforeMeeting(context, sip, since),
     ...aroundMeeting(context, sip),
     ...afterPlan(context, sip),
+    ...absence(context, sip),
     ...aboutConsent(context, sip),
     ...aboutGuardians(sip),
     ...standing(sip),
@@ -118,6 +120,13 @@ function meetingToPlan(profile: Profile, sip: Case, since: Day): readonly Obliga
   return !deadline || (start && dayOf(start) <= deadline) ? [] : [{ rule: 'plan-meeting', due: deadline, since }];
 }
 
+/** Who did not come is reported within the days in which the plan is sent (F61, N13). */
+function absence({ profile }: Context, sip: Case): readonly Obligation[] {
+  const held = unreportedAbsence(profile, sip);
+  if (!held?.startedAt) return [];
+  return [{ rule: 'absence', ref: held.id, due: planDeadline(profile, held.startedAt), since: dayOf(held.startedAt) }];
+}
+
 /** What the plan in force asks for. Measures go on while it is changed or a new meeting is prepared (decision 8). */
 function afterPlan({ profile }: Context, sip: Case): readonly Obligation[] {
   const plan = fixedPlan(sip);
@@ -133,7 +142,10 @@ function handedOut(profile: Profile, sip: Case, plan: Plan, since: Day): readonl
   const moved = sip.changed[PARTS.followUp]?.at;
   const set = moved && dayOf(moved) > since ? dayOf(moved) : since;
   return [
-    ...(signatoriesOf(sip).every((who) => plan.copies[who]) ? [] : [{ rule: 'copies', due: sent, since } as const]),
+    ...(copiesFor(profile, sip).every((who) => plan.copies[who])
+      ? []
+      : [{ rule: 'copies', due: sent, since } as const]),
+    ...(hasOriginal(profile, sip, plan) ? [] : [{ rule: 'original', due: sent, since } as const]),
     ...(signersOf(profile, sip).every((who) => plan.signatures[who])
       ? []
       : [{ rule: 'sign', due: signDeadline(profile, plan.fixedAt ?? sip.since), since } as const]),

@@ -78,8 +78,8 @@ export type Profile = {
   readonly originalHolder: 'responsible' | 'family';
   readonly signaturesFrom: 'all' | 'family';
   readonly followUp: { readonly ways: readonly FollowUpWay[] };
-  /** What the documents are called. */
-  readonly documents: { readonly plan: string; readonly receipt: string };
+  /** What the plan is called as a document. */
+  readonly documents: { readonly plan: string };
   /** Where the plan is kept afterwards: a system's name, or empty. */
   readonly records: string;
   /** Who follows up the agreement, and how often; empty when nothing is said. */

@@ -92,7 +92,7 @@ export const profileSchema = z.strictObject({
   originalHolder: z.enum(['responsible', 'family']),
   signaturesFrom: z.enum(['all', 'family']),
   followUp: z.strictObject({ ways: z.array(z.enum(FOLLOW_UP_WAYS)).min(1) }),
-  documents: z.strictObject({ plan: words, receipt: words }),
+  documents: z.strictObject({ plan: words }),
   records: text,
   agreement: text,
   minority: z.array(z.enum(MINORITY_LANGUAGES)),

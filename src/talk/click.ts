@@ -11,7 +11,7 @@ import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { carryOut } from './carry-out.ts';
-import { beginCase } from './new-case.ts';
+import { beginCase, pointsOut } from './new-case.ts';
 import { bare, noAccess } from './bare.ts';
 import { answerWord } from './say.ts';
 import { forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
@@ -78,6 +78,7 @@ const stays = async (step: Step, sip: Case, faults: readonly string[]): Promise<
 };
 
 async function newCase(step: Step): Promise<Answer> {
+  if (pointsOut(step.talk, step.person)) return await desk(step, 'point-out');
   const sip = await beginCase(step.talk, step.person);
   return sip ? await inCase(step, sip, 'new-case', '') : await noAccess(step.talk, step.person);
 }

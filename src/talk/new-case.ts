@@ -3,6 +3,7 @@ import { handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { noCase } from '../domain/evolve.ts';
+import { startsFrom } from '../domain/rules/start.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import { findDraftCase } from '../store/case-store.ts';
 import type { Db } from '../store/database.ts';
@@ -18,6 +19,13 @@ const pick = (from: string): string => from.charAt(randomInt(from.length));
 /** "K7F2": random and speakable, never initials or a date; longer when the short ones run out. */
 const alias = (attempt: number): string =>
   Array.from({ length: attempt < TRIES / 2 ? 2 : 3 }, () => pick(LETTERS) + pick(DIGITS)).join('');
+
+/** PT2: whoever works where cases are not started points the need out instead. */
+export function pointsOut({ shell }: Talk, person: PersonId): boolean {
+  const unit = unitOf(shell.directory(), person);
+  const profile = shell.profileNow(authorityOf(shell.directory(), unit)?.id);
+  return unit !== undefined && !startsFrom(profile, shell.directory(), unit);
+}
 
 const beginnings = new WeakMap<Db, Map<PersonId, Promise<Case | undefined>>>();
 

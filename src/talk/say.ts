@@ -5,7 +5,7 @@ import { atTime, dayOf } from '../domain/time.ts';
 import { dropLatestDraft, hasDraft } from '../store/talk-store.ts';
 import type { Answer } from '../teams/answer.ts';
 import { freshId } from './carry-out.ts';
-import { beginCase } from './new-case.ts';
+import { beginCase, pointsOut } from './new-case.ts';
 import { openCard } from './sending.ts';
 import { showCase, showDesk } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
@@ -66,8 +66,10 @@ const unmarked = (word: string): string =>
 
 /** The empty form may be sent; one that already holds something is opened by a click (decision 16). */
 async function newCase(talk: Talk, person: PersonId): Promise<Answer> {
+  if (pointsOut(talk, person)) return await desk('point-out')(talk, person);
   const sip = await beginCase(talk, person);
   if (!sip) return text(SENTENCES.notYours);
+
   if (await hasDraft(talk.shell.db, { case_id: sip.id, person, screen: 'new-case', ref: '' }))
     return { kind: 'card', card: await openCard(talk, sip, person, 'new-case', 'go-on') };
   const card = await showCase(talk, sip, person, { screen: 'new-case', from: freshId(), typed: {} });

@@ -9,6 +9,8 @@ import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
+import type { Profile } from '../domain/profile.ts';
+import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm } from '../store/talk-store.ts';
@@ -29,6 +31,7 @@ export type Wish = {
 const MOST_CASES = 200;
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
+  ...newerOf(shell.profileNow(sip.authority), sip),
   profile: shell.profileOf(sip),
   directory: shell.directory(),
   sip,
@@ -37,6 +40,8 @@ export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string
   verbs: availableVerbs(shell.directory(), sip, viewer),
   ref,
 });
+
+const newerOf = (now: Profile, sip: Case): Pick<View, 'newer'> => (isNewer(now, sip) ? { newer: now } : {});
 
 export const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);

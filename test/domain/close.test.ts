@@ -55,7 +55,7 @@ describe('A-16 close', () => {
     walk.sip = { ...walk.sip, meetings: walk.sip.meetings.map(({ leader: _leader, ...meeting }) => meeting) };
     expect(walk.refuses(karin, 'case.close', wish)).toEqual({
       code: 'lacking',
-      lacks: [{ code: 'goals-no-outcome', params: { n: 1 } }],
+      lacks: [{ code: 'goals-no-outcome', params: { n: 1, role: 'huvudansvarig' } }],
     });
     expect(wordsOf(drawn('close', walk, karin))).not.toContain('Alva');
     expect(wordsOf(drawn('close', walk, eva))).toContain('Alva');

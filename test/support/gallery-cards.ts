@@ -9,6 +9,7 @@ import { meetingCards } from './gallery/meeting.ts';
 import { planCards } from './gallery/plan.ts';
 import { prepareCards } from './gallery/prepare.ts';
 import { protectionCards } from './gallery/protection.ts';
+import { profileCards } from './gallery/profiles.ts';
 import { startCards } from './gallery/start.ts';
 
 /** Every card that a person can meet, in its telling states, filled with invented people. */
@@ -25,4 +26,5 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...planCards(),
     ...followUpCards(),
     ...familyCards(),
+    ...profileCards(),
   ]);

@@ -94,6 +94,8 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
       .map(({ id }) => id),
     familyAbsence: word(number),
   }),
+  'absence.report': () => ({}),
+  'profile.adopt': () => ({}),
   'plan.begin': () => ({}),
   'plan.words': (_walk, number) => ({
     child: word(number),

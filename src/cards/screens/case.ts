@@ -1,17 +1,23 @@
 import caseCard from '../../../cards/case.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
 import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts';
+import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import { consentLines } from '../consent-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { isUnprepared } from '../meeting-texts.ts';
+import { headingOf } from '../headings.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
 import { routeGuidance } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
+
+const NEWER = 'Arbetssättet har ändrats. Ärendet följer det som gällde när det startade. Du kan byta till det nya.';
+
+type Fact = { readonly title: string; readonly value: string };
 
 /** The overview: where the case stands, what waits for the viewer and what can be done now. */
 export const caseOverview: CaseScreen = {
@@ -21,16 +27,25 @@ export const caseOverview: CaseScreen = {
   data: (view) => {
     const { sip, profile } = view;
     const menu = menuOf(view);
-    const heading = profile.steps.find((step) => step.states.includes(sip.step))?.heading ?? '';
+    const heading = headingOf(profile, sip.step);
+    const newer = view.newer ? NEWER : '';
     return {
-      text: { heading, state: stateText(view), facts: facts(view), duties: ownDuties(view), hasMenu: menu.length > 0 },
+      text: {
+        heading,
+        newer,
+        state: stateText(view),
+        facts: facts(view),
+        duties: ownDuties(view),
+        hasMenu: menu.length > 0,
+      },
       choices: { menu },
       values: { pick: menu[0]?.value ?? '' },
     };
   },
 };
 
-function facts({ sip, directory, profile, now }: View): readonly { title: string; value: string }[] {
+function facts(view: View): readonly Fact[] {
+  const { sip, directory, profile, now } = view;
   const child = childOf(sip);
   const meeting = currentMeeting(sip);
   const consent = evaluateConsent(profile, sip, dayOf(now));
@@ -40,6 +55,7 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
   return [
     ...(child ? [{ title: 'Barn', value: child.name }] : []),
     ...(sip.step === 'draft' ? [] : [{ title: 'Ansvarig', value: personName(directory, responsibleOf(sip)) }]),
+    ...startFact(view),
     ...(consent.allowed && consent.until && !isOver
       ? [{ title: 'Samtycke', value: `till och med ${longDay(consent.until)}` }]
       : []),
@@ -53,6 +69,19 @@ function facts({ sip, directory, profile, now }: View): readonly { title: string
       : []),
     ...(followUp ? [{ title: 'Uppföljning', value: longDay(followUp) }] : []),
   ];
+}
+
+/** T1, in words: no colour says it alone. */
+function startFact({ sip, directory, profile, now }: View): readonly Fact[] {
+  const start = startState(profile, sip, directory.units.get(sip.unit)?.sector === 'social', dayOf(now));
+  if (!start) return [];
+  const { red } = profile.deadlines.startOfWork;
+  const said = {
+    'in-time': `senast ${longDay(start.due)}`,
+    late: `skulle ha börjat ${longDay(start.due)}`,
+    red: `försenat: mer än ${red} arbetsdagar har gått`,
+  };
+  return [{ title: 'Arbetet', value: said[start.state] }];
 }
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');

@@ -103,6 +103,7 @@ export const close: CaseScreen = {
       text: {
         isWithoutConsent,
         days: profile.reopenDays,
+        savedTitle: `Planen är sparad i respektive journal eller akt${profile.records ? ` (${profile.records})` : ''}`,
         goalsTitle: isWithoutConsent || !reads ? '' : goalsTitle(sip, open.length),
         goals: [
           ...open.slice(0, FEW).map(({ text }) => ({ line: `– ${cut(text, 120)}` })),

@@ -2,6 +2,7 @@ import statusCard from '../../../cards/consent-status.json' with { type: 'json' 
 import { isAdult, memberOf, phaseOf } from '../../domain/case.ts';
 import type { ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf } from '../../domain/evaluate-consent.ts';
+import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import {
   answerLines,
@@ -11,6 +12,7 @@ import {
   isOpenVersion,
   scopeText,
 } from '../consent-texts.ts';
+import { headingOf } from '../headings.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { View } from '../view.ts';
 import { canConfirm } from './consent-answer.ts';
@@ -26,7 +28,7 @@ export const consentStatus: CaseScreen = {
   data: (view) => {
     const { newest, effective } = consentNow(view);
     const todo = thingsToDo(view);
-    const heading = view.profile.steps.find(({ states }) => states.includes('consent'))?.heading ?? 'Samtycke';
+    const heading = headingOf(view.profile, 'consent') || 'Samtycke';
     const replaced = effective && newest && effective.version !== newest.version;
     return {
       text: {
@@ -35,6 +37,7 @@ export const consentStatus: CaseScreen = {
         lines: consentLines(view).map((line) => ({ line })),
         coversTitle: replaced ? 'Det nya samtycket' : 'Det här gäller samtycket',
         scope: newest ? scopeText(view, newest) : {},
+        law: newest ? lawOn(view.profile.legalRefs.consent, newest.from) : '',
         answers: newest ? answerLines(view, newest) : [],
         confirmations: confirmationLines(view, effective),
         style: todo.length > MOST_EXPANDED ? 'compact' : 'expanded',

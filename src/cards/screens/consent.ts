@@ -6,6 +6,7 @@ import { INFO_TYPES, type InfoType } from '../../domain/profile.ts';
 import { assessesMaturity, MATURITY_FROM } from '../../domain/rules/consent.ts';
 import { addMonths, ageOn, dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
+import { headingOf } from '../headings.ts';
 import { field, readForm } from '../fields.ts';
 import { personName, staffChoices, unitChoices, unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
@@ -15,8 +16,7 @@ import type { View } from '../view.ts';
 const MOST_EXPANDED = 8;
 const MOST_STAFF = 30;
 
-const heading = ({ profile }: View): string =>
-  profile.steps.find(({ states }) => states.includes('consent'))?.heading ?? 'Samtycke';
+const heading = ({ profile }: View): string => headingOf(profile, 'consent') || 'Samtycke';
 
 /** The viewer first, then colleagues of the unit with a function in SIP work. */
 function informers({ directory, viewer, sip }: View): readonly Choice[] {

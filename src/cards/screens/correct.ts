@@ -7,6 +7,7 @@ import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
+import type { MinorityLanguage } from '../../domain/profile.ts';
 import type { CaseScreen } from '../screen.ts';
 import { startFields, startOf } from '../start-form.ts';
 import type { View } from '../view.ts';
@@ -54,6 +55,13 @@ export const correct: CaseScreen = {
 const sameAs = (isSame: boolean, guardian: CasePerson | undefined): { readonly same?: MemberId } =>
   isSame && guardian ? { same: guardian.id } : {};
 
+/** PT7, L:MinL 8 §: the languages are named in themselves, so that the family can point. */
+const LANGUAGES: Readonly<Record<MinorityLanguage, string>> = { fi: 'Suomeksi', smi: 'Sámegillii', fit: 'Meänkielelä' };
+const minorityText = (languages: readonly MinorityLanguage[]): string =>
+  languages.length === 0
+    ? ''
+    : `Familjen kan få svar på ett minoritetsspråk: ${languages.map((one) => LANGUAGES[one]).join(' · ')}. Fråga vilket språk de vill ha.`;
+
 export const family: CaseScreen = {
   template: familyCard,
   opens: ['family.set'],
@@ -64,6 +72,7 @@ export const family: CaseScreen = {
     const signatures = currentConsent(sip)?.signatures ?? {};
     return {
       text: {
+        minority: minorityText(view.profile.minority),
         adult: isAdult(sip, dayOf(now)),
         hasConsent: mayFall(view),
         answered: guardiansOf(sip).some(({ id }) => signatures[id]),

@@ -25,7 +25,15 @@ export const welcome: DeskScreen = {
 export const help: DeskScreen = {
   template: helpCard,
   desk: ({ profile, isPractice }) => ({
-    text: { isPractice, stepCount: profile.steps.length, steps: profile.steps.map(({ heading }) => ({ heading })) },
+    text: {
+      isPractice,
+      name: profile.name,
+      work: profile.words.work,
+      familyDoor: profile.familyDoor,
+      agreement: profile.agreement,
+      stepCount: profile.steps.length,
+      steps: profile.steps.map(({ heading }) => ({ heading })),
+    },
   }),
 };
 

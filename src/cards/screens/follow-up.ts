@@ -3,6 +3,7 @@ import followUpMoveCard from '../../../cards/follow-up-move.json' with { type: '
 import reviseCard from '../../../cards/revise.json' with { type: 'json' };
 import { fixedPlan } from '../../domain/case.ts';
 import type { Measure } from '../../domain/plan.ts';
+import { FOLLOW_UP_WAYS, type FollowUpWay } from '../../domain/profile.ts';
 import { unreported } from '../../domain/rules/follow-up.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
@@ -13,7 +14,7 @@ import { reportText } from './tasks.ts';
 
 const MOST = 15;
 const LINE = 120;
-const HOWS = ['meeting', 'phone', 'check'] as const;
+const WAYS: Readonly<Record<FollowUpWay, string>> = { meeting: 'Möte', phone: 'Telefon', check: 'Kort avstämning' };
 const DAY_FAULT = 'Skriv en dag, till exempel 2026-11-22.';
 
 const lineOf = ({ text, report, due }: Measure): string => {
@@ -26,7 +27,7 @@ export const followUp: CaseScreen = {
   template: followUpCard,
   opens: ['follow-up.record'],
   back: 'case',
-  data: ({ sip, now }) => {
+  data: ({ sip, profile, now }) => {
     const measures = fixedPlan(sip)?.measures ?? [];
     const open = unreported(sip, dayOf(now));
     const shown = [...open, ...measures.filter((one) => !open.includes(one))].slice(0, MOST);
@@ -37,15 +38,21 @@ export const followUp: CaseScreen = {
         hasLacking: open.length > 0,
         lackingText: open.length === 1 ? 'En insats saknar svar.' : `${open.length} insatser saknar svar.`,
       },
-      choices: { lacking: open.map(({ id, text }) => ({ title: cut(text, LINE), value: id })) },
-      values: { pick: open[0]?.id ?? '' },
+      choices: {
+        ways: profile.followUp.ways.map((value) => ({ title: WAYS[value], value })),
+        lacking: open.map(({ id, text }) => ({ title: cut(text, LINE), value: id })),
+      },
+      values: {
+        pick: open[0]?.id ?? '',
+        's.follow.how': profile.followUp.ways.length === 1 ? (profile.followUp.ways[0] ?? '') : '',
+      },
     };
   },
   reads: {
     'follow-up.record': (inputs) =>
       readForm(
         {
-          's.follow.how': field.one(HOWS, 'Välj hur ni följer upp.'),
+          's.follow.how': field.one(FOLLOW_UP_WAYS, 'Välj hur ni följer upp.'),
           's.follow.child': field.needed('Barnets ord', 'Skriv vad barnet säger, eller varför det saknas.', 2000),
           's.follow.summary': field.needed('Det ni kom fram till', 'Skriv kort vad ni kom fram till.', 3000),
           's.follow.next': field.maybeDay(DAY_FAULT),

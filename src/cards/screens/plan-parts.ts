@@ -104,7 +104,7 @@ export const planResponsible: CaseScreen = {
             units.map(({ value }) => value as UnitId),
             'Välj verksamhet.',
           ),
-          's.plan.person': field.one(staff, 'Välj vem som är huvudansvarig.'),
+          's.plan.person': field.one(staff, `Välj vem som är ${view.profile.words.responsible}.`),
           's.plan.deputy': field.one(staff, 'Välj en ersättare.'),
           's.plan.follow-up': field.day('Skriv dagen för uppföljning, till exempel 2026-11-22.'),
         },

@@ -1,6 +1,7 @@
 import viewCard from '../../../cards/plan-view.json' with { type: 'json' };
 import { draftPlan, fixedPlan } from '../../domain/case.ts';
 import { isInternal, type Plan } from '../../domain/plan.ts';
+import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
 import { pagesOf } from '../pages.ts';
@@ -42,6 +43,10 @@ const pageChoices = (shown: Plan, pages: number, others: readonly Plan[]): reado
   })),
 ];
 
+/** N14: what the document is called, and the paragraphs of the day on which it was fixed. */
+const lawText = ({ profile, now }: View, { fixedAt }: Plan): string =>
+  `${profile.documents.plan}. Lagrum: ${lawOn(profile.legalRefs.plan, dayOf(fixedAt ?? now))}`;
+
 export const planView: CaseScreen = {
   template: viewCard,
   opens: 'read',
@@ -53,7 +58,14 @@ export const planView: CaseScreen = {
     const plan = plans.find((one) => one.version === Number(version)) ?? first(view, plans);
     const writing = verbs.has('plan.words');
     if (!plan) {
-      const none = { title: 'Planen', state: 'Planen är inte fastställd än.', lines: [], internal: false, page: '' };
+      const none = {
+        title: 'Planen',
+        state: 'Planen är inte fastställd än.',
+        lines: [],
+        internal: false,
+        page: '',
+        law: '',
+      };
       return { text: { ...none, hasPages: false, writing, signing: false } };
     }
     const pages = pagesOf(planBlocks(view, plan));
@@ -63,11 +75,13 @@ export const planView: CaseScreen = {
       pages.length,
       plans.filter((one) => one !== plan),
     );
+    const internal = plan.measures.length > 0 && (isInternal(plan) || sip.need?.inLegalSense === false);
     return {
       text: {
         title: `Planen, version ${plan.version}`,
+        law: internal ? '' : lawText(view, plan),
         state: stateOf(view, plan),
-        internal: plan.measures.length > 0 && (isInternal(plan) || sip.need?.inLegalSense === false),
+        internal,
         lines: pages[at - 1] ?? [],
         page: pages.length > 1 ? `Sida ${at} av ${pages.length}.` : '',
         hasPages: choices.length > 0,

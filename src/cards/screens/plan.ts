@@ -6,7 +6,7 @@ import { isInternal, type Plan } from '../../domain/plan.ts';
 import type { Lack } from '../../domain/refusal.ts';
 import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
 import { dayOf } from '../../domain/time.ts';
-import { cut } from '../cut.ts';
+import { capital, cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { personName } from '../people.ts';
@@ -28,7 +28,7 @@ const listed = (rows: readonly string[], none: string): string =>
   rows.length === 0 ? none : `${rows.length}: ${cut(rows.map((row) => cut(row, ROW)).join(' · '), PART)}`;
 
 /** What each part of the plan holds, in the order of the meeting. */
-function partsOf({ directory }: View, plan: Plan): readonly { title: string; value: string }[] {
+function partsOf({ directory, profile }: View, plan: Plan): readonly { title: string; value: string }[] {
   const { words, needs, goals, measures, routes, responsible, followUp } = plan;
   return [
     { title: 'Egna ord', value: words?.child || words?.family ? 'skrivet' : 'inte skrivet' },
@@ -42,7 +42,7 @@ function partsOf({ directory }: View, plan: Plan): readonly { title: string; val
         'inte skrivet',
       ),
     },
-    { title: 'Huvudansvarig', value: personName(directory, responsible?.person) || 'ingen vald' },
+    { title: capital(profile.words.responsible), value: personName(directory, responsible?.person) || 'ingen vald' },
     { title: 'Uppföljning', value: followUp ? longDay(followUp.on) : 'ingen dag vald' },
   ];
 }
@@ -54,13 +54,13 @@ const change = (what: string, screen: string, row: { readonly id: string }, text
 });
 
 /** Sections to write in and rows to change, as `screen` or `screen/row`. */
-const placesIn = ({ needs, goals, measures, routes }: Plan): readonly Choice[] => [
+const placesIn = (responsible: string, { needs, goals, measures, routes }: Plan): readonly Choice[] => [
   { title: 'Barnets och familjens ord', value: 'plan-words' },
   { title: 'Nytt behov', value: 'plan-need' },
   { title: 'Nytt mål', value: 'plan-goal' },
   { title: 'Ny insats', value: 'plan-measure' },
   { title: 'Vem berättar för vem', value: 'plan-route' },
-  { title: 'Huvudansvarig och uppföljning', value: 'plan-responsible' },
+  { title: `${capital(responsible)} och uppföljning`, value: 'plan-responsible' },
   ...needs.map((row) => change('behov', 'plan-need', row, row.text)),
   ...goals.map((row) => change('mål', 'plan-goal', row, row.text)),
   ...measures.map((row) => change('insats', 'plan-measure', row, row.text)),
@@ -112,7 +112,7 @@ export const planHub: CaseScreen = {
         missing: linesOf(lacks),
         mayFix: plan !== undefined && verbs.has('plan.fix'),
       },
-      choices: { parts: plan ? [...placesIn(plan), ...dropOf(view)] : [] },
+      choices: { parts: plan ? [...placesIn(view.profile.words.responsible, plan), ...dropOf(view)] : [] },
       values: { pick: plan ? placeOf(plan, lacks[0]) : '' },
     };
   },

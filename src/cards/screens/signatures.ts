@@ -43,7 +43,7 @@ const nameOf = ({ directory, sip }: View, who: Who): string => cut(personName(di
 function originalText({ profile, directory }: View, plan: Plan): string {
   if (profile.originalHolder === 'family') return 'Familjen har originalet. Alla andra får varsin kopia.';
   const unit = unitName(directory, plan.responsible?.unit);
-  return `Originalet förvaras hos ${unit || 'den verksamhet som är huvudansvarig'}. Alla får varsin kopia.`;
+  return `Originalet förvaras hos ${unit || `den verksamhet som är ${profile.words.responsible}`}. Alla får varsin kopia.`;
 }
 
 function summary({ sip, profile }: View, plan: Plan): string {

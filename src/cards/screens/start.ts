@@ -3,6 +3,7 @@ import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
 import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
 import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
 import type { Sector } from '../../domain/directory.ts';
+import { isAskedByFamily } from '../../domain/rules/start.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
@@ -52,7 +53,11 @@ export const need: CaseScreen = {
   opens: ['need.confirm'],
   back: 'family',
   data: ({ sip, profile }) => ({
-    text: { emergency: profile.emergency.phone },
+    text: {
+      emergency: profile.emergency.phone,
+      work: profile.words.work,
+      asksFamily: profile.threshold.familyWants && !isAskedByFamily(sip),
+    },
     choices: { checklist: profile.checklist.map(({ id: value, text: title }) => ({ title, value })) },
     values: { 's.need.q': sip.need?.checklist.join(',') ?? '', 's.need.text': sip.need?.text ?? '' },
   }),
@@ -62,9 +67,14 @@ export const need: CaseScreen = {
         {
           's.need.q': field.many(profile.checklist.map(({ id }) => id)),
           's.need.text': field.text('Beskrivningen', 2000),
+          's.need.family': field.yes(),
         },
         inputs,
-        (form) => ({ checklist: form['s.need.q'], text: form['s.need.text'] }),
+        (form) => ({
+          checklist: form['s.need.q'],
+          text: form['s.need.text'],
+          ...(profile.threshold.familyWants ? { familyWants: form['s.need.family'] } : {}),
+        }),
       ),
   },
   next: { 'need.confirm': 'consent-scope' },
@@ -97,8 +107,12 @@ export const refuse: CaseScreen = {
   template: refuseCard,
   opens: ['need.refuse'],
   back: 'need',
-  data: ({ sip, now }) => ({
-    text: { byFamily: sip.need?.requester === 'family' || sip.need?.requester === 'child' },
+  data: ({ sip, profile, now }) => ({
+    text: {
+      familyMayCall: profile.familyMayCall,
+      work: profile.words.work,
+      byFamily: sip.need?.requester === 'family' || sip.need?.requester === 'child',
+    },
     values: { 's.refuse.on': dayOf(now) },
   }),
   reads: {

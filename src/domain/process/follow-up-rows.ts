@@ -25,7 +25,7 @@ export const followUpRows = {
       status: ACTIVE,
       actors: ['responsible', 'deputy'],
       parts: () => [PARTS.followUp],
-      guards: [followUp.measuresReported, followUp.nextInFuture, followUp.childWasTold],
+      guards: [followUp.measuresReported, followUp.wayAllowed, followUp.nextInFuture, followUp.childWasTold],
       rule: followUp.recordFollowUp,
     },
   ],

@@ -6,7 +6,18 @@ import * as invitation from '../rules/invitation.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as prepare from '../rules/prepare.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, ANY, COORDINATORS, EVERY, LEADERS, MEMBERS, BEFORE_PLAN, SYSTEM, WITH_PLAN } from './scope.ts';
+import {
+  ACTIVE,
+  ANY,
+  COORDINATORS,
+  EVERY,
+  LEADERS,
+  MEMBERS,
+  BEFORE_PLAN,
+  SYSTEM,
+  WITH_PLAN,
+  WRITERS,
+} from './scope.ts';
 
 /** Steps 3 to 5: preparing, calling and holding the meeting. */
 export const meetingRows = {
@@ -17,7 +28,7 @@ export const meetingRows = {
       status: ACTIVE,
       actors: COORDINATORS,
       parts: () => [PARTS.preparation],
-      guards: [prepare.questionGiven, prepare.rolesCovered, prepare.rolesDiffer],
+      guards: [prepare.questionGiven, prepare.rolesCovered, prepare.leaderFits, prepare.rolesDiffer],
       rule: prepare.savePreparation,
     },
   ],
@@ -140,6 +151,16 @@ export const meetingRows = {
       parts: ({ guest }) => [PARTS.guest(guest), PARTS.time],
       guards: [guests.guestExists, invitation.meetingStands, invitation.answersOwn, invitation.answerComplete],
       rule: invitation.answerInvitation,
+    },
+  ],
+  'absence.report': [
+    {
+      id: 'F61',
+      from: stepsOf('prepare', 'called', 'meeting', 'plan', 'follow-up'),
+      status: ACTIVE,
+      actors: WRITERS,
+      guards: [meeting.absenceThere],
+      rule: meeting.reportAbsence,
     },
   ],
   'meeting.start': [

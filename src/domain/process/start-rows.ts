@@ -52,7 +52,7 @@ export const startRows = {
       to: 'consent',
       actors: COORDINATORS,
       parts: () => [PARTS.need],
-      guards: [start.familyKnown, start.needChecked, start.twoOrganisations, start.bothPrincipals],
+      guards: [start.familyKnown, start.needChecked, start.twoOrganisations, start.bothPrincipals, start.familyWants],
       rule: start.confirmNeed,
     },
   ],

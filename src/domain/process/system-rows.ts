@@ -1,10 +1,21 @@
+import * as adopt from '../rules/adopt.ts';
 import * as failed from '../rules/failed.ts';
 import * as system from '../rules/system.ts';
 import type { Process } from './row.ts';
-import { ANY, COORDINATORS, EVERY, MEMBERS, OPEN, SYSTEM } from './scope.ts';
+import { ANY, COORDINATORS, EVERY, MEMBERS, OPEN, SYSTEM, UNFINISHED } from './scope.ts';
 
 /** In every step: what the alarm, deliveries and reminders bring. */
 export const systemRows = {
+  'profile.adopt': [
+    {
+      id: 'PT3',
+      from: UNFINISHED.filter((step) => step !== 'draft'),
+      status: OPEN,
+      actors: COORDINATORS,
+      guards: [adopt.newerThere],
+      rule: adopt.adoptProfile,
+    },
+  ],
   'duty.snooze': [
     {
       id: 'RM5',

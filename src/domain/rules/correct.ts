@@ -19,7 +19,9 @@ export const correctedFit: Guard<'facts.correct'> = (sip, command, context) => {
     ...(sameBirth ? [] : ageInRange(sip, command, context)),
     ...(isDayNew ? detectedInRange(sip, command, context) : []),
     ...(assessed && detectedAt > assessed ? [hard('detected-after-assessed')] : []),
-    ...(units.some((unit) => unit !== sip.unit) ? [] : [hard('two-organisations')]),
+    ...(new Set([sip.unit, ...units]).size >= context.profile.threshold.units
+      ? []
+      : [hard('two-organisations', { n: context.profile.threshold.units, work: context.profile.words.work })]),
     ...(guardiansOf(sip).some((one) => plain(one.name) === plain(command.childName))
       ? [hard('guardian-is-child')]
       : []),
@@ -29,8 +31,12 @@ export const correctedFit: Guard<'facts.correct'> = (sip, command, context) => {
 export const sameChild: Guard<'facts.correct'> = (sip, { childName, birth }) =>
   sip.consents.length > 0 && birth !== childOf(sip)?.birth && !isSameName(sip, childName) ? [hard('other-child')] : [];
 /** with one principal left it is no longer a SIP in the law's sense. */
-export const stillBothPrincipals: Guard<'facts.correct'> = (sip, command, { directory }) =>
-  sip.need?.inLegalSense === true && !inLegalSense(directory, unitsOf(sip, command)) ? [soft('one-principal')] : [];
+export const stillBothPrincipals: Guard<'facts.correct'> = (sip, command, { directory, profile }) =>
+  profile.threshold.bothPrincipals === 'soft' &&
+  sip.need?.inLegalSense === true &&
+  !inLegalSense(directory, unitsOf(sip, command))
+    ? [soft('one-principal')]
+    : [];
 /** §3.4: who changes the age so that the consent no longer holds has said that this is known. */
 export const birthFallKnown: Guard<'facts.correct'> = (sip, command, context) =>
   command.understood ? [] : fallsBy(context, sip, evolveCorrected(sip, corrected(sip, command, context)), command.at);

@@ -42,6 +42,9 @@ export function unreported(sip: Case, today: Day): readonly Measure[] {
 /** an outcome for every measure that is due, and a next day. */
 export const measuresReported: Guard<'follow-up.record'> = (sip, { at }) =>
   unreported(sip, dayOf(at)).map(({ text }) => hard('measure-no-outcome', { text }));
+/** Where a follow-up is a new meeting, a talk on the phone is none (S0). */
+export const wayAllowed: Guard<'follow-up.record'> = (_sip, { how }, { profile }) =>
+  profile.followUp.ways.includes(how) ? [] : [hard('follow-up-way')];
 export const nextInFuture: Guard<'follow-up.record'> = (_sip, { next, at }) => {
   if (!next) return [hard('follow-up-next')];
   return next > dayOf(at) ? notFar(next, at, 1) : [hard('PLAN-02')];
@@ -99,11 +102,12 @@ export const judgeGoals: Rule<'goal.judge'> = (_sip, command) => {
 
 /** E7, A-16: an outcome of every goal, the family informed, everyone's own record kept. */
 export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved, why, by, at }, context) => {
+  const role = context.profile.words.responsible;
   const open = fixedPlan(sip)?.goals.filter((goal) => !goal.outcome) ?? [];
   // A manager closes without reading: the plan's words are not for that person.
   const reads = by !== 'system' && mayRead(context.profile, context.directory, sip, by, dayOf(at));
   const named = open.map((goal) => hard('goal-no-outcome', { text: goal.text }));
-  const counted = open.length > 0 ? [hard('goals-no-outcome', { n: open.length })] : [];
+  const counted = open.length > 0 ? [hard('goals-no-outcome', { n: open.length, role })] : [];
   return [
     ...(reads ? named : counted),
     ...(familyInformed || why === 'mistake' ? [] : [hard('family-uninformed')]),
@@ -111,14 +115,14 @@ export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved,
   ];
 };
 /** Another than the responsible closes only with a reason (ST19, decision 13). */
-export const closerIsResponsible: Guard<'case.close'> = (sip, { by }) =>
-  by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
+export const closerIsResponsible: Guard<'case.close'> = (sip, { by }, { profile }) =>
+  by === responsibleOf(sip) ? [] : [soft('closer-not-responsible', { role: profile.words.responsible })];
 export const closeCase: Rule<'case.close'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Closed', reason: why, note, deleteOn: deletionDay(profile, at) },
 ];
 /** A manager cancels when the one who started the case is gone: with a reason. */
-export const cancellerStarted: Guard<'case.cancel'> = (sip, { by }) =>
-  by === sip.openedBy ? [] : [soft('closer-not-responsible')];
+export const cancellerStarted: Guard<'case.cancel'> = (sip, { by }, { profile }) =>
+  by === sip.openedBy ? [] : [soft('closer-not-responsible', { role: profile.words.responsible })];
 export const noteGiven: Guard<'case.cancel'> = (_sip, { note }) => (note === '' ? [hard('cancel-why')] : []);
 export const cancelCase: Rule<'case.cancel'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Cancelled', reason: why, note, deleteOn: deletionDay(profile, at) },

@@ -4,7 +4,9 @@ import { principalOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf } from '../time.ts';
+import { absentees, type Meeting } from '../meeting.ts';
 import type { Plan } from '../plan.ts';
+import type { Profile } from '../profile.ts';
 import { isCovered } from './guests.ts';
 import { changeGuests } from './prepare.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
@@ -36,6 +38,18 @@ export const startMeeting: Rule<'meeting.start'> = (_sip, { attended, familyAbse
   { type: 'MeetingStarted', attended, familyAbsence },
 ];
 
+/** The last meeting held, when someone was absent from it and nobody has reported it. */
+export function unreportedAbsence(profile: Profile, sip: Case): Meeting | undefined {
+  const held = sip.meetings.findLast((meeting) => meeting.startedAt);
+  return profile.absence && held && !held.absenceReported && absentees(held).length > 0 ? held : undefined;
+}
+export const absenceThere: Guard<'absence.report'> = (sip, _command, { profile }) =>
+  unreportedAbsence(profile, sip) ? [] : [hard('absence-gone')];
+export const reportAbsence: Rule<'absence.report'> = (sip, { at }, { profile }) => {
+  const held = unreportedAbsence(profile, sip);
+  return held ? [{ type: 'AbsenceReported', meeting: held.id, on: dayOf(at) }] : [];
+};
+
 /** A new version begins as a copy of the fixed one, so that nothing agreed is typed again. */
 export const beginPlan: Rule<'plan.begin' | 'plan.revise'> = (sip) => {
   if (draftPlan(sip)) return [{ type: 'PlanBegun', plan: draftPlan(sip) ?? emptyPlan(1) }];
@@ -62,7 +76,14 @@ const revisionOf = ({ needs, goals, measures, routes, words, responsible, versio
   ...(responsible ? { responsible } : {}),
 });
 
-export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'PlanBegun'> = {
+export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'PlanBegun' | 'AbsenceReported'> = {
+  AbsenceReported: (sip, { meeting: id, on }, { by }) =>
+    by === 'system'
+      ? sip
+      : {
+          ...sip,
+          meetings: sip.meetings.map((one) => (one.id === id ? { ...one, absenceReported: { on, by } } : one)),
+        },
   MeetingStarted: (sip, { attended, familyAbsence }, { at }) => {
     const all = currentMeeting(sip)?.guests.map((guest) => guest.id) ?? [];
     const noted = changeGuests(sip, all, (guest) => ({ ...guest, attended: attended.includes(guest.id) }));

@@ -74,10 +74,12 @@ export const removeItem: Rule<'plan.remove'> = (_sip, { item }) => [{ type: 'Ite
 export const responsiblePrincipal: Guard<'plan.responsible'> = (
   _sip,
   { principal, unit, person, deputy, followUpOn, at },
-  { directory },
+  { directory, profile },
 ) => [
   ...(principalOf(directory, unit) === principal ? [] : [hard('V4')]),
-  ...(directory.staff.get(person)?.unit === unit ? [] : [hard('responsible-unit')]),
+  ...(directory.staff.get(person)?.unit === unit
+    ? []
+    : [hard('responsible-unit', { role: profile.words.responsible })]),
   ...(person === deputy ? [hard('deputy-same')] : []),
   ...(followUpOn > dayOf(at) ? notFar(followUpOn, at, 1) : [hard('PLAN-02')]),
 ];
@@ -126,7 +128,7 @@ export function planLacks(context: Context, sip: Case, at: Parameters<typeof day
     ...measures.flatMap((measure) => measureComplete(context, measure)),
     ...(words?.others ? [] : [hard('V3')]),
     ...(responsible && principalOf(context.directory, responsible.unit) === responsible.principal ? [] : [hard('V4')]),
-    ...(routes.length > 0 ? [] : [hard('V6')]),
+    ...(routes.length > 0 ? [] : [context.profile.feedbackRoutes === 'hard' ? hard('V6') : soft('V6')]),
     ...(followUp && followUp.on > dayOf(at) ? [] : [hard('V7')]),
     ...(words?.child && words.family && words.familyDoes ? [] : [hard('V8')]),
     ...goals.filter((goal) => goal.sign === '').map((goal) => soft('V9', { text: goal.text })),

@@ -28,6 +28,12 @@ export const questionGiven: Guard<'preparation.save'> = (_sip, { question, purpo
   question === '' || purpose === '' ? [hard('MOT-03')] : [];
 export const rolesDiffer: Guard<'preparation.save'> = (_sip, { leader, secretary }) =>
   leader === secretary ? [soft('leader-is-secretary')] : [];
+/** S3: a meeting is led by someone of these sectors. */
+export const leaderFits: Guard<'preparation.save'> = (_sip, { leader }, { profile, directory }) => {
+  const unit = unitOf(directory, leader);
+  const sector = unit && directory.units.get(unit)?.sector;
+  return !sector || profile.leaderFrom.includes(sector) ? [] : [hard('leader-sector')];
+};
 /** Who leads and who writes will read the case: their unit is covered by the consent, or is the own one. */
 export const rolesCovered: Guard<'preparation.save'> = (sip, command, context) => {
   const { profile, directory } = context;
@@ -110,7 +116,7 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
     ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
     ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
     ...unsent
-      .filter((guest) => guest.person && !guest.oral)
+      .filter((guest) => context.profile.oralContact === 'soft' && guest.person && !guest.oral)
       .map((guest): Lack => soft('oral-contact', { name: nameOf(context, sip, guest) })),
   ];
 }

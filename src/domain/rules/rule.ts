@@ -9,6 +9,7 @@ import { addMonths, dayOf, type Day, type Instant } from '../time.ts';
 
 /** What a decision may know besides the case and the command: looked up by the shell. */
 export type Context = {
+  /** The version that the case follows; with `profile.adopt`, the one that it will follow. */
   readonly profile: Profile;
   readonly directory: Directory;
   /** An open case about the same child in the same authority, and who takes part in it. */

@@ -2,6 +2,7 @@ import { peopleOf } from '../access.ts';
 import { fixedPlan, memberOf, type Case } from '../case.ts';
 import { isNeverContacted } from '../circumstances.ts';
 import type { PersonId, Who } from '../ids.ts';
+import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { hard, type Lack } from '../refusal.ts';
 import { dayOf, type Day } from '../time.ts';
@@ -28,6 +29,14 @@ export function signatoriesOf(sip: Case): readonly Who[] {
 /** Who signs: all of them, or the family alone where the profile says so (F76). */
 export const signersOf = (profile: Profile, sip: Case): readonly Who[] =>
   signatoriesOf(sip).filter((who) => profile.signaturesFrom === 'all' || memberOf(sip, who));
+
+/** PT9: where the family holds the original, the copies are for all the others. */
+export const copiesFor = (profile: Profile, sip: Case): readonly Who[] =>
+  signatoriesOf(sip).filter((who) => profile.originalHolder === 'responsible' || !memberOf(sip, who));
+/** PT9: has the original come to where the profile wants it? One of the family is enough. */
+export const hasOriginal = (profile: Profile, sip: Case, plan: Plan): boolean =>
+  profile.originalHolder === 'responsible' ||
+  sip.people.some((one) => one.capacity !== 'relative' && plan.copies[one.id] !== undefined);
 
 /** The child was invited to the last meeting held and did not come: someone must tell what was decided. */
 export const childWasAway = (sip: Case): boolean =>

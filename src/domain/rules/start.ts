@@ -1,5 +1,5 @@
 import { CHILD, type UnitId } from '../ids.ts';
-import { childOf, isAdult, isOpen, type EndReason } from '../case.ts';
+import { childOf, isAdult, isOpen, type Case, type EndReason } from '../case.ts';
 import { deletionDay } from '../deadlines.ts';
 import { managerOf, principalOf, type Directory } from '../directory.ts';
 import type { EventOf } from '../event.ts';
@@ -20,10 +20,13 @@ export const draftCase: Rule<'case.draft'> = (sip, command, { profile }) => [
   },
 ];
 
-export const initiatorAllowed: Guard<'case.start'> = (sip, _command, { profile, directory }) => {
-  const sector = directory.units.get(sip.unit)?.sector;
-  return sector && profile.initiators.includes(sector) ? [] : [hard('initiator')];
+/** May someone of that unit start a case (F01)? Others point the need out (PT2). */
+export const startsFrom = (profile: Profile, directory: Directory, unit: UnitId): boolean => {
+  const sector = directory.units.get(unit)?.sector;
+  return sector !== undefined && profile.initiators.includes(sector);
 };
+export const initiatorAllowed: Guard<'case.start'> = (sip, _command, { profile, directory }) =>
+  startsFrom(profile, directory, sip.unit) ? [] : [hard('initiator')];
 export const ageInRange: Guard<'case.start' | 'facts.correct'> = (_sip, { birth, at }, { profile }) => {
   const today = dayOf(at);
   if (birth > today) return [hard('birth-future')];
@@ -55,10 +58,18 @@ export const plain = (name: string): string => name.toLocaleLowerCase('sv').repl
 
 export const needChecked: Guard<'need.confirm'> = (_sip, { checklist, text }) =>
   checklist.length > 0 || text !== '' ? [] : [hard('checklist')];
-export const twoOrganisations: Guard<'need.confirm'> = (sip) =>
-  (sip.need?.units.length ?? 0) >= 2 ? [] : [hard('two-organisations')];
+export const twoOrganisations: Guard<'need.confirm'> = (sip, _command, { profile: { threshold, words } }) =>
+  (sip.need?.units.length ?? 0) >= threshold.units
+    ? []
+    : [hard('two-organisations', { n: threshold.units, work: words.work })];
 export const bothPrincipals: Guard<'need.confirm'> = (sip, _command, context) =>
-  inLegalSense(context.directory, sip.need?.units ?? []) ? [] : [soft('one-principal')];
+  context.profile.threshold.bothPrincipals === 'none' || inLegalSense(context.directory, sip.need?.units ?? [])
+    ? []
+    : [soft('one-principal')];
+/** S0: school and family both want it; a family that asks has said so. */
+export const familyWants: Guard<'need.confirm'> = (sip, command, { profile }) =>
+  !profile.threshold.familyWants || isAskedByFamily(sip) || command.familyWants === true ? [] : [hard('family-wants')];
+export const isAskedByFamily = ({ need }: Case): boolean => need?.requester === 'family' || need?.requester === 'child';
 export const familyKnown: Guard<'need.confirm'> = (sip, { at }) =>
   sip.custody || isAdult(sip, dayOf(at)) ? [] : [hard('family-missing')];
 
