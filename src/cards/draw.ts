@@ -4,6 +4,7 @@ import { clockTime } from './dates.ts';
 import { withoutWhereabouts } from './locked.ts';
 import { stepHeadings } from './headings.ts';
 import { capital } from './cut.ts';
+import { partAt } from './parts.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
 import { DONE, KEPT, lackText, progressText, REFUSALS, SAID } from './texts.ts';
@@ -24,7 +25,7 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
   const view = withoutWhereabouts(seen);
   const { sip } = view;
   const footer: Footer = [
-    { title: 'Tillbaka', verb: `go.${screen.back}` },
+    { title: 'Tillbaka', verb: `go.${partAt(screen, view.ref)?.back ?? screen.back}` },
     { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true, onlyInForms: true },
     { title: 'Hjälp', verb: 'go.help' },
   ];

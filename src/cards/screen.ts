@@ -34,6 +34,14 @@ export const verbOf = (pressed: string): string => pressed.replace(/:.*$/u, '');
 type Reader<V extends Verb> = (inputs: Inputs, view: View) => Reading<V>;
 export type Reads = { readonly [V in Verb]?: Reader<V> } & { readonly [V in Verb as `${V}:${string}`]: Reader<V> };
 
+/** One card of a long form: what it asks, its own faults, and where "Tillbaka" leads. */
+export type FormPart = {
+  readonly ref: string;
+  readonly back: string;
+  readonly fields: readonly string[];
+  readonly faults: (inputs: Inputs, view: View) => readonly string[];
+};
+
 /** One screen of a case: its template, what fills it, how its inputs are read and where one goes from it. */
 export type CaseScreen = {
   readonly template: CardTemplate;
@@ -44,6 +52,8 @@ export type CaseScreen = {
   readonly back: string;
   readonly data: (view: View) => CardData;
   readonly reads?: Reads;
+  /** A long form in several cards, told apart by `ref`: one draft, and one command at the end. */
+  readonly parts?: readonly FormPart[];
   /** What has been chosen for one of its buttons and would be lost by going on: said, and one stays. */
   readonly unfinished?: (inputs: Inputs, view: View) => readonly string[];
   /** The screen after a verb was carried out; the overview of the case when absent. */

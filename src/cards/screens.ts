@@ -8,7 +8,8 @@ import * as closing from './screens/close.ts';
 import * as consentAnswer from './screens/consent-answer.ts';
 import * as consentStatus from './screens/consent-status.ts';
 import { consentNarrow } from './screens/consent-narrow.ts';
-import * as consent from './screens/consent.ts';
+import { consentChild } from './screens/consent-child.ts';
+import { consentScope } from './screens/consent-scope.ts';
 import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
 import * as familyText from './screens/family-text.ts';
@@ -60,8 +61,8 @@ export const caseScreens = {
   refusal: refusal.refusal,
   'family-texts': familyText.familyTexts,
   'family-text': familyText.familyText,
-  'consent-scope': consent.consentScope,
-  'consent-child': consent.consentChild,
+  'consent-scope': consentScope,
+  'consent-child': consentChild,
   'consent-status': consentStatus.consentStatus,
   'consent-receipt': familyText.consentReceipt,
   'consent-answer': consentAnswer.consentAnswer,

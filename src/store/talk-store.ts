@@ -48,14 +48,14 @@ export type Typed = { readonly inputs: Readonly<Record<string, string>>; readonl
 export async function saveForm(
   db: Db,
   card: CardRow & DraftKey,
-  { goesOn }: { readonly goesOn: boolean },
+  { goesOn, draftRef }: { readonly goesOn: boolean; readonly draftRef: string },
 ): Promise<Typed | undefined> {
   const draft = db
     .selectFrom('draft')
     .where('case_id', '=', card.case_id)
     .where('person', '=', card.person)
     .where('screen', '=', card.screen)
-    .where('ref', '=', card.ref);
+    .where('ref', '=', draftRef);
   const revision = goesOn ? sql<number>`coalesce((${draft.select('revision')}), ${card.revision})` : card.revision;
   return await db
     .with('kept', (cte) =>
@@ -89,17 +89,17 @@ export const draftDrop = (db: Db, key: DraftKey) =>
 export async function keepDraft(db: Db, key: DraftKey, typed: Typed, at: Instant): Promise<void> {
   await draftWrite(db, key, typed, at).execute();
 }
-/** Is something kept that was typed on the screen and not saved? */
-export async function hasDraft(db: Db, key: DraftKey): Promise<boolean> {
+/** What was typed on the screen and not saved, if anything. */
+export async function findDraft(db: Db, key: DraftKey): Promise<Typed['inputs'] | undefined> {
   const row = await db
     .selectFrom('draft')
-    .select('screen')
+    .select('inputs')
     .where('case_id', '=', key.case_id)
     .where('person', '=', key.person)
     .where('screen', '=', key.screen)
     .where('ref', '=', key.ref)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.inputs;
 }
 export async function dropDraft(db: Db, key: DraftKey): Promise<void> {
   await draftDrop(db, key).execute();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { fingerprint, handle, type Outcome } from '../app/handle.ts';
 import { readReason } from '../cards/fields.ts';
+import { faultyRef } from '../cards/parts.ts';
 import { verbOf } from '../cards/screen.ts';
-import { findReader, screenAfter } from '../cards/screens.ts';
+import { findCaseScreen, findReader, screenAfter } from '../cards/screens.ts';
 import { lackText } from '../cards/texts.ts';
 import type { Inputs } from '../cards/view.ts';
 import type { Case } from '../domain/case.ts';
@@ -14,7 +15,7 @@ import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { bare, noAccess } from './bare.ts';
-import { maySee, showCase, viewOf, type Wish } from './show.ts';
+import { draftKey, maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 import { keepRest, watched } from './unsaved.ts';
 
@@ -22,6 +23,8 @@ export type Click = {
   readonly card: CardRow;
   readonly verb: string;
   readonly inputs: Inputs;
+  /** What this very click carried: its part of the inputs of a long form. */
+  readonly sent: Inputs;
   readonly person: PersonId;
   readonly sip: Case;
 };
@@ -47,7 +50,7 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   }
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
   const beside = keepRest(talk, click, seen.unread());
-  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(inputs), { beside }));
+  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(click.sent), { beside }));
 }
 
 function* meant(talk: Talk, click: Click, payloads: Iterable<object>): Iterable<Command> {
@@ -116,13 +119,13 @@ async function refused(
 
 /** The same screen with what was typed: nothing is lost, and it is there tomorrow too. */
 async function typedAgain(talk: Talk, click: Click, notice: NonNullable<Wish['notice']>): Promise<Answer> {
-  const { card, inputs } = click;
+  const { card, inputs, person, sip } = click;
   // Inputs that could not be read were never weighed against what others have saved meanwhile.
   const seen = notice.kind === 'faults' ? card.revision : click.sip.rev;
   await keepTyped(talk, click, seen);
   return await shown(talk, click, {
     screen: card.screen,
-    ref: card.ref,
+    ref: faultyRef(findCaseScreen(card.screen), viewOf(talk, sip, person, card.ref), inputs),
     notice,
     typed: inputs,
     seen,
@@ -151,7 +154,7 @@ async function duplicate(
 }
 
 async function keepTyped({ shell }: Talk, { card, inputs, person, sip }: Click, revision: number): Promise<void> {
-  const key = { case_id: sip.id, person, screen: card.screen, ref: card.ref };
+  const key = draftKey(sip, person, card.screen, card.ref);
   await keepDraft(shell.db, key, { inputs, revision }, shell.clock());
 }
 

@@ -1,5 +1,6 @@
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
+import { faultsBefore, wholeForm } from '../cards/parts.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs } from '../cards/view.ts';
 import { fingerprint, handle } from '../app/handle.ts';
@@ -7,14 +8,14 @@ import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
 import { findCase, findDutiesOf } from '../store/case-store.ts';
-import { keepDraft } from '../store/talk-store.ts';
+import { findDraft, keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { carryOut } from './carry-out.ts';
 import { beginCase, pointsOut } from './new-case.ts';
 import { bare, noAccess } from './bare.ts';
 import { answerWord } from './say.ts';
-import { forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
+import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
 import type { Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
 
@@ -30,10 +31,11 @@ const answerOf = async ({ talk, person }: Step, card: Card | undefined): Promise
   card ? { kind: 'card', card } : await noAccess(talk, person);
 
 /** A click on a card by someone in the personal chat: a way to go, or a verb to carry out. */
-export async function answerClick(step: Step, sip: Case | undefined): Promise<Answer> {
+export async function answerClick(click: Step, sip: Case | undefined): Promise<Answer> {
+  if (!sip) return await fromDesk(click);
+  const step = { ...click, inputs: await wholeInputs(click, sip) };
   const { talk, card, verb, inputs, person } = step;
-  if (!sip) return await fromDesk(step);
-  if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, person, sip });
+  if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, sent: click.inputs, person, sip });
   await keepTyped(step, sip);
   const target = verb.slice('go.'.length);
   if (target === 'leave') {
@@ -52,7 +54,21 @@ export async function answerClick(step: Step, sip: Case | undefined): Promise<An
     return await inCase(step, sip, screen, ref);
   }
   if (findDeskScreen(target)) return await desk(step, target as DeskScreenId);
-  return target === 'new' ? await newCase(step) : await inCase(step, sip, target, inputs['pick'] ?? '');
+  if (target === 'new') return await newCase(step);
+  const [screen = '', ref] = target.split('/');
+  const view = viewOf(talk, sip, person, card.ref);
+  const faults = screen === card.screen ? faultsBefore(findCaseScreen(screen), view, inputs, ref ?? '') : [];
+  return faults.length > 0
+    ? await stays(step, sip, faults)
+    : await inCase(step, sip, screen, ref ?? inputs['pick'] ?? '');
+}
+
+/** The parts of a long form that were filled in before count too. */
+async function wholeInputs({ talk, card, inputs, person }: Step, sip: Case): Promise<Inputs> {
+  const screen = findCaseScreen(card.screen);
+  if (!screen?.parts) return inputs;
+  const kept = await findDraft(talk.shell.db, draftKey(sip, person, card.screen, card.ref));
+  return wholeForm(screen, viewOf(talk, sip, person, card.ref), kept ?? {}, inputs);
 }
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
@@ -91,7 +107,7 @@ async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case):
   if (Object.keys(typed).length > 0)
     await keepDraft(
       talk.shell.db,
-      { case_id: sip.id, person, screen: card.screen, ref: card.ref },
+      draftKey(sip, person, card.screen, card.ref),
       { inputs, revision: card.revision },
       talk.shell.clock(),
     );

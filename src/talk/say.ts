@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { DeskScreenId } from '../cards/screens.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { atTime, dayOf } from '../domain/time.ts';
-import { dropLatestDraft, hasDraft } from '../store/talk-store.ts';
+import { dropLatestDraft, findDraft } from '../store/talk-store.ts';
 import type { Answer } from '../teams/answer.ts';
 import { freshId } from './carry-out.ts';
 import { beginCase, pointsOut } from './new-case.ts';
@@ -69,8 +69,7 @@ async function newCase(talk: Talk, person: PersonId): Promise<Answer> {
   if (pointsOut(talk, person)) return await desk('point-out')(talk, person);
   const sip = await beginCase(talk, person);
   if (!sip) return text(SENTENCES.notYours);
-
-  if (await hasDraft(talk.shell.db, { case_id: sip.id, person, screen: 'new-case', ref: '' }))
+  if (await findDraft(talk.shell.db, { case_id: sip.id, person, screen: 'new-case', ref: '' }))
     return { kind: 'card', card: await openCard(talk, sip, person, 'new-case', 'go-on') };
   const card = await showCase(talk, sip, person, { screen: 'new-case', from: freshId(), typed: {} });
   return card ? { kind: 'card', card } : text(SENTENCES.notYours);

@@ -13,7 +13,7 @@ import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
-import { dropDraft, saveCard, saveForm } from '../store/talk-store.ts';
+import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay } from './day-duties.ts';
 import type { Talk } from './talk.ts';
 
@@ -64,10 +64,15 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   const revision = wish.seen ?? sip.rev;
   const nonce = nonceOf(wish.from, person, sip.id, id, ref, revision);
   const card = { nonce, case_id: sip.id, person, screen: id, ref, revision, at: view.now };
-  const kept = await saveForm(talk.shell.db, card, { goesOn: screen.reads !== undefined && !wish.typed });
+  const { ref: draftRef } = draftKey(sip, person, id, ref);
+  const goesOn = screen.reads !== undefined && !wish.typed;
+  const kept = await saveForm(talk.shell.db, card, { goesOn, draftRef });
   const draft = wish.typed ?? (screen.reads ? kept?.inputs : undefined);
   const notice =
-    wish.notice ?? (fellBack ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const) : draftNotice(draft));
+    wish.notice ??
+    (fellBack
+      ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const)
+      : draftNotice(ref === draftRef ? draft : undefined));
   const practice = talk.cast.mark(person);
   return drawCase(screen, view, {
     nonce,
@@ -149,10 +154,18 @@ export async function showDesk(
   });
 }
 
+/** Where what is typed waits: the parts of a long form share one draft. */
+export const draftKey = (sip: Case, person: PersonId, screen: string, ref: string): DraftKey => ({
+  case_id: sip.id,
+  person,
+  screen,
+  ref: findCaseScreen(screen)?.parts ? '' : ref,
+});
+
 export const forgetDraft = async (
   { shell }: Talk,
   sip: Case,
   person: PersonId,
   screen: string,
   ref: string,
-): Promise<void> => await dropDraft(shell.db, { case_id: sip.id, person, screen, ref });
+): Promise<void> => await dropDraft(shell.db, draftKey(sip, person, screen, ref));

@@ -4,7 +4,7 @@ import type { Case } from '../domain/case.ts';
 import type { Writes } from '../store/database.ts';
 import { draftDrop, draftWrite } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
-import { viewOf } from './show.ts';
+import { draftKey, viewOf } from './show.ts';
 import type { Talk } from './talk.ts';
 
 /** Inputs that remember which of them were asked for: two buttons of one card read different parts of it. */
@@ -32,7 +32,7 @@ export function typedIn(screen: string, view: View, inputs: Inputs): Inputs {
 export function keepRest(talk: Talk, click: Saving, unread: Inputs): (next: Case) => Writes {
   const { shell } = talk;
   const { sip, person, card } = click;
-  const key = { case_id: sip.id, person, screen: card.screen, ref: card.ref };
+  const key = draftKey(sip, person, card.screen, card.ref);
   return (next) => {
     const rest = typedIn(card.screen, viewOf(talk, next, person, card.ref), unread);
     if (Object.keys(rest).length === 0) return [draftDrop(shell.db, key)];

@@ -52,8 +52,12 @@ describe('consent-scope', () => {
         'Välj vem som informerade familjen.',
       ],
     });
-    expect(inputOf(drawn('consent-scope', new Walk().consentStep(), eva), 's.consent.q6')).not.toHaveProperty('value');
-    expect(inputOf(drawn('consent-scope', new Walk().consented(), eva), 's.consent.q6')).not.toHaveProperty('value');
+    expect(inputOf(drawn('consent-scope', new Walk().consentStep(), eva, 'until'), 's.consent.q6')).not.toHaveProperty(
+      'value',
+    );
+    expect(inputOf(drawn('consent-scope', new Walk().consented(), eva, 'until'), 's.consent.q6')).not.toHaveProperty(
+      'value',
+    );
   });
   it.each(['2026-02-30', '30 juni', ''])('refuses "%s" as the last day', (text) => {
     expect(scope({ 's.consent.q6': text })).toMatchObject({ ok: false });

@@ -61,7 +61,10 @@ describe('new-case', () => {
     expect(inputOf(card, 's.start.q2')).toMatchObject({ value: '2026-03-02' });
   });
   it('sets no limit that a client would enforce without a word: wrong days are told by the answer', () => {
-    const dates = [drawn('new-case', new Walk().draft(), eva), drawn('consent-scope', new Walk().consentStep(), eva)];
+    const dates = [
+      drawn('new-case', new Walk().draft(), eva),
+      drawn('consent-scope', new Walk().consentStep(), eva, 'until'),
+    ];
     expect(JSON.stringify(dates)).not.toMatch(/"(?:min|max|isRequired|regex)":/u);
   });
 });

@@ -63,7 +63,9 @@ test(
 
     await chat.say('ny SIP Kanarie Alva Testsson');
     await play.start();
-    await chat.click('Spara och fortsätt', { 'Vilka frågor gäller det?': 'Kanarie '.repeat(500) });
+    await chat.click('Fortsätt');
+    await chat.click('Fortsätt', { 'Vilka frågor gäller det?': 'Kanarie '.repeat(500) });
+    await chat.click('Tillbaka');
     await play.consent();
     chat.connector.failNext(500, { body: { error: { code: 'Alva', message: 'Kanarie Testsson' } } });
     await chat.drain();

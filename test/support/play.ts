@@ -35,11 +35,15 @@ export class Play {
   }
 
   async consent(): Promise<void> {
-    await this.chat.click('Spara och fortsätt', {
+    await this.chat.click('Fortsätt', {
       'Vilka verksamheter får dela och få uppgifter?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
+    });
+    await this.chat.click('Fortsätt', {
       'Vilka frågor gäller det?': 'Vägen tillbaka till skolan',
       'Vilka slags uppgifter?': ['Skolgång', 'Frånvaro', 'Psykisk hälsa', 'Pågående insatser'],
       'Finns det något': 'nej',
+    });
+    await this.chat.click('Spara och fortsätt', {
       'Till och med vilken dag?': this.days.consentUntil,
       'Hur lämnas samtycket?': 'Underskrift',
       'Behövs tolk': 'Nej',

@@ -60,9 +60,11 @@ function scopeCards(): readonly GalleryCard[] {
   const stale = { code: 'stale', change: { rev: scoped.sip.rev, by: eva, at: scoped.now } } as const;
   return [
     { name: 'Samtyckets innehåll: nytt', card: drawn('consent-scope', empty, eva) },
+    { name: 'Samtyckets innehåll: om vad', card: drawn('consent-scope', empty, eva, 'what') },
+    { name: 'Samtyckets innehåll: till när', card: drawn('consent-scope', empty, eva, 'until') },
     {
       name: 'Samtyckets innehåll: något saknas',
-      card: drawn('consent-scope', empty, eva, '', { notice: { kind: 'faults', faults } }),
+      card: drawn('consent-scope', empty, eva, 'until', { notice: { kind: 'faults', faults } }),
     },
     { name: 'Samtyckets innehåll: förnya', card: drawn('consent-scope', new Walk().consented(), eva) },
     {

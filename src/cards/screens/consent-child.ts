@@ -1,106 +1,11 @@
 import childCard from '../../../cards/consent-child.json' with { type: 'json' };
-import scopeCard from '../../../cards/consent-scope.json' with { type: 'json' };
 import { childOf, currentConsent, isAdult } from '../../domain/case.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import { INFO_TYPES, type InfoType } from '../../domain/profile.ts';
 import { assessesMaturity, MATURITY_FROM } from '../../domain/rules/consent.ts';
-import { addMonths, ageOn, dayOf } from '../../domain/time.ts';
-import { longDay } from '../dates.ts';
-import { headingOf } from '../headings.ts';
+import { ageOn, dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
-import { personName, staffChoices, unitChoices, unitName } from '../people.ts';
-import type { CaseScreen, Choice } from '../screen.ts';
-import { INFO_TYPE_TEXTS } from '../texts.ts';
+import { personName } from '../people.ts';
+import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
-
-const MOST_EXPANDED = 8;
-const MOST_STAFF = 30;
-
-const heading = ({ profile }: View): string => headingOf(profile, 'consent') || 'Samtycke';
-
-/** The viewer first, then colleagues of the unit with a function in SIP work. */
-function informers({ directory, viewer, sip }: View): readonly Choice[] {
-  const before = currentConsent(sip)?.informed.by;
-  const fits = staffChoices(
-    directory,
-    (staff) => staff.id !== viewer && (staff.id === before || (staff.unit === sip.unit && staff.functions.length > 0)),
-  );
-  return [{ title: `${personName(directory, viewer)}, du själv`, value: viewer }, ...fits.slice(0, MOST_STAFF)];
-}
-
-/** The last day is never filled in beforehand: the family chooses it (U-07). Nor is a type that the profile leaves out. */
-export const consentScope: CaseScreen = {
-  template: scopeCard,
-  opens: ['consent.scope'],
-  back: 'consent-status',
-  data: (view) => {
-    const { sip, profile, directory, now, viewer } = view;
-    const today = dayOf(now);
-    const latest = addMonths(today, profile.consent.maxMonths);
-    const before = currentConsent(sip);
-    const units = unitChoices(directory, [sip.unit]);
-    const left = profile.consent.excludedByDefault;
-    return {
-      text: {
-        heading: heading(view),
-        before: before ? `Det förra gällde till och med ${longDay(before.until)}.` : '',
-        ownUnit: unitName(directory, sip.unit),
-        unitStyle: units.length > MOST_EXPANDED ? 'compact' : 'expanded',
-        latestText: longDay(latest),
-      },
-      choices: {
-        units,
-        types: INFO_TYPES.map((value) => ({
-          title: left.includes(value)
-            ? `${INFO_TYPE_TEXTS[value]} (bara om familjen själv vill)`
-            : INFO_TYPE_TEXTS[value],
-          value,
-        })),
-        informers: informers(view),
-      },
-      values: {
-        's.consent.q2': (before?.units ?? sip.need?.units ?? []).filter((unit) => unit !== sip.unit).join(','),
-        's.consent.q3': before?.questions ?? '',
-        's.consent.q4': (before?.infoTypes ?? []).filter((type) => !left.includes(type)).join(','),
-        's.consent.q5': before?.exclusions ?? '',
-        's.consent.q7': before?.form ?? '',
-        's.consent.informed-on': today,
-        's.consent.informed-by': viewer,
-      },
-    };
-  },
-  reads: {
-    'consent.scope': (inputs, view) =>
-      readForm(
-        {
-          's.consent.q2': field.many([...view.directory.units.keys()]),
-          's.consent.q3': field.text('Frågorna', 1000),
-          's.consent.q4': field.many<InfoType>(INFO_TYPES),
-          's.consent.q5': field.text('Det som inte ska tas upp', 1000),
-          's.consent.q6': field.day('Fyll i till och med vilken dag samtycket gäller, till exempel 2027-02-28.'),
-          's.consent.q7': field.one(['paper', 'e-id', 'oral'], 'Välj hur samtycket lämnas.'),
-          's.consent.q9': field.one(['no', 'used', 'to-book'], 'Svara på om det behövs tolk eller annat stöd.'),
-          's.consent.informed-on': field.day('Fyll i vilken dag familjen fick informationen.'),
-          's.consent.informed-by': field.one(
-            informers(view).map(({ value }) => value),
-            'Välj vem som informerade familjen.',
-          ),
-        },
-        inputs,
-        (form) => ({
-          units: form['s.consent.q2'],
-          questions: form['s.consent.q3'],
-          infoTypes: form['s.consent.q4'],
-          exclusions: form['s.consent.q5'],
-          until: form['s.consent.q6'],
-          form: form['s.consent.q7'],
-          interpreter: form['s.consent.q9'],
-          informed: { on: form['s.consent.informed-on'], by: form['s.consent.informed-by'] as PersonId },
-        }),
-      ),
-  },
-  next: { 'consent.scope': 'consent-child' },
-};
 
 const signsByAge = ({ profile }: View, age: number): boolean =>
   profile.consent.childSignsFromAge !== null && age >= profile.consent.childSignsFromAge;
