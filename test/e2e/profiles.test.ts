@@ -88,3 +88,73 @@ test('a municipality that is not there, or whose process is not built, is not pr
   expect(await db.selectFrom('practice').select('profile').executeTakeFirst()).toEqual({ profile: null });
   await chat.close();
 });
+
+const SIXTH = `id: ekdalen
+version: 1
+name: Ekdalen
+words: { work: Ringplan, responsible: plansamordnare }
+steps:
+  - { heading: Se, states: [draft, need, rerouted, refused] }
+  - { heading: Fråga, states: [consent, no-consent] }
+  - { heading: Träffas, states: [prepare, called, meeting] }
+  - { heading: Lova, states: [plan] }
+  - { heading: Hålla, states: [follow-up] }
+  - { heading: Släppa, states: [closed, cancelled] }
+initiators: [school]
+leaderFrom: [social]
+threshold: { question: Vilka går i ringen? }
+checklist: [{ id: ring, text: Ringen behöver slutas }]
+deadlines: { meeting: { days: 14, anchor: needDetectedAt } }
+legalRefs: { plan: [sol-plan, hsl-plan], consent: [osl-consent], concern: [sol-concern] }
+`;
+
+test('a sixth municipality works by its own headings, roles, deadlines and switches through PROFILES_DIR alone', async ({
+  dbUrl,
+  dir,
+}) => {
+  await writeFile(join(dir, 'ekdalen.yaml'), SIXTH);
+  const chat = await Chat.open(dbUrl, START, { profilesDir: dir });
+  await chat.say('byt kommun Ekdalen');
+  await chat.say('hjälp');
+  expect(chat.reading).toContain('Du arbetar som i Ekdalen. En Ringplan har 6 steg:');
+  await chat.say('spela Amir');
+  await chat.say('ny SIP');
+  expect(chat.reading).toContain('Din verksamhet startar inte Ringplan själv i Ekdalen.');
+  expect(chat.reading).toContain('Björkskolan, Karin Holm');
+  await chat.say('spela Eva Lind');
+  await chat.say('ny SIP');
+  expect(chat.reading).toContain('Steg 1 av 6: Se');
+  await chat.click('Starta', {
+    'Vem ser behovet?': 'Familjen frågar',
+    'Vilka går i ringen?': ['BUP Björkvik', 'Socialtjänsten barn och unga'],
+    'Barnets namn': 'Alva Testsson',
+    'Barnets födelsedag': DAYS.birth,
+  });
+  expect(chat.reading).toContain('14 dagar kvar av två veckor');
+  await chat.click('Spara', {
+    'Vilka är vårdnadshavare?': 'Två, gemensam vårdnad',
+    'Namn, vårdnadshavare 1': 'Maria Testsson',
+    'Namn, vårdnadshavare 2': 'Johan Testsson',
+  });
+  expect(chat.choicesOf('Vad stämmer?')).toEqual(['Ringen behöver slutas']);
+  await chat.click('Ja, SIP behövs', { 'Vad stämmer?': ['Ringen behöver slutas'] });
+  expect(chat.reading).toContain('Steg 2 av 6: Fråga');
+  await chat.close();
+});
+
+test('PT3 whoever answers for a case takes it over to the later version of the profile', async ({ dbUrl, dir }) => {
+  const file = join(dir, 'norrby.yaml');
+  await writeFile(file, yaml(1, '1. Upptäck'));
+  const chat = await Chat.open(dbUrl, START, { profilesDir: dir, profile: 'norrby' });
+  await new Play(chat, DAYS).start();
+  await writeFile(file, yaml(2, '1. Se'));
+  await chat.restart();
+  await chat.say('mina ärenden');
+  await chat.click('Öppna');
+  expect(chat.reading).toContain('Arbetssättet har ändrats.');
+  await chat.click('Gå vidare', { 'Vad vill du göra?': 'Byt till det nya arbetssättet' });
+  await chat.click('Byt till version 2');
+  expect(chat.reading).toContain('Steg 1 av 3: Se');
+  expect(chat.reading).not.toContain('Arbetssättet har ändrats.');
+  await chat.close();
+});
