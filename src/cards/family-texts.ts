@@ -120,9 +120,12 @@ export type FamilyTextId = keyof typeof TEXTS;
 const ALL: Readonly<Record<FamilyTextId, FamilyText>> = TEXTS;
 const IDS = Object.keys(ALL) as readonly FamilyTextId[];
 
+/** F96: from a locked case nothing is filled in, so that no paper says who or where. */
+const mayFill = ({ sip }: View, id: FamilyTextId): boolean => sip.protection === undefined || !ALL[id].facts;
+
 /** What can be given now: what fits the step comes first. */
 export function textsFor(view: View): readonly FamilyTextId[] {
-  const open = IDS.filter((id) => ALL[id].when?.(view) ?? true);
+  const open = IDS.filter((id) => mayFill(view, id) && (ALL[id].when?.(view) ?? true));
   const isFirst = (id: FamilyTextId): boolean =>
     id === 'withdrawn' || id === 'no' || (ALL[id].fits?.includes(phaseOf(view.sip)) ?? false);
   return [...open.filter(isFirst), ...open.filter((id) => !isFirst(id))];

@@ -5,8 +5,8 @@ import { renderCard, type Card } from './render.ts';
 const bare = { progress: '', good: '', faultTitle: '', faults: [], kept: '', askReason: false };
 
 const OPEN = {
-  see: 'Klicka på Öppna för att se ärendet. Inget om barnet visas förrän du öppnar.',
-  'go-on': 'Du har redan börjat på en SIP. Klicka på Öppna för att gå vidare med det du har skrivit.',
+  see: 'Tryck på Öppna för att se ärendet. Inget om barnet visas förrän du öppnar.',
+  'go-on': 'Du har redan börjat på en SIP. Tryck på Öppna för att gå vidare med det du har skrivit.',
 } as const;
 export type Opening = keyof typeof OPEN;
 

@@ -48,7 +48,7 @@ test('one person plays the whole walk in the browser, as after "npm start"', { t
     expect((await page.texts()).join('\n')).not.toMatch(SECRETS);
     await chat.click('Har följts upp');
     await page.openPersonalChat();
-    await chat.take('Klicka på Öppna');
+    await chat.take('Tryck på Öppna');
     await chat.click('Öppna');
     await play.followUp();
     await play.close();

@@ -7,6 +7,7 @@ import { readingOf, type Shown } from '../support/card-reader.ts';
 import { FAULTS, STOPS } from '../support/copy-deck/faults.ts';
 import { NETWORK } from '../support/copy-deck/network.ts';
 import { STAFF } from '../support/copy-deck/staff.ts';
+import { VASTBAS } from '../support/copy-deck/vastbas.ts';
 import { AWAITED, AWAITED_CODES, CARRIED_BY } from '../support/copy-deck/stands.ts';
 import { galleryCards } from '../support/gallery-cards.ts';
 
@@ -54,6 +55,11 @@ describe('the copy deck', () => {
     expect(missing).toEqual([]);
   });
 
+  it('every key of §7.2 whose screen is built is said in the words of the deck', () => {
+    const built = Object.entries(VASTBAS).filter(([key]) => ids.has(key));
+    expect(built.flatMap(([key, words]) => unsaid(words).map((part) => `${key}: ${part}`))).toEqual([]);
+  });
+
   it('what waits for its screens is not built: what has been built leaves the list', () => {
     expect(Object.keys(AWAITED).filter(stands)).toEqual([]);
     expect(AWAITED_CODES.filter((awaited) => lackCodes.includes(awaited))).toEqual([]);
@@ -62,9 +68,9 @@ describe('the copy deck', () => {
 
 describe('what stops someone (§7.6)', () => {
   it.each(Object.entries(FAULTS))('%s has its sentence', (name, words) => {
-    const params = Object.fromEntries(['n', 'unit', 'types'].map((param) => [param, 'schooling']));
+    const params = Object.fromEntries(['n', 'unit', 'types', 'name'].map((param) => [param, 'schooling']));
     expect(lackCodes).toContain(name);
-    for (const part of words.split('{}')) expect(lackText({ code: name, params })).toContain(part);
+    for (const part of words.split(/\{\}|\|/u)) expect(lackText({ code: name, params })).toContain(part);
   });
 
   it.each(Object.entries(STOPS))('%s is said where it is met', (_name, words) => {

@@ -57,6 +57,13 @@ describe('which text', () => {
     expect(offered(refused(new Walk().need()))).toEqual(['no', 'rights', 'voice']);
     expect(offered(new Walk().meeting())).not.toContain('meeting');
   });
+  it('F96 from a locked case nothing is filled in', () => {
+    const locked = new Walk().called().does(eva, 'protection.set', { kind: 'marking' });
+    expect(offered(locked)).not.toContain('receipt');
+    expect(caseScreens['consent-receipt'].exists?.(viewOf(locked, eva))).toBe(false);
+    for (const id of Object.keys(FAMILY_CASES))
+      expect(read(locked, `${id}.sv`)).not.toMatch(/Alva|Maria|070-000 00|rum 12/u);
+  });
   it('who has come of age is spoken to, and gets no text for children', () => {
     expect(offered(adult())).toEqual(['what', 'consent', 'guests', 'rights']);
     expect(read(adult(), 'what.sv')).toContain('vem som gör vad och när för dig.');

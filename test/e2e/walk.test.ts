@@ -41,7 +41,7 @@ test(
     const prompt = chat.inChannel().findLast((card) => readingOf(card).includes('Har följts upp')) ?? {};
     const told = await chat.clickInChannel('Har följts upp', {}, prompt);
     expect(told.value).toBe('Jag har skrivit till dig i din personliga chatt.');
-    await chat.take('Klicka på Öppna');
+    await chat.take('Tryck på Öppna');
     await chat.click('Öppna');
     expect(chat.reading).toContain('6. Följ upp');
     await play.followUp();

@@ -13,6 +13,7 @@ import {
   scopeText,
 } from '../consent-texts.ts';
 import { headingOf } from '../headings.ts';
+import { textsFor } from '../family-texts.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { View } from '../view.ts';
 import { canConfirm } from './consent-answer.ts';
@@ -82,7 +83,7 @@ function thingsToDo(view: View): readonly Choice[] {
       'prepare',
       'Förbered mötet',
     ),
-    ...entry(newest !== undefined, 'consent-receipt', 'Visa kvitto till familjen'),
+    ...entry(textsFor(view).includes('receipt'), 'consent-receipt', 'Visa kvitto till familjen'),
     ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
     ...entry(verbs.has('consent.scope'), 'consent-scope', change),

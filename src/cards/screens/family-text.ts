@@ -1,6 +1,5 @@
 import textCard from '../../../cards/family-text.json' with { type: 'json' };
 import listCard from '../../../cards/family-texts.json' with { type: 'json' };
-import { currentConsent } from '../../domain/case.ts';
 import type { MinorityLanguage } from '../../domain/profile.ts';
 import { languageName, languagesOf } from '../../texts/family-texts.ts';
 import { hidesMeasures } from '../family-facts.ts';
@@ -51,7 +50,7 @@ export const familyText: CaseScreen = {
 export const consentReceipt: CaseScreen = {
   template: textCard,
   opens: 'read',
-  exists: ({ sip }) => currentConsent(sip) !== undefined,
+  exists: (view) => textsFor(view).includes('receipt'),
   back: 'consent-status',
   data: (view) => dataOf({ ...view, ref: 'receipt' }),
 };

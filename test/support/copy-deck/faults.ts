@@ -17,6 +17,13 @@ export const FAULTS: Readonly<Record<string, string>> = {
   'SKY-01': 'Personen har skyddade uppgifter. Gör det här på telefon, inte här. Kontakta {}.',
   'PLAN-02': 'Uppföljningsdag saknas eller har passerat.',
   'PLAN-03': 'Texten innehåller uppgifter som samtycket inte omfattar: {}.',
+  'VB-SAMTYCKE': 'Västbas kräver familjens samtycke innan ärendet skrivs in.',
+  'VB-KOORD-ANTAL': 'Det ska vara {} koordinatorer.',
+  'VB-KOORD-JAV': '{} arbetar nära barnet eller handlägger ärendet. Välj en annan koordinator.',
+  'VB-KONTAKT-REKTOR': 'Kontaktpersonen ska komma från elevhälsoteamet.',
+  'VB-KONTAKT-SOC': 'socialsekreterare kan inte vara kontaktperson. Välj någon',
+  'VB-KONTAKT-EHT': 'Kontaktpersonen ska komma från elevhälsoteamet|utses av rektor. Välj någon annan.',
+  'VB-KONTAKT-UTSEDD': 'Kontaktpersonen ska vara utsedd av rektor.',
 };
 
 /**
