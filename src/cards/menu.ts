@@ -126,10 +126,16 @@ const ENTRIES: readonly Entry[] = [
     label: 'Samtycket: vad det gäller och vem som svarat',
     when: (view) => hasConsent(view) && !consentWaits(view),
   },
-  { screen: 'family-texts', verb: 'read', label: 'Texter till familjen', when: ({ sip }) => sip.step !== 'draft' },
+  {
+    screen: 'family-texts',
+    verb: 'read',
+    label: 'Texter till familjen',
+    when: ({ sip }) => sip.step !== 'draft',
+    isRare: true,
+  },
   { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
-  { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning },
+  { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning, isRare: true },
   {
     screen: 'absence',
     verb: 'absence.report',

@@ -142,10 +142,10 @@ const sent = async (db: Db): Promise<readonly string[]> => {
     .select(['key', 'at'])
     .where('state', '=', 'sent')
     .where('key', 'not like', '%/face')
-    .orderBy('at')
-    .orderBy('key')
     .execute();
-  return rows.map(({ key, at }) => `${at} ${key.replace(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u, 'case')}`);
+  // Ordered when the case's random id is gone from the key.
+  const lines = rows.map(({ key, at }) => `${at} ${key.replace(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u, 'case')}`);
+  return lines.toSorted();
 };
 const dayOfLine = (line: string): string => line.slice(0, 10);
 
