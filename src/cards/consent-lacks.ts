@@ -12,6 +12,11 @@ export const CONSENT_LACKS: Readonly<Record<string, string>> = {
   'circumstance-ended': 'Skriv varför det inte gäller längre.',
   'narrow-what': 'Välj minst en verksamhet, en fråga eller en slags uppgifter.',
   'narrow-all': 'Då är inget kvar att samverka om. Ta tillbaka hela samtycket i stället.',
+  'third-relation': 'Skriv vem personen är för barnet, till exempel "mamma".',
+  'third-already': 'Personen finns redan i listan.',
+  'third-gone': 'Personen finns inte i listan, eller har inte sagt ja.',
+  'line-not-yours':
+    'Insatsen hör till en annan verksamhet. Den som ansvarar för den, eller den som skriver planen, gör det.',
   'SKY-01':
     'Personen har skyddade uppgifter. Gör det här på telefon, inte här. Kontakta den som är ansvarig för ärendet.',
   'protection-already': 'Ärendet är redan låst.',

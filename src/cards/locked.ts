@@ -15,6 +15,9 @@ const hidden = (sip: Case): Case => ({
   ...sip,
   people: sip.people.map((one, index) => nameless(sip, one, index)),
   meetings: sip.meetings.map(placeless),
+  ...(sip.thirds
+    ? { thirds: sip.thirds.map((one, index) => ({ ...one, name: `Annan person ${index + 1}`, relation: HIDDEN })) }
+    : {}),
   calls: Object.fromEntries(
     Object.entries(sip.calls).map(([id, call], index) => [
       id,

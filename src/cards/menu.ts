@@ -103,6 +103,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'agenda', verb: 'plan.begin', label: 'Dagordning och planen' },
   { screen: 'plan', verb: 'plan.words', label: 'Fortsätt skriva planen' },
   { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
+  { screen: 'releases', verb: 'read', label: 'Vem ser vilka insatser', when: planIsFixed },
   { screen: 'signatures', verb: 'plan.sign', label: 'Underskrifter och kopior' },
   { screen: 'follow-up', verb: 'follow-up.record', label: 'Följ upp' },
   {

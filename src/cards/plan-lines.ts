@@ -1,5 +1,6 @@
-import { isReleased } from '../domain/access.ts';
+import type { ConsentReason } from '../domain/consent.ts';
 import type { FeedbackRoute, Goal, Measure, MeasureReport, Plan } from '../domain/plan.ts';
+import { closedFor } from '../domain/releases.ts';
 import { dayOf } from '../domain/time.ts';
 import { capital, cut } from './cut.ts';
 import { longDay } from './dates.ts';
@@ -69,8 +70,8 @@ const goalBlock = ({ text, sign, outcome }: Goal): Block => [
 function measureBlock(view: View, plan: Plan, measure: Measure): Block {
   const { directory, profile, sip, viewer, now } = view;
   const unit = unitName(directory, measure.unit);
-  if (!isReleased(profile, directory, sip, measure.unit, viewer, dayOf(now)))
-    return [strong(`Insats: ${unit}`), plain(`Visas inte förrän ${unit} har bekräftat samtycket.`)];
+  const [closed] = closedFor({ profile, directory }, sip, measure, viewer, dayOf(now));
+  if (closed) return [strong(unit ? `Insats: ${unit}` : 'Insats'), plain(whyClosed(closed, unit))];
   const { text, order, goal, sign, report } = measure;
   const aim = plan.goals.find((one) => one.id === goal)?.text;
   const same = plan.measures.filter((one) => one.order === order).length > 1;
@@ -82,6 +83,13 @@ function measureBlock(view: View, plan: Plan, measure: Measure): Block {
     ...(sign ? [plain(`Så märker vi att det hjälper: ${sign}`)] : []),
     ...(report ? [reportLine(report)] : []),
   ];
+}
+/** Says why a line is not shown, and nothing of what stands in it. */
+export function whyClosed(reason: ConsentReason, unit: string): string {
+  if (reason === 'AVSANDARE_EJ_BEKRAFTAT') return `Visas inte förrän ${unit} har bekräftat samtycket.`;
+  if (reason === 'TYP_EJ_OMFATTAD') return 'Visas inte: samtycket omfattar inte den här slags uppgifter.';
+  if (reason === 'ANNAN_PERSON_SAKNAS') return 'Visas inte: en annan person som nämns har inte sagt ja.';
+  return 'Visas inte: samtycket gäller inte i dag.';
 }
 /** What is agreed about a measure, for those who write the plan. */
 export const measureLines = (view: View, measure: Measure): readonly string[] => [

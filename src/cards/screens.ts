@@ -30,9 +30,11 @@ import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
+import * as releases from './screens/releases.ts';
 import * as start from './screens/start.ts';
 import type { Inputs, View } from './view.ts';
 import * as tasks from './screens/tasks.ts';
+import * as thirds from './screens/thirds.ts';
 import * as wayBack from './screens/way-back.ts';
 
 /** Every screen by its name: what buttons with the verb `go.<name>` lead to. */
@@ -69,6 +71,12 @@ export const caseScreens = {
   'consent-confirm': consentAnswer.consentConfirm,
   'consent-withdraw': consentAnswer.consentWithdraw,
   'consent-narrow': consentNarrow,
+  thirds: thirds.thirds,
+  'third-add': thirds.thirdAdd,
+  'third-answer': thirds.thirdAnswer,
+  'third-withdraw': thirds.thirdWithdraw,
+  releases: releases.releases,
+  'line-tag': releases.lineTag,
   protection: protection.protection,
   'protection-lift': protection.protectionLift,
   'protection-approve': protection.protectionApprove,

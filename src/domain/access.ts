@@ -143,18 +143,3 @@ export function peopleOf(sip: Case): readonly PersonId[] {
   ];
   return [...new Set(named)].filter((who): who is PersonId => who !== undefined && !memberOf(sip, who));
 }
-
-const PLAN_WRITERS = new Set<Role>(['responsible', 'deputy', 'leader', 'secretary']);
-/** SC11: what a unit discloses is for itself and for those who write the plan, until the unit confirms the consent. */
-export function isReleased(
-  profile: Profile,
-  directory: Directory,
-  sip: Case,
-  unit: UnitId | undefined,
-  viewer: PersonId,
-  on: Day,
-): boolean {
-  if (!unit || unitOf(directory, viewer) === unit) return true;
-  if (rolesOf(directory, sip, viewer).some((role) => PLAN_WRITERS.has(role))) return true;
-  return evaluateConsent(profile, sip, on, { disclosing: unit }).allowed;
-}

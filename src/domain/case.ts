@@ -1,10 +1,12 @@
 import type { Circumstance } from './circumstances.ts';
 import type { Consent, Custody } from './consent.ts';
-import type { AuthorityId, CaseId, MemberId, PersonId, UnitId } from './ids.ts';
+import type { AuthorityId, CaseId, ItemId, MemberId, PersonId, UnitId } from './ids.ts';
 import type { CallOff, Meeting } from './meeting.ts';
 import type { FollowUp, Plan } from './plan.ts';
 import type { VastbasFacts } from './vastbas.ts';
 import type { Protection } from './protection.ts';
+import type { LineTag, Release } from './releases.ts';
+import type { ThirdPerson } from './third-person.ts';
 import { ageOn, type Day, type Instant } from './time.ts';
 
 /** What goes on in a step, whatever it is called: rules that serve every process read this and not the step. */
@@ -120,6 +122,9 @@ export type Case = {
   readonly custodyGround?: string;
   /** Locked: nothing leaves, and nobody but those who coordinate it opens it (F96). */
   readonly protection?: Protection;
+  readonly thirds?: readonly ThirdPerson[];
+  readonly lineTags?: Readonly<Record<ItemId, LineTag>>;
+  readonly released?: Readonly<Record<ItemId, Release>>;
   readonly circumstances?: readonly Circumstance[];
   readonly people: readonly CasePerson[];
   readonly refusal?: {

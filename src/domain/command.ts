@@ -15,6 +15,8 @@ import type {
 } from './plan.ts';
 import type { InfoType } from './profile.ts';
 import type { ProtectionKind } from './protection.ts';
+import type { LineTag } from './releases.ts';
+import type { ThirdPerson } from './third-person.ts';
 import type { Day, Instant } from './time.ts';
 import type { VastbasPayloads } from './vastbas-command.ts';
 
@@ -84,6 +86,10 @@ export type Payloads = VastbasPayloads & {
   'protection.ask-lift': { readonly why: string };
   'protection.lift': object;
   'protection.keep': object;
+  'third.add': { readonly name: string; readonly relation: string };
+  'third.answer': { readonly third: ItemId } & Omit<NonNullable<ThirdPerson['answer']>, 'receivedBy'>;
+  'third.withdraw': { readonly third: ItemId; readonly on: Day; readonly how: string };
+  'line.tag': { readonly line: ItemId } & LineTag;
   'circumstance.set': {
     readonly kind: CircumstanceKind;
     readonly guardian?: MemberId;

@@ -78,6 +78,7 @@ export type ConsentReason =
   | 'BARN_18'
   | 'VARDNAD_OKAND'
   | 'VARDNADSHAVARE_SAKNAS'
+  | 'ANNAN_PERSON_SAKNAS'
   | 'SKYDD'
   | 'JURIDISK_BEDOMNING';
 

@@ -8,6 +8,7 @@ import { evolveAll } from './evolve.ts';
 import type { Row } from './process/row.ts';
 import { isLockedFor } from './protection.ts';
 import { hard, MIN_REASON, type Refusal } from './refusal.ts';
+import { releasesDue } from './releases.ts';
 import { callsDue } from './rules/calls.ts';
 import type { Context } from './rules/rule.ts';
 import { settle } from './settle.ts';
@@ -52,7 +53,8 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
 
 function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, reason: string | undefined): Decision {
   const stamp = { by: command.by, at: command.at };
-  const decided = row.rule(sip, command, context);
+  const own = row.rule(sip, command, context);
+  const decided = [...own, ...releasesDue(context, evolveAll(sip, own, stamp), command.at)];
   const moved: readonly Event[] =
     row.to || reason
       ? [{ type: 'Moved', from: sip.step, to: row.to ?? sip.step, transition: row.id, ...(reason ? { reason } : {}) }]

@@ -14,6 +14,8 @@ import type {
   SignatureState,
 } from './plan.ts';
 import type { Protection } from './protection.ts';
+import type { LineTag, Release } from './releases.ts';
+import type { ThirdPerson } from './third-person.ts';
 import type { Day } from './time.ts';
 import { vastbasParts, type VastbasPayload } from './vastbas-event.ts';
 
@@ -41,6 +43,11 @@ export type Payload = VastbasPayload & {
   LiftAsked: { readonly lift: NonNullable<Protection['lift']> };
   ProtectionLifted: object;
   ProtectionKept: object;
+  ThirdAdded: { readonly third: ThirdPerson };
+  ThirdAnswered: { readonly third: ItemId; readonly answer: NonNullable<ThirdPerson['answer']> };
+  ThirdWithdrew: { readonly third: ItemId; readonly withdrawn: NonNullable<ThirdPerson['withdrawn']> };
+  LineTagged: { readonly line: ItemId; readonly tag: LineTag };
+  Released: { readonly lines: Readonly<Record<ItemId, Release>> };
   CircumstanceSet: { readonly circumstance: Circumstance };
   CircumstanceEnded: { readonly kind: CircumstanceKind; readonly ended: string };
   /** Status changes that follow from consent: A-17 and its way back (E4). */
@@ -109,6 +116,7 @@ export const PARTS = {
   consent: 'consent',
   answerOf: (who: string): Part => `answer:${who}`,
   circumstances: 'circumstances',
+  lineTag: (line: string): Part => `line:${line}`,
   protection: 'protection',
   preparation: 'preparation',
   guests: 'guests',
@@ -145,6 +153,9 @@ const parts: PartOf = {
   LiftAsked: () => PARTS.protection,
   ProtectionLifted: () => PARTS.protection,
   ProtectionKept: () => PARTS.protection,
+  ThirdAnswered: ({ third }) => PARTS.answerOf(third),
+  ThirdWithdrew: ({ third }) => PARTS.answerOf(third),
+  LineTagged: ({ line }) => PARTS.lineTag(line),
   CircumstanceSet: () => PARTS.circumstances,
   CircumstanceEnded: () => PARTS.circumstances,
   Paused: () => PARTS.pause,

@@ -16,6 +16,7 @@ import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
 import { protectionEvolves } from './rules/protection.ts';
 import { signEvolves } from './rules/sign.ts';
+import { thirdEvolves } from './rules/third-person.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
 import { vastbasContactEvolves } from './rules/vastbas-contact.ts';
@@ -33,6 +34,7 @@ const evolves: Evolves<EventType> = {
   ...familyEvolves,
   ...consentEvolves,
   ...circumstanceEvolves,
+  ...thirdEvolves,
   ...narrowEvolves,
   ...protectionEvolves,
   ...prepareEvolves,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isReleased, responsibleOf } from '../../src/domain/access.ts';
+import { responsibleOf } from '../../src/domain/access.ts';
+import { closedFor } from '../../src/domain/releases.ts';
 import { draftPlan, fixedPlan } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import {
@@ -143,8 +144,12 @@ describe('A-14: the plan is changed', () => {
 });
 
 describe('SC11, SAM-13: what a unit discloses', () => {
-  const released = (walk: Walk, unit: typeof bup | undefined, viewer: typeof amir): boolean =>
-    isReleased(walk.context.profile, walk.context.directory, walk.sip, unit, viewer, walk.today);
+  const released = (walk: Walk, unit: typeof bup | undefined, viewer: typeof amir, ctx = walk.context): boolean => {
+    const measure = fixedPlan(walk.sip)?.measures.find((one) => one.unit === bup);
+    if (!measure) throw new TypeError('no measure');
+    const { unit: _own, ...line } = measure;
+    return closedFor(ctx, walk.sip, unit ? { ...line, unit } : line, viewer, walk.today).length === 0;
+  };
 
   test('SAM-13 stays with the unit and the writers until the unit has confirmed the consent', () => {
     const walk = new Walk().fixed();
@@ -167,6 +172,6 @@ describe('SC11, SAM-13: what a unit discloses', () => {
       ...walk.context.profile,
       consent: { ...walk.context.profile.consent, perAuthorityConfirmation: false },
     };
-    expect(isReleased(profile, walk.context.directory, walk.sip, bup, sara, walk.today)).toBe(true);
+    expect(released(walk, bup, sara, { ...walk.context, profile })).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { circumstanceCards } from './gallery/circumstances.ts';
 import { consentCards } from './gallery/consent.ts';
 import { deskCards } from './gallery/desk.ts';
 import { familyCards } from './gallery/family.ts';
+import { disclosureCards } from './gallery/disclosure.ts';
 import { followUpCards } from './gallery/follow-up.ts';
 import { meetingCards } from './gallery/meeting.ts';
 import { planCards } from './gallery/plan.ts';
@@ -20,6 +21,7 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...consentCards(),
     ...circumstanceCards(),
     ...protectionCards(),
+    ...disclosureCards(),
     ...prepareCards(),
     ...callCards(),
     ...meetingCards(),

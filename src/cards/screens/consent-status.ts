@@ -87,6 +87,11 @@ function thingsToDo(view: View): readonly Choice[] {
     ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
     ...entry(verbs.has('consent.scope'), 'consent-scope', change),
+    ...entry(
+      newest !== undefined && (verbs.has('third.add') || (sip.thirds ?? []).length > 0),
+      'thirds',
+      'Andra personer som ni talar om',
+    ),
     ...entry(verbs.has('circumstance.set') && !isAdult(sip, dayOf(now)), 'circumstances', 'Särskilt om vårdnaden'),
     ...entry(
       verbs.has('consent.withdraw') && newest !== undefined && isOpenVersion(view),

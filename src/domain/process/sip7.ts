@@ -1,4 +1,5 @@
 import { consentRows } from './consent-rows.ts';
+import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
@@ -10,6 +11,7 @@ import type { Process } from './row.ts';
 export const sip7 = {
   ...startRows,
   ...consentRows,
+  ...disclosureRows,
   ...meetingRows,
   ...planRows,
   ...followUpRows,

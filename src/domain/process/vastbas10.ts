@@ -1,4 +1,5 @@
 import { consentRows } from './consent-rows.ts';
+import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
@@ -15,6 +16,7 @@ export const vastbas10 = {
   'facts.correct': startRows['facts.correct'],
   'family.set': startRows['family.set'],
   ...consentRows,
+  ...disclosureRows,
   ...meetingRows,
   ...planRows,
   ...followUpRows,

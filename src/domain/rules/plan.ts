@@ -5,6 +5,7 @@ import type { ItemId, PersonId } from '../ids.ts';
 import type { Goal, Measure, Plan, PlanList } from '../plan.ts';
 import { INFO_TYPES, type InfoType } from '../profile.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
+import { tagOf } from '../releases.ts';
 import { dayOf } from '../time.ts';
 import { notFar, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 
@@ -139,7 +140,8 @@ export const consentHolds: Guard<'plan.fix'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('consent-invalid')];
 export const planComplete: Guard<'plan.fix'> = (sip, { at }, context) => planLacks(context, sip, at);
 export const nothingExcluded: Guard<'plan.fix'> = (sip, { contains, at }, context) => {
-  const excluded = excludedTypes(context, sip, at).filter((type) => contains.includes(type));
+  const tagged = new Set(draftPlan(sip)?.measures.flatMap(({ id: line }) => tagOf(sip, line).infoTypes));
+  const excluded = excludedTypes(context, sip, at).filter((type) => contains.includes(type) || tagged.has(type));
   return excluded.length > 0 ? [hard('PLAN-03', { types: excluded.join(',') })] : [];
 };
 export const familyHasRead: Guard<'plan.fix'> = (_sip, { familyRead }) => (familyRead ? [] : [soft('family-not-read')]);
