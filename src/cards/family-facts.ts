@@ -1,4 +1,4 @@
-import { isReleased, responsibleOf } from '../domain/access.ts';
+import { responsibleOf } from '../domain/access.ts';
 import { childOf, currentConsent, currentMeeting, fixedPlan, isAdult, memberOf } from '../domain/case.ts';
 import type { Consent, ConsentStatus } from '../domain/consent.ts';
 import { managerOf } from '../domain/directory.ts';
@@ -6,6 +6,7 @@ import { answerersOf, excludes } from '../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../domain/ids.ts';
 import type { Measure } from '../domain/plan.ts';
 import type { FamilyLanguage } from '../domain/profile.ts';
+import { closedFor } from '../domain/releases.ts';
 import { dayOf } from '../domain/time.ts';
 import type { FamilyKey } from '../texts/family-language.ts';
 import { dateIn, dueIn, familyLines, listIn, wordIn, type FamilyFacts } from '../texts/family-texts.ts';
@@ -101,10 +102,10 @@ export const meetingFacts: FactsOf = ({ directory, sip }, language) => {
   };
 };
 
-/** SAM-13: what another unit answers for is read aloud only where it has confirmed the consent. */
+/** SAM-13, C18, C37: what another unit answers for is read aloud only where it is released to the reader. */
 const released = (view: View): readonly Measure[] =>
   (fixedPlan(view.sip)?.measures ?? [])
-    .filter(({ unit }) => isReleased(view.profile, view.directory, view.sip, unit, view.viewer, dayOf(view.now)))
+    .filter((measure) => closedFor(view, view.sip, measure, view.viewer, dayOf(view.now)).length === 0)
     .toSorted((a, b) => a.order - b.order);
 export const hidesMeasures = (view: View): boolean =>
   released(view).length < (fixedPlan(view.sip)?.measures.length ?? 0);

@@ -43,8 +43,9 @@ export const thirds: CaseScreen = {
   exists: ({ sip }) => sip.consents.length > 0,
   back: 'consent-status',
   data: (view) => {
-    const { sip, verbs } = view;
-    const people = sip.thirds ?? [];
+    const { sip, verbs, profile, now } = view;
+    // What a person has answered is the person's own too: others than those who ask see who has said yes.
+    const people = (sip.thirds ?? []).filter((one) => verbs.has('third.add') || saysYes(profile, one, [], dayOf(now)));
     const withYes = people.filter(({ answer, withdrawn }) => answer?.result === 'yes' && !withdrawn);
     const to = (screen: string, title: string, list: readonly ThirdPerson[]): readonly Choice[] =>
       list.map((one) => ({ title: `${title} ${nameOf(one)}`, value: `${screen}/${one.id}` }));
