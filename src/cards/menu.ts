@@ -1,4 +1,4 @@
-import type { Verb } from '../domain/command.ts';
+import type { Entry } from './menu-entry.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { isHeldBack, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
@@ -10,16 +10,8 @@ import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
 import { onlyFamily } from './meeting-texts.ts';
 import type { Choice } from './screen.ts';
 import { canConfirm } from './screens/consent-answer.ts';
+import { approval, isEvaluating, VASTBAS_ENTRIES, vastbasSuggested } from './vastbas-menu.ts';
 import type { View } from './view.ts';
-
-type Entry = {
-  readonly screen: string;
-  readonly verb: Verb | 'read';
-  readonly label: string;
-  readonly when?: (view: View) => boolean;
-  /** Seldom needed: last in the menu. */
-  readonly isRare?: true;
-};
 
 const isLocked = ({ sip }: View): boolean => sip.protection !== undefined;
 const isRunning = ({ sip }: View): boolean => sip.protection === undefined && sip.step !== 'draft' && isOpen(sip);
@@ -85,6 +77,7 @@ const ENTRIES: readonly Entry[] = [
     when: consentWaits,
   },
   { screen: 'consent-confirm', verb: 'consent.confirm', label: 'Bekräfta samtycket', when: canConfirm },
+  ...VASTBAS_ENTRIES,
   { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare', when: isBeforeConsent },
   { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
   { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },
@@ -149,7 +142,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Byt till det nya arbetssättet',
     when: ({ newer }) => newer !== undefined,
   },
-  { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen' },
+  { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen', when: (view) => !isEvaluating(view) },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
   { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet', isRare: true },
@@ -165,10 +158,12 @@ const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]
 function suggested(view: View): string | undefined {
   const { sip, now } = view;
   if (isHeldBack(sip)) return 'keep-meeting';
+  const asked = vastbasSuggested(view);
+  if (asked) return asked;
   if (phaseOf(sip) === 'prepare') {
     const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
     if (onlyFamily(view)) lacks.add('guests-none');
-    return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0];
+    return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0] ?? approval(view);
   }
   const meeting = currentMeeting(sip);
   if (meeting?.start && !meeting.startedAt && dayOf(meeting.start) <= dayOf(now)) return 'meeting';

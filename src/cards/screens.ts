@@ -32,6 +32,7 @@ import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
 import * as releases from './screens/releases.ts';
 import * as start from './screens/start.ts';
+import { vastbasScreens } from './vastbas-screens.ts';
 import type { Inputs, View } from './view.ts';
 import * as tasks from './screens/tasks.ts';
 import * as thirds from './screens/thirds.ts';
@@ -108,6 +109,7 @@ export const caseScreens = {
   unreached: tasks.unreached,
   absence: profile.absence,
   adopt: profile.adopt,
+  ...vastbasScreens,
 } as const satisfies Readonly<Record<string, CaseScreen>>;
 
 export const deskScreens = {

@@ -32,6 +32,8 @@ export type View = {
   readonly verbs: ReadonlySet<Verb>;
   /** What the screen is about within the case: a measure, a guest, a person; empty when nothing. */
   readonly ref: string;
+  /** Open cases by coordinator, where the screen asks for them (B-04). */
+  readonly load?: ReadonlyMap<PersonId, number>;
 };
 
 /** The same for screens outside any case. */

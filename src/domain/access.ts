@@ -21,6 +21,7 @@ export const ROLES = [
   'coordinator',
   'contact',
   'head-teacher',
+  'school-chief',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -31,9 +32,15 @@ export const deputyOf = (sip: Case): PersonId | undefined =>
   isVastbas(sip) ? standInOf(sip) : fixedPlan(sip)?.responsible?.deputy;
 
 /** Roles that may do something in a case without seeing what it contains (§5.2). */
-export const BLIND: ReadonlySet<Role> = new Set(['manager', 'candidate', 'head-teacher']);
+export const BLIND: ReadonlySet<Role> = new Set(['manager', 'candidate', 'head-teacher', 'school-chief']);
 /** Samordnaren reads until the family has been asked (§5.2, steps 1 to 3), then knows only that the case is there. */
 const INTAKE_READS: ReadonlySet<Step> = new Set(['draft', 'request', 'assessment', 'not-vastbas', 'offer', 'declined']);
+
+/** A head teacher was asked, and there is no contact person: the school chief may see that it is so (N12). */
+const isStranded = (sip: Case): boolean => {
+  const { contact, headTeacher } = factsOf(sip);
+  return headTeacher !== undefined && (contact === undefined || contact.lostOn !== undefined);
+};
 
 const readingRoles = (directory: Directory, sip: Case, person: PersonId): readonly Role[] =>
   rolesOf(directory, sip, person).filter(
@@ -68,6 +75,7 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),
     contact: contact?.person === person && contact.lostOn === undefined,
     'head-teacher': headTeacher?.person === person,
+    'school-chief': isStranded(sip) && (directory.staff.get(person)?.functions.includes('school-chief') ?? false),
   };
   return ROLES.filter((role) => is[role]);
 }

@@ -3,7 +3,6 @@ import { longDay } from '../cards/dates.ts';
 import { personName } from '../cards/people.ts';
 import type { Shell } from '../app/shell.ts';
 import { findNextWake } from '../store/case-store.ts';
-import { canStart } from '../domain/process/processes.ts';
 import type { Profile } from '../domain/profile.ts';
 import { addDays, addMonths, atTime, dayOf, timeOf, type Day, type Instant } from '../domain/time.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -106,18 +105,19 @@ async function practiseIn({ shell, stage, profiles }: Stagehands, name: string):
     [plain(one.name), one.id].some((known) => wanted !== '' && known.startsWith(wanted)),
   );
   const [only] = fits;
-  const choices = profiles.filter(canStart).map((one) => one.name);
+  const choices = profiles.map((one) => one.name);
   const list = `Det finns: ${choices.join(', ')}.`;
   const now = shell.profileNow();
   if (name === '') return text(`Du övar i ${now.name}. Skriv "byt kommun" och ett namn för att byta. ${list}`);
   if (!only || fits.length > 1) return text(`Jag hittar ingen kommun eller region som heter så. ${list}`);
-  if (!canStart(only))
-    return text(
-      `${only.name} arbetar med ${only.words.work} i ${only.steps.length} steg. Det går inte att öva än. ${list}`,
-    );
   await stage.practise(only.id);
+  const intake = [...shell.directory().staff.values()].find(({ functions }) => functions.includes('intake'));
+  const first =
+    only.process === 'vastbas10' && intake
+      ? `Ärenden öppnas av samordnaren: skriv "spela ${intake.name}" och sedan "ny SIP".`
+      : 'Skriv "ny SIP".';
   return text(
-    `Nu övar du i ${only.name}. Nya ärenden följer arbetssättet där. Ärenden som redan är startade följer sitt. Skriv "ny SIP".`,
+    `Nu övar du i ${only.name}. Nya ärenden följer arbetssättet där. Ärenden som redan är startade följer sitt. ${first}`,
   );
 }
 

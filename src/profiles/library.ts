@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canStart } from '../domain/process/processes.ts';
 import type { Profile } from '../domain/profile.ts';
 import { StartError } from '../start-error.ts';
 import { readProfile, type LoadedProfile } from './load-profile.ts';
@@ -54,9 +53,8 @@ function filesOf(dir: string): readonly string[] {
 
 const plain = (name: string): string => name.toLocaleLowerCase('sv').replaceAll(/\s+/gu, ' ').trim();
 
-/** The profiles that a new case can follow: their process is built. */
-export const offered = (library: readonly LoadedProfile[]): readonly Profile[] =>
-  library.map(({ profile }) => profile).filter(canStart);
+/** The profiles that a new case can follow. */
+export const offered = (library: readonly LoadedProfile[]): readonly Profile[] => library.map(({ profile }) => profile);
 
 /**
  * Which profile a new case follows, by authority: "upplands-bro" for all, "upplands-bro,regionen=vastra-gotaland" with

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Statutes } from '../domain/law.ts';
-import { canStart, stepsIn } from '../domain/process/processes.ts';
+import { stepsIn } from '../domain/process/processes.ts';
 import type { LegalRefs, Profile } from '../domain/profile.ts';
 import { toDay } from '../domain/time.ts';
 import { profileSchema, type WrittenProfile } from './profile-schema.ts';
@@ -91,8 +91,7 @@ const lacksOf = (profile: WrittenProfile): readonly Fault[] => [
 
 /** A heading whose steps the process cannot reach, or that an earlier heading has taken, would never be shown. */
 function stepFaults({ steps, process }: WrittenProfile): readonly Fault[] {
-  // A process that is still being built does not know yet what it will reach.
-  const reachable = canStart({ process }) ? new Set(stepsIn(process)) : undefined;
+  const reachable = new Set<string>(stepsIn(process));
   const named = new Set<string>();
   const faults: Fault[] = [];
   for (const [index, { heading, states }] of steps.entries()) {
@@ -100,12 +99,12 @@ function stepFaults({ steps, process }: WrittenProfile): readonly Fault[] {
       faults.push({ path: ['steps', index], why: `steget "${heading}" nås aldrig: ${why}` });
     };
     for (const state of states) {
-      if (reachable && !reachable.has(state)) never(`"${state}" finns inte i ${process}`);
+      if (!reachable.has(state)) never(`"${state}" finns inte i ${process}`);
       if (named.has(state)) never(`"${state}" hör redan till ett tidigare steg`);
       named.add(state);
     }
   }
-  const missing = [...(reachable ?? [])].filter((state) => !named.has(state));
+  const missing = [...reachable].filter((state) => !named.has(state));
   return missing.length > 0 ? [...faults, { path: ['steps'], why: `ingen rubrik för ${missing.join(', ')}` }] : faults;
 }
 

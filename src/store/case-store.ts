@@ -5,6 +5,7 @@ import type { Duty } from '../domain/duties.ts';
 import type { Event } from '../domain/event.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
+import { coordinatorsOf } from '../domain/vastbas.ts';
 import { writeTogether, type Db, type Tx, type Writes } from './database.ts';
 
 /** The case, held until the transaction ends: commands on one case take turns. */
@@ -176,6 +177,22 @@ export async function findNextWake(db: Db): Promise<Instant | undefined> {
     .limit(1)
     .executeTakeFirst();
   return row?.wake_at ?? undefined;
+}
+
+/** In how many open cases each of these people is a coordinator; who is in none is not named. */
+export async function findLoad(db: Db, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('case_person')
+    .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select(['case_person.person', 'sip_case.state'])
+    .where('case_person.person', 'in', people)
+    .where('sip_case.status', 'in', ['active', 'paused-consent'])
+    .execute();
+  const counts = new Map<PersonId, number>();
+  for (const { person, state } of rows)
+    if (coordinatorsOf(state).includes(person)) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return counts;
 }
 
 /** The person's cases, the latest changed first. */

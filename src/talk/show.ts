@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { drawCase, drawDesk } from '../cards/draw.ts';
 import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
-import { WITHOUT_CONTENT } from '../cards/screens/manager.ts';
+import { BLIND_LANDINGS, isOpenWithoutContent } from '../cards/screens/manager.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
@@ -12,7 +12,7 @@ import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
-import { findCasesOf, findDutiesOf } from '../store/case-store.ts';
+import { findCasesOf, findDutiesOf, findLoad } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay } from './day-duties.ts';
 import type { Talk } from './talk.ts';
@@ -48,16 +48,16 @@ export const nonceOf = (...parts: readonly (string | number)[]): string =>
 
 export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
   if (mayRead(shell.profileOf(sip), shell.directory(), sip, person, dayOf(shell.clock()))) return screen !== 'manager';
-  return WITHOUT_CONTENT.has(screen) && rolesOf(shell.directory(), sip, person).includes('manager');
+  return isOpenWithoutContent(rolesOf(shell.directory(), sip, person), screen);
 }
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
   const ref = wish.ref ?? '';
-  const view = viewOf(talk, sip, person, ref);
+  const view = await withLoad(talk, wish.screen, viewOf(talk, sip, person, ref));
   const wished = openScreen(view, wish.screen);
-  // The manager who has no part in the content gets the screen that has none.
-  const id = [wished, 'manager'].find((one) => maySee(talk, sip, person, one)) ?? '';
+  // Who has no part in the content gets the screen that has none.
+  const id = [wished, ...BLIND_LANDINGS].find((one) => maySee(talk, sip, person, one)) ?? '';
   const screen = findCaseScreen(id);
   if (!screen) return undefined;
   const fellBack = id === wished && id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
@@ -80,6 +80,19 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
     ...(draft ? { typed: draft } : {}),
     ...(practice ? { practice } : {}),
   });
+}
+
+/** How many cases each coordinator has, where the screen proposes some of them (B-04). */
+async function withLoad({ shell }: Talk, screen: string, view: View): Promise<View> {
+  if (screen !== 'vb-coordinators') return view;
+  const pool = [...view.directory.staff.values()].filter(({ functions }) => functions.includes('coordinator'));
+  return {
+    ...view,
+    load: await findLoad(
+      shell.db,
+      pool.map(({ id }) => id),
+    ),
+  };
 }
 
 const draftNotice = (draft: Inputs | undefined): Notice | undefined =>

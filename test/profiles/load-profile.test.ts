@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { canStart } from '../../src/domain/process/processes.ts';
 import { frozen } from '../../src/profiles/freeze.ts';
 import { chooseProfiles, loadLibrary, offered } from '../../src/profiles/library.ts';
 import { readProfile } from '../../src/profiles/load-profile.ts';
@@ -39,7 +38,7 @@ const refusalOf = (): string => {
   return '';
 };
 
-it('the five profiles of the seeds load, and those whose process is built are offered', () => {
+it('the five profiles of the seeds load and are offered', () => {
   const library = loadLibrary();
   expect(library.map(({ profile }) => profile.id)).toEqual([
     'jonkopings-lan',
@@ -48,9 +47,7 @@ it('the five profiles of the seeds load, and those whose process is built are of
     'upplands-bro',
     'vastra-gotaland',
   ]);
-  const built = library.map(({ profile }) => profile).filter(canStart);
-  expect(offered(library)).toEqual(built);
-  expect(built.map(({ process }) => process)).toContain('sip7');
+  expect(offered(library).map(({ process }) => process)).toEqual(['sip7', 'sip7', 'vastbas10', 'sip7', 'sip7']);
 });
 
 it('Stenungsund has the ten steps of Västbas with its deadlines and two coordinators', () => {

@@ -12,6 +12,7 @@ import { prepareCards } from './gallery/prepare.ts';
 import { protectionCards } from './gallery/protection.ts';
 import { profileCards } from './gallery/profiles.ts';
 import { startCards } from './gallery/start.ts';
+import { vastbasCards } from './gallery/vastbas.ts';
 
 /** Every card that a person can meet, in its telling states, filled with invented people. */
 export const galleryCards = (): Promise<readonly GalleryCard[]> =>
@@ -29,4 +30,5 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...followUpCards(),
     ...familyCards(),
     ...profileCards(),
+    ...vastbasCards(),
   ]);

@@ -50,6 +50,10 @@ export class Play {
       'Vilken dag fick familjen informationen?': this.days.today,
       'Vem informerade familjen?': 'Eva Lind',
     });
+    await this.answers();
+  }
+
+  async answers(): Promise<void> {
     await this.chat.click('Spara', { 'Har barnet fått information och svarat?': 'Ja, vill' });
     for (const who of ['Maria Testsson', 'Johan Testsson']) {
       await this.choose(who);

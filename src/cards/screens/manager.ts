@@ -1,5 +1,5 @@
 import managerCard from '../../../cards/manager.json' with { type: 'json' };
-import { deputyOf, responsibleOf } from '../../domain/access.ts';
+import { deputyOf, responsibleOf, type Role } from '../../domain/access.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { menuOf } from '../menu.ts';
@@ -8,7 +8,7 @@ import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
 /** What the manager of a unit may open without having part in the content (§5.2). */
-export const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
   'manager',
   'refusal',
   'close',
@@ -18,6 +18,18 @@ export const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
   'protection',
   'protection-approve',
 ]);
+
+/** Who may do something without seeing what the case is about, and where (§5.2). */
+const BLIND_SCREENS: { readonly [R in Role]?: ReadonlySet<string> } = {
+  manager: WITHOUT_CONTENT,
+  candidate: new Set(['vb-coordinate']),
+  'head-teacher': new Set(['vb-appoint']),
+  'school-chief': new Set(['vb-appoint']),
+};
+/** Where such a person lands who wished for another screen. */
+export const BLIND_LANDINGS = ['manager', 'vb-coordinate', 'vb-appoint'] as const;
+export const isOpenWithoutContent = (roles: readonly Role[], screen: string): boolean =>
+  roles.some((role) => BLIND_SCREENS[role]?.has(screen));
 
 /** The manager's side of a case: who to talk to and what lies waiting, not a word of what it is about. */
 export const manager: CaseScreen = {

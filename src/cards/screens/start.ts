@@ -26,14 +26,23 @@ const requesters = ({ familyMayCall, words }: View['profile']): readonly Choice[
     other: 'Någon annan påtalar',
   });
 
+/** B-01: anyone may ask, samordnaren opens; whoever is not samordnare is told whom to ring. */
+function doorText(directory: View['directory'], { process }: View['profile'], viewer: View['viewer']): string {
+  const intake = [...directory.staff.values()].filter(({ functions }) => functions.includes('intake'));
+  if (process !== 'vastbas10' || intake.some(({ id }) => id === viewer)) return '';
+  const whom = intake.map(({ name, phone = '' }) => `${name} ${phone}`.trim()).join(', ');
+  return `Ärenden öppnas av samordnaren. Ring och berätta vad du har sett: ${whom}.`;
+}
+
 export const newCase: CaseScreen = {
   template: newCaseCard,
   opens: ['case.start'],
   back: 'my-cases',
-  data: ({ sip, directory, profile, now }) => ({
+  data: ({ sip, directory, profile, now, viewer }) => ({
     text: {
       work: profile.words.work,
       question: profile.threshold.question,
+      door: doorText(directory, profile, viewer),
       schoolDuty: isSchool(directory.units.get(sip.unit)?.sector) ? profile.schoolDuty : '',
       alias: sip.alias,
       unit: unitName(directory, sip.unit),

@@ -24,7 +24,3 @@ export function stepsIn(process: ProcessId): readonly Step[] {
   const rows: readonly Row<never>[] = Object.values(PROCESSES[process]).flat();
   return [...new Set<Step>(['draft', ...rows.flatMap(({ to }) => to ?? []), ...BY_ITSELF[process]])];
 }
-
-/** A process that is not whole yet can be read as a profile, but no case begins in it. */
-export const canStart = ({ process }: { readonly process: ProcessId }): boolean => WHOLE.has(process);
-const WHOLE: ReadonlySet<ProcessId> = new Set<ProcessId>(['sip7']);

@@ -74,6 +74,13 @@ export const offerLacks = (context: Context, sip: Case, at: Instant): readonly L
   ];
 };
 
+/** May this person be asked: trained, free, not samordnaren, and such as may be told about the child? */
+export const isFreeToCoordinate = (context: Context, sip: Case, person: PersonId, at: Instant): boolean =>
+  context.directory.staff.get(person)?.functions.includes('coordinator') === true &&
+  person !== sip.openedBy &&
+  !isBiased(context, sip, person) &&
+  untold(context, sip, [person], at).length === 0;
+
 /**
  * Whom to ask, the best first: free, told with the family's yes, with the fewest open cases; the two from different
  * sectors and units where that can be had. `load` counts open cases by person; who is not in it has none.
@@ -87,9 +94,7 @@ export function proposedCoordinators(
   const { directory, profile } = context;
   const refused = new Set(factsOf(sip).coordinators?.flatMap((one) => (one.declinedOn ? [one.person] : [])));
   const free = [...directory.staff.values()]
-    .filter(({ id, functions }) => functions.includes('coordinator') && id !== sip.openedBy && !refused.has(id))
-    .filter(({ id, unit }) => unit !== sip.unit && !isBiased(context, sip, id))
-    .filter(({ id }) => untold(context, sip, [id], at).length === 0)
+    .filter(({ id, unit }) => unit !== sip.unit && !refused.has(id) && isFreeToCoordinate(context, sip, id, at))
     .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0));
   const kept = free.filter(({ id }) => candidatesOf(sip).some(({ person }) => person === id));
   const chosen = [...kept];

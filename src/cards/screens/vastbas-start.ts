@@ -1,0 +1,239 @@
+import assessCard from '../../../cards/vb-assess.json' with { type: 'json' };
+import coordinateCard from '../../../cards/vb-coordinate.json' with { type: 'json' };
+import coordinatorsCard from '../../../cards/vb-coordinators.json' with { type: 'json' };
+import decisionCard from '../../../cards/vb-decision.json' with { type: 'json' };
+import rejectCard from '../../../cards/vb-reject.json' with { type: 'json' };
+import requestCard from '../../../cards/vb-request.json' with { type: 'json' };
+import submitCard from '../../../cards/vb-submit.json' with { type: 'json' };
+import { childOf } from '../../domain/case.ts';
+import type { Staff } from '../../domain/directory.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { isFreeToCoordinate, proposedCoordinators } from '../../domain/rules/vastbas-coordinators.ts';
+import { factsOf, type Side } from '../../domain/vastbas.ts';
+import { cut } from '../cut.ts';
+import { longDay } from '../dates.ts';
+import { field, readForm } from '../fields.ts';
+import { personName, staffChoices } from '../people.ts';
+import { staffChoicesOf } from '../plan-people.ts';
+import type { CaseScreen, Choice } from '../screen.ts';
+import type { View } from '../view.ts';
+
+const SHORT = 200;
+const staffIds = ({ directory }: View): readonly PersonId[] => [...directory.staff.keys()];
+
+/** B-01: who asks and why, in the words of the request (S4 p. 2). */
+export const vbRequest: CaseScreen = {
+  template: requestCard,
+  opens: ['request.save'],
+  back: 'case',
+  data: (view) => {
+    const { request } = factsOf(view.sip);
+    return {
+      choices: { near: staffChoicesOf(view, request?.near ?? []).filter(({ value }) => value !== view.viewer) },
+      values: {
+        'v.new.asker': request?.asker ?? '',
+        'v.new.background': request?.background ?? '',
+        'v.new.situation': request?.situation ?? '',
+        'v.new.possibilities': request?.possibilities ?? '',
+        'v.new.difficulties': request?.difficulties ?? '',
+        'v.new.tried': request?.tried ?? '',
+        'v.new.ideas': request?.ideas ?? '',
+        'v.new.helps': request?.networkHelps ?? '',
+        'v.new.near': request?.near.join(',') ?? '',
+      },
+    };
+  },
+  reads: {
+    'request.save': (inputs, view) =>
+      readForm(
+        {
+          'v.new.asker': field.text('Vem frågar', SHORT),
+          'v.new.background': field.text('Bakgrunden', 2000),
+          'v.new.situation': field.text('Läget nu', 2000),
+          'v.new.possibilities': field.text('Möjligheter', 2000),
+          'v.new.difficulties': field.text('Svårigheter', 2000),
+          'v.new.tried': field.text('Vad som har prövats', 2000),
+          'v.new.ideas': field.text('Tankar', 2000),
+          'v.new.helps': field.one(['yes', 'no', 'unsure'], 'Svara på om nätverkande kan gynna barnet.'),
+          'v.new.near': field.many(staffIds(view)),
+        },
+        inputs,
+        (form) => ({
+          asker: form['v.new.asker'],
+          background: form['v.new.background'],
+          situation: form['v.new.situation'],
+          possibilities: form['v.new.possibilities'],
+          difficulties: form['v.new.difficulties'],
+          tried: form['v.new.tried'],
+          ideas: form['v.new.ideas'],
+          networkHelps: form['v.new.helps'],
+          near: form['v.new.near'],
+        }),
+      ),
+  },
+};
+
+const assesses = ({ functions }: Staff): boolean => functions.includes('ifo');
+/** B-02: to whom of IFO the request goes. */
+export const vbSubmit: CaseScreen = {
+  template: submitCard,
+  opens: ['request.assess'],
+  back: 'case',
+  data: ({ directory }) => ({ choices: { assessors: orNobody(staffChoices(directory, assesses)) } }),
+  reads: {
+    'request.assess': (inputs, view) =>
+      readForm({ 'v.submit.who': field.one(staffIds(view), 'Välj vem som bedömer med dig.') }, inputs, (form) => ({
+        assessor: form['v.submit.who'],
+      })),
+  },
+};
+
+/** A list that is empty is no list in a card. */
+export const orNobody = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.length > 0 ? choices : [{ title: 'Ingen finns i katalogen', value: 'nobody' }];
+
+const SIDES: Readonly<Record<Side, string>> = { cbe: 'Elevhälsan', ifo: 'IFO' };
+const verdictText = ({ directory, sip }: View, side: Side): string => {
+  const verdict = factsOf(sip).verdicts?.[side];
+  if (!verdict) return 'inte svarat än';
+  const name = personName(directory, verdict.by);
+  return `${verdict.fits ? 'Västbasärende' : 'Inte Västbasärende'}. ${cut(verdict.why, SHORT)} ${name}`;
+};
+
+/** B-02: both halves give their view, and may change it until they agree. */
+export const vbAssess: CaseScreen = {
+  template: assessCard,
+  opens: ['assessment.give'],
+  back: 'case',
+  data: (view) => {
+    const { verdicts, assessor } = factsOf(view.sip);
+    const own = verdicts?.[view.viewer === assessor ? 'ifo' : 'cbe'];
+    const both = [verdicts?.cbe?.fits, verdicts?.ifo?.fits];
+    return {
+      text: {
+        verdicts: (['cbe', 'ifo'] as const).map((side) => ({ title: SIDES[side], value: verdictText(view, side) })),
+        canPropose: view.verbs.has('coordinators.propose') && both.every((fits) => fits === true),
+        canReject: both.every((fits) => fits === false),
+      },
+      values: { 'v.assess.fits': own ? (own.fits ? 'yes' : 'no') : '', 'v.assess.why': own?.why ?? '' },
+    };
+  },
+  reads: {
+    'assessment.give': (inputs) =>
+      readForm(
+        {
+          'v.assess.fits': field.one(['yes', 'no'], 'Välj vad du bedömer.'),
+          'v.assess.why': field.text('Skälet', 1000),
+        },
+        inputs,
+        (form) => ({ fits: form['v.assess.fits'] === 'yes', why: form['v.assess.why'] }),
+      ),
+  },
+  next: { 'assessment.give': 'vb-assess' },
+};
+
+/** B-03: not a case for Västbas; what is done instead. */
+export const vbReject: CaseScreen = {
+  template: rejectCard,
+  opens: ['assessment.reject'],
+  back: 'vb-assess',
+  data: () => ({}),
+  reads: {
+    'assessment.reject': (inputs) =>
+      readForm(
+        { 'v.reject.why': field.text('Skälet', 1000), 'v.reject.instead': field.text('Det som görs i stället', 1000) },
+        inputs,
+        (form) => ({ why: form['v.reject.why'], instead: form['v.reject.instead'] }),
+      ),
+  },
+};
+
+/** After a no whoever asked is told, and the family when the no is not its own. */
+export const vbDecision: CaseScreen = {
+  template: decisionCard,
+  opens: ['decision.tell'],
+  back: 'case',
+  data: ({ sip }) => ({
+    text: {
+      outcome:
+        sip.step === 'declined'
+          ? 'Familjen säger nej till nätverksmöte. Berätta för den som frågade.'
+          : 'Det är inte ett Västbasärende. Berätta för den som frågade och för familjen.',
+      tellsFamily: sip.step !== 'declined',
+    },
+  }),
+  reads: {
+    'decision.tell': (inputs) =>
+      readForm(
+        {
+          'v.decision.asker': field.text('Hur den som frågade fick veta', 400),
+          'v.decision.family': field.text('Hur familjen fick veta', 400),
+        },
+        inputs,
+        (form) => ({ askerHow: form['v.decision.asker'], familyHow: form['v.decision.family'] }),
+      ),
+  },
+};
+
+function answerLines({ sip, directory }: View): readonly { readonly line: string }[] {
+  return (factsOf(sip).coordinators ?? []).map(({ person, declaredOn, declinedOn }) => {
+    const answer = declaredOn ? `tar uppdraget` : declinedOn ? 'är inte fri' : 'har inte svarat';
+    return { line: `${personName(directory, person)}: ${answer}` };
+  });
+}
+
+/** B-04: two of the pool, proposed by who is free and has least to do. */
+export const vbCoordinators: CaseScreen = {
+  template: coordinatorsCard,
+  opens: ['coordinators.propose'],
+  back: 'vb-assess',
+  data: (view) => {
+    const { sip, directory, now } = view;
+    const load = view.load ?? new Map<PersonId, number>();
+    const pool = staffChoices(directory, ({ id }) => isFreeToCoordinate(view, sip, id, now)).map(
+      ({ title, value }): Choice => ({ title: `${title} – ${load.get(value as PersonId) ?? 0}`, value }),
+    );
+    const [first, second] = proposedCoordinators(view, sip, load, now);
+    return {
+      text: { asked: answerLines(view), isEmpty: pool.length === 0 },
+      choices: { pool },
+      values: { 'v.coord.1': first ?? '', 'v.coord.2': second ?? '' },
+    };
+  },
+  reads: {
+    'coordinators.propose': (inputs, view) =>
+      readForm(
+        {
+          'v.coord.1': field.one(staffIds(view), 'Välj den första koordinatorn.'),
+          'v.coord.2': field.one(staffIds(view), 'Välj den andra koordinatorn.'),
+        },
+        inputs,
+        (form) => ({ people: [form['v.coord.1'], form['v.coord.2']] }),
+      ),
+  },
+};
+
+/** B-04, to the one who is asked: no more than is needed to say whether one is free. */
+export const vbCoordinate: CaseScreen = {
+  template: coordinateCard,
+  opens: ['coordinator.answer'],
+  back: 'my-cases',
+  data: ({ sip, directory, viewer }) => {
+    const own = factsOf(sip).coordinators?.find(({ person }) => person === viewer);
+    return {
+      text: {
+        alias: sip.alias,
+        child: childOf(sip)?.name ?? '',
+        asker: personName(directory, sip.openedBy),
+        answer: own?.declaredOn
+          ? `Du tog uppdraget ${longDay(own.declaredOn)}. Ni börjar när båda koordinatorerna har svarat.`
+          : '',
+      },
+    };
+  },
+  reads: {
+    'coordinator.answer:yes': () => ({ ok: true, payload: { takes: true } }),
+    'coordinator.answer:no': () => ({ ok: true, payload: { takes: false } }),
+  },
+  next: { 'coordinator.answer:yes': 'vb-coordinate' },
+};

@@ -1,0 +1,98 @@
+import { drawn } from '../seen.ts';
+import { berit, erik, malin, nina, peter } from '../vastbas-start.ts';
+import { VastbasWalk } from '../vastbas-walk.ts';
+import { jonas, karin } from '../walk.ts';
+import type { GalleryCard } from './card.ts';
+
+const walk = (): VastbasWalk => new VastbasWalk();
+const one = (name: string, card: object): GalleryCard => ({ name: `Västbas: ${name}`, card });
+
+/** Steps 1 to 3: the request, the assessment, the coordinators and the offer. */
+function startCards(): readonly GalleryCard[] {
+  const disagreed = walk().assessing().does(peter, 'assessment.give', { fits: false, why: 'En insats räcker.' });
+  const rejected = walk().assessing().bothSay(false);
+  const no = walk().assessing().bothSay(false);
+  no.does(berit, 'assessment.reject', { why: 'En insats räcker.', instead: 'ingen åtgärd' });
+  const declined = walk().offered();
+  declined.does(nina, 'offer.think', { on: declined.today, words: '' });
+  const said = walk().offered();
+  said.does(nina, 'offer.decline', { on: said.today, words: '' });
+  const half = walk().proposed().does(nina, 'coordinator.answer', { takes: true });
+  return [
+    one('förfrågan tom', drawn('vb-request', walk().started(), berit)),
+    one('förfrågan ifylld', drawn('vb-request', walk().requested(), berit)),
+    one('översikt: förfrågan', drawn('case', walk().requested(), berit)),
+    one('lämna till bedömning', drawn('vb-submit', walk().requested(), berit)),
+    one('bedömning tom', drawn('vb-assess', walk().assessing(), berit)),
+    one('bedömning: IFO har svarat', drawn('vb-assess', disagreed, berit)),
+    one('bedömning: båda säger ja', drawn('vb-assess', walk().assessing().bothSay(true), berit)),
+    one('bedömning: båda säger nej', drawn('vb-assess', rejected, peter)),
+    one('inte Västbasärende', drawn('vb-reject', rejected, berit)),
+    one('berätta om ett nej', drawn('vb-decision', no, berit)),
+    one('berätta om familjens nej', drawn('vb-decision', said, nina)),
+    one('utse koordinatorer', drawn('vb-coordinators', walk().assessing().bothSay(true), berit)),
+    one('utse koordinatorer: en har svarat', drawn('vb-coordinators', half, berit)),
+    one('kan du vara koordinator', drawn('vb-coordinate', walk().proposed(), nina)),
+    one('du är koordinator', drawn('vb-coordinate', half, nina)),
+    one('erbjudande', drawn('vb-offer', walk().offered(), nina)),
+    one('erbjudande: familjen vill tänka', drawn('vb-offer', declined, nina)),
+  ];
+}
+
+/** Steps 4 to 6: the förmöte and the network meetings. */
+function meetingCards(): readonly GalleryCard[] {
+  const before = walk().accepted();
+  const prepared = walk().preMeeting();
+  return [
+    one('översikt: förmöte', drawn('case', before, nina)),
+    one('problemanalys tom', drawn('vb-analysis', before, nina)),
+    one('problemanalys', drawn('vb-analysis', prepared, nina)),
+    one('nätverkskarta tom', drawn('vb-network', before, nina)),
+    one('nätverkskarta', drawn('vb-network', prepared, erik)),
+    one('språkrör tomt', drawn('vb-spokesperson', before, nina)),
+    one('språkrör att presentera', drawn('vb-spokesperson', walk().network1(), nina)),
+    one('språkrör presenterat', drawn('vb-spokesperson', walk().worked(), nina)),
+    one('kartläggning', drawn('vb-mapping', prepared, erik)),
+    one('familjens ja: ingen på listan', drawn('vb-approve', before, nina)),
+    one('familjens ja', drawn('vb-approve', prepared, nina)),
+    one('kallelse: något saknas', drawn('call', prepared, nina)),
+    one('nätverksmöte 1', drawn('vb-network-1', walk().network1(), nina)),
+    one('nätverksmöte 1: klart', drawn('vb-network-1', walk().appointed(), nina)),
+    one('hemläxa att ge', drawn('vb-homework', walk().network1(), nina)),
+    one('hemläxa att läsa', drawn('vb-homework', walk().second(), jonas)),
+    one('be rektor utse', drawn('vb-contact', walk().worked(), nina)),
+    one('rektor utser', drawn('vb-appoint', walk().asked(), karin)),
+    one('rektor har utsett', drawn('vb-appoint', walk().appointed(), karin)),
+    one('utsedd till kontaktperson', drawn('vb-overview', walk().appointed(), malin)),
+    one('underlag', drawn('vb-papers', walk().network2(), nina)),
+  ];
+}
+
+/** Steps 7 to 10: contact person, follow-up, spiral and evaluation. */
+function followUpCards(): readonly GalleryCard[] {
+  const talked = walk().handedOver().on('2026-03-02');
+  talked
+    .does(malin, 'spokesperson.talked', { on: talked.today, note: 'Det är lugnare på morgonen.' })
+    .does(malin, 'eht.record', { on: talked.today, who: 'Rektor, kurator, skolsköterska' });
+  const sent = walk().evaluating().does(malin, 'documents.send', { how: 'internpost' });
+  const resting = walk().handedOver().does(malin, 'other.choose', {});
+  const begun = walk().followedUp().does(malin, 'measures.keep', {}).on('2026-07-31');
+  return [
+    one('ta över', drawn('vb-take-over', walk().fixed(), malin)),
+    one('översikt: uppföljning', drawn('case', walk().handedOver(), malin)),
+    one('elevhälsoteamet', drawn('vb-eht', walk().handedOver(), malin)),
+    one('elevhälsoteamet: klart', drawn('vb-eht', talked, malin)),
+    one('hör med språkröret', drawn('vb-talk', talked, malin)),
+    one('nya insatser', drawn('vb-measures', walk().followedUp(), malin)),
+    one('börja utvärderingen', drawn('vb-evaluate', begun, malin)),
+    one('utvärdering', drawn('vb-evaluate', walk().evaluating(), malin)),
+    one('avsluta eller fortsätta', drawn('vb-end', walk().evaluating(), malin)),
+    one('avsluta eller fortsätta: skickat', drawn('vb-end', sent, malin)),
+    one('andra åtgärder', drawn('vb-other', walk().handedOver(), malin)),
+    one('ärendet vilar', drawn('vb-other', resting, malin)),
+    one('underlag efter utvärdering', drawn('vb-papers', walk().evaluating(), malin)),
+    one('översikt: avslutat', drawn('case', walk().closed(), malin)),
+  ];
+}
+
+export const vastbasCards = (): readonly GalleryCard[] => [...startCards(), ...meetingCards(), ...followUpCards()];
