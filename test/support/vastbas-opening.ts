@@ -131,8 +131,8 @@ export class VastbasOpening extends Play {
     await this.does('Språkrör', 'Spara', {
       Namn: 'Kim Fritid',
       'Vem är det för barnet?': 'fritidsledare',
-      'Har personen tackat ja?': true,
-      'Har vårdnadshavaren sagt ja?': true,
+      'Personens svar': true,
+      'Vårdnadshavarens svar': true,
     });
     await this.does('Kartläggning', 'Spara', { 'Hur långt': 'Påbörjad' });
     await this.purpose('Hur kan nätverket hjälpa?');
