@@ -1,3 +1,4 @@
+import { BLIND, mayRead, rolesOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf, type Day } from '../domain/time.ts';
@@ -11,13 +12,32 @@ export type DayDuties = {
   readonly others: readonly OwnDutyRow[];
 };
 
+/**
+ * The person's duties in cases that the person may open at this moment: a consent that ended since they were written
+ * takes them away in the same reading (§3.7). Who has a part without the content keeps those.
+ */
+export async function openDuties(
+  { shell }: Pick<Talk, 'shell'>,
+  person: PersonId,
+): Promise<{ readonly duties: readonly OwnDutyRow[]; readonly cases: ReadonlyMap<string, Case> }> {
+  const today = dayOf(shell.clock());
+  const written = await findDutiesOf(shell.db, person, today);
+  const ids = [...new Set(written.map((duty) => duty.caseId))];
+  const found = await Promise.all(ids.map(async (id) => await findCase(shell.db, id)));
+  const directory = shell.directory();
+  const open = found.filter(
+    (sip) =>
+      sip &&
+      (mayRead(shell.profileOf(sip), directory, sip, person, today) ||
+        rolesOf(directory, sip, person).some((role) => BLIND.has(role))),
+  );
+  const cases = new Map<string, Case>(open.flatMap((sip) => (sip ? [[sip.id, sip] as const] : [])));
+  return { duties: written.filter(({ caseId }) => cases.has(caseId)), cases };
+}
+
 /** What a day asks of a person: reminders that were decided on it, and what else is due; nothing that comes later. */
 export async function dutiesOfDay({ shell }: Pick<Talk, 'shell'>, person: PersonId, day: Day): Promise<DayDuties> {
-  const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));
-  const ids = [...new Set(duties.map((duty) => duty.caseId))];
-  const cases = new Map<string, Case | undefined>(
-    await Promise.all(ids.map(async (id) => [id, await findCase(shell.db, id)] as const)),
-  );
+  const { duties, cases } = await openDuties({ shell }, person);
   const nudgeOf = ({ caseId, key }: OwnDutyRow): Case['nudges'][string] | undefined => cases.get(caseId)?.nudges[key];
   const awake = duties.filter((duty) => (nudgeOf(duty)?.snoozed ?? '') <= day);
   const isAsked = (duty: OwnDutyRow): boolean => {

@@ -4,7 +4,9 @@ import { isCancelled } from '../domain/called.ts';
 import type { Case, Failable } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { Effect } from '../domain/effects.ts';
+import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import type { CommandId } from '../domain/ids.ts';
+import { dayOf } from '../domain/time.ts';
 import { findCase } from '../store/case-store.ts';
 import { saveDelivery } from '../store/talk-store.ts';
 import type { Task, TakenTask } from '../store/jobs.ts';
@@ -60,7 +62,9 @@ async function book(
 ): Promise<void> {
   const meeting = sip.meetings.find((one) => one.id === id);
   if (!meeting) return;
-  if (isCancelled(sip, meeting) || !meeting.start) return await calendar.cancel(sip, meeting, key);
+  // The day may have ended the consent before the alarm has said so (§3.7).
+  const stands = evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed;
+  if (!stands || isCancelled(sip, meeting) || !meeting.start) return await calendar.cancel(sip, meeting, key);
   const { link } = await calendar.book(sip, meeting, key);
   if (link === '' || meeting.booked === link) return;
   const command: Command = {

@@ -4,6 +4,8 @@ import { responsibleOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import type { Effect } from '../domain/effects.ts';
+import { evaluateConsent } from '../domain/evaluate-consent.ts';
+import { dayOf } from '../domain/time.ts';
 import { findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
 import { delivered, drawn, openCard, placeOf, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
 
@@ -53,7 +55,8 @@ export async function ask(
   const stillDue = dutiesOf({ profile: shell.profileOf(sip), directory: shell.directory() }, sip).some((duty) =>
     duties.includes(duty.key),
   );
-  if (!stillDue) return await withhold(sender, sip, key, null);
+  const holds = evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed;
+  if (!stillDue || !holds) return await withhold(sender, sip, key, null);
   const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
   const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
   const place = channel

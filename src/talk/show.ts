@@ -12,9 +12,9 @@ import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
-import { findCasesOf, findDutiesOf, findLoad } from '../store/case-store.ts';
+import { findCasesOf, findLoad } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
-import { dutiesOfDay } from './day-duties.ts';
+import { dutiesOfDay, openDuties } from './day-duties.ts';
 import type { Talk } from './talk.ts';
 
 export type Wish = {
@@ -126,7 +126,7 @@ async function dutiesFor(
   morning: Day | undefined,
 ): Promise<Pick<Desk, 'duties' | 'others'>> {
   const today = dayOf(talk.shell.clock());
-  if (id === 'my-cases') return { duties: await findDutiesOf(talk.shell.db, person, today), others: 0 };
+  if (id === 'my-cases') return { duties: (await openDuties(talk, person)).duties, others: 0 };
   if (id !== 'today') return { duties: [], others: 0 };
   const { asked, others } = await dutiesOfDay(talk, person, morning ?? today);
   return morning ? { duties: asked, others: others.length } : { duties: [...asked, ...others], others: 0 };
