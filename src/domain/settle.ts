@@ -1,8 +1,9 @@
 import { sentOf } from './called.ts';
-import { currentMeeting, phaseOf, type Case, type Step } from './case.ts';
+import { currentMeeting, isAdult, phaseOf, type Case, type Step } from './case.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
-import { WITH_PLAN } from './process/scope.ts';
+import { CHILD } from './ids.ts';
+import { BEFORE_PLAN, WITH_PLAN } from './process/scope.ts';
 import { isCovered } from './rules/guests.ts';
 import { familyMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
@@ -14,8 +15,16 @@ const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 /** What follows by itself from the consent as it stands: and the way back (E4). */
 export const settle = (context: Context, sip: Case, at: Instant): readonly Event[] => [
   ...settleVastbas(context, sip, at),
+  ...settleGuests(sip, at),
   ...settleConsent(context, sip, at),
 ];
+
+/** From the 18th birthday the young person says whom to invite: the guardians leave a list not yet met by (W6, §3.4). */
+function settleGuests(sip: Case, at: Instant): readonly Event[] {
+  if (!BEFORE_PLAN.includes(sip.step) || !isAdult(sip, dayOf(at))) return [];
+  const guardians = currentMeeting(sip)?.guests.filter(({ member }) => member !== undefined && member !== CHILD) ?? [];
+  return guardians.map(({ id }): Event => ({ type: 'GuestRemoved', guest: id }));
+}
 
 function settleConsent(context: Context, sip: Case, at: Instant): readonly Event[] {
   const { profile } = context;

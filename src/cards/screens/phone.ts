@@ -3,7 +3,7 @@ import callOffCard from '../../../cards/call-off.json' with { type: 'json' };
 import { responsibleOf } from '../../domain/access.ts';
 import { openCalls } from '../../domain/called.ts';
 import { guardiansToMeet } from '../../domain/circumstances.ts';
-import { currentMeeting, memberOf } from '../../domain/case.ts';
+import { currentMeeting, isAdult, memberOf } from '../../domain/case.ts';
 import { CHILD, type ItemId } from '../../domain/ids.ts';
 import type { Answer, Guest } from '../../domain/meeting.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
@@ -105,11 +105,12 @@ const triesFact = (tries: readonly Instant[]): readonly { title: string; value: 
   return [{ title: 'Svarade inte', value: `${count}, senast ${longDay(dayOf(last))}` }];
 };
 
-/** Numbers, or an address; a child is reached through the guardians. */
-function contactOf({ sip, directory }: View, guest: Guest): string {
+/** Numbers, or an address; a child is reached through the guardians, until it decides alone (W6). */
+function contactOf({ sip, directory, now }: View, guest: Guest): string {
   const staff = guest.person && directory.staff.get(guest.person);
   if (staff) return staff.phone ?? '';
-  const people = guest.member === CHILD ? guardiansToMeet(sip) : sip.people.filter((one) => one.id === guest.member);
+  const isMinor = guest.member === CHILD && !isAdult(sip, dayOf(now));
+  const people = isMinor ? guardiansToMeet(sip) : sip.people.filter((one) => one.id === guest.member);
   const phones = people.flatMap((one) => {
     if (!one.phone) return [];
     return [guest.member === CHILD ? `${one.phone} (${one.name})` : one.phone];

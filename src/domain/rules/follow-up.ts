@@ -8,7 +8,7 @@ import { hard, soft } from '../refusal.ts';
 import type { Measure } from '../plan.ts';
 import { addDays, dayOf, type Day } from '../time.ts';
 import { inFixed } from './plan.ts';
-import { newMeeting } from './prepare.ts';
+import { familyMeeting, newMeeting } from './prepare.ts';
 import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
 import { childWasAway } from './sign.ts';
 
@@ -67,20 +67,20 @@ export const moveAhead: Guard<'follow-up.move'> = (sip, { on, at, why }) => [
 ];
 export const moveFollowUp: Rule<'follow-up.move'> = (_sip, { on, why }) => [{ type: 'FollowUpMoved', on, why }];
 
-/** A-15: the same people are proposed again, none of them invited yet. */
-export const renewMeeting: Rule<'meeting.renew'> = (sip) => {
+/** A-15: the family as it is now and the same others are proposed again, none of them invited yet (F30, W6, W10). */
+export const renewMeeting: Rule<'meeting.renew'> = (sip, { at }) => {
   const previous = currentMeeting(sip);
-  const kept = previous?.guests.filter((guest) => guest.answer?.value.kind !== 'substitute') ?? [];
-  const guests = kept.map(({ person, member, outside, unit }, index): Guest => ({
-    id: `g${sip.seq + index + 2}` as ItemId,
+  const family = familyMeeting(sip, dayOf(at)).meeting.guests;
+  const kept = previous?.guests.filter(({ member, answer }) => !member && answer?.value.kind !== 'substitute') ?? [];
+  const others = kept.map(({ person, outside, unit }, index): Guest => ({
+    id: `g${sip.seq + family.length + index + 2}` as ItemId,
     ...(person ? { person } : {}),
-    ...(member ? { member } : {}),
     ...(outside ? { outside } : {}),
     ...(unit ? { unit } : {}),
   }));
   const { leader, secretary } = previous ?? {};
   const meeting = {
-    ...newMeeting(`s${sip.seq + 1}` as ItemId, guests),
+    ...newMeeting(`s${sip.seq + 1}` as ItemId, [...family, ...others]),
     ...(leader ? { leader } : {}),
     ...(secretary ? { secretary } : {}),
   };

@@ -1,5 +1,5 @@
 import { peopleOf } from '../access.ts';
-import { fixedPlan, memberOf, type Case } from '../case.ts';
+import { fixedPlan, isAdult, memberOf, type Case } from '../case.ts';
 import { isNeverContacted } from '../circumstances.ts';
 import type { PersonId, Who } from '../ids.ts';
 import type { Plan } from '../plan.ts';
@@ -15,13 +15,15 @@ const lastHeld = (sip: Case): Case['meetings'][number] | undefined => {
   return sip.meetings.findLast(({ startedAt }) => startedAt && (until === undefined || startedAt <= until));
 };
 
-/** Who gets a copy: the family, and everyone who was at the last meeting held (F77). */
+/** Who gets a copy: the family, and everyone who was at the last meeting held (F77). An adult's parents do not (W6). */
 export function signatoriesOf(sip: Case): readonly Who[] {
   const meeting = lastHeld(sip);
   const staff = meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.person) ?? [];
+  const isGrown = isAdult(sip, dayOf(fixedPlan(sip)?.fixedAt ?? sip.since));
   const family = sip.people
-    .filter((one) => (one.capacity === 'child' || one.capacity === 'guardian') && !isNeverContacted(sip, one.id))
-    .map((one) => one.id);
+    .filter(({ capacity }) => capacity === 'child' || (capacity === 'guardian' && !isGrown))
+    .map(({ id }) => id)
+    .filter((id) => !isNeverContacted(sip, id));
   const named = [...family, meeting?.leader, meeting?.secretary, ...staff];
   return [...new Set(named)].filter((who) => who !== undefined);
 }
