@@ -199,9 +199,9 @@ function meetings(before: Case, after: Case, events: readonly Event[]): readonly
     : [];
 }
 
-/** Nothing about a case is posted before the family's yes. */
+/** Nothing about a case is posted before the family's yes, nor when it ends without one; with the yes comes a meeting. */
 const isPublic = (sip: Case): boolean =>
-  sip.consents.length > 0 && !['draft', 'need', 'consent', 'elsewhere'].includes(phaseOf(sip));
+  sip.meetings.length > 0 && !['draft', 'need', 'consent', 'elsewhere'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
 function face(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {

@@ -155,3 +155,14 @@ describe('who is told of what', () => {
     expect(dutyNames(walk)).toContain('sign 2026-04-01 Eva Lind');
   });
 });
+
+describe('A-06 nothing is posted in the channel before the yes of the family', () => {
+  it.each([
+    ['is closed after a no', 'case.close', () => new Walk().scoped().signed(mother, 'no')],
+    ['is cancelled while the family is asked', 'case.cancel', () => new Walk().scoped()],
+  ] as const)('nor when the case %s', (_how, verb, begin) => {
+    const end = { why: 'consent-gone', familyInformed: true, saved: true, note: 'Familjen vill inte' } as const;
+    const walk = begin().does(eva, verb, end);
+    expect([walk.sip.status === 'active', kinds(walk)]).toEqual([false, []]);
+  });
+});
