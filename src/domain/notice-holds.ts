@@ -1,7 +1,9 @@
-import { mayRead, responsibleOf } from './access.ts';
+import { mayRead } from './access.ts';
 import { isHeldBack, isPlanned } from './called.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
+import { dutiesOf } from './duties.ts';
 import type { Effect } from './effects.ts';
+import type { DutyRule } from './ladders.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Instant } from './time.ts';
 import { isBlindNotice, vastbasHolds } from './vastbas-effects.ts';
@@ -40,7 +42,7 @@ export function noticeHolds(
     case 'plan-fixed':
       return fixedPlan(sip) !== undefined && reads;
     case 'paused':
-      return sip.status === 'paused-consent' && responsibleOf(sip) === to;
+      return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isPause(rule) && person === to);
     case 'removed':
       return !isOpen(sip) || !reads;
     case 'assess':
@@ -54,3 +56,6 @@ export function noticeHolds(
       return sip.step === 'refused' && sip.refusal?.readBy === undefined;
   }
 }
+
+/** What the one who is told of a pause has to do: talk with the family, or ring those concerned (§3.4, C54). */
+const isPause = (rule: DutyRule): boolean => rule === 'talk-family' || rule === 'locked';

@@ -109,3 +109,15 @@ describe('§3.4: what has not left stays when it is no longer true', () => {
     expect(holds(refused.does(karin, 'refusal.read', {}), refusal)).toBe(false);
   });
 });
+
+test('A-17 who shall talk with the family is told of the pause, also when it is not the one who is responsible', () => {
+  const walk = new Walk().written().does(eva, 'plan.responsible', {
+    principal: 'region',
+    unit: bup,
+    person: amir,
+    deputy: karin,
+    followUpOn: day('2026-05-20'),
+  });
+  withdraw(walk.does(karin, 'plan.fix', { contains: [], familyRead: true }));
+  expect(told(walk, 'paused').map((one) => [one.to, holds(walk, one)])).toEqual([[karin, true]]);
+});
