@@ -106,9 +106,14 @@ export const coordinatorsOf = (sip: Case): readonly PersonId[] =>
 const BEFORE_OFFER: ReadonlySet<Step> = new Set(['draft', 'request', 'assessment', 'not-vastbas']);
 export const isBeforeOffer = ({ step }: Case): boolean => BEFORE_OFFER.has(step);
 
+/** The contact person who has taken over, for as long as the person is that (N12). */
+function keeperOf(sip: Case): PersonId | undefined {
+  const { contact, handedOver } = factsOf(sip);
+  return contact && !contact.lostOn && contact.person === handedOver?.to ? contact.person : undefined;
+}
 /** Who leads the case: samordnaren, then koordinator 1, then the contact person who has taken over (B-04, B-09). */
 export const holderOf = (sip: Case): PersonId =>
-  isBeforeOffer(sip) ? sip.openedBy : (factsOf(sip).handedOver?.to ?? coordinatorsOf(sip)[0] ?? sip.openedBy);
+  isBeforeOffer(sip) ? sip.openedBy : (keeperOf(sip) ?? coordinatorsOf(sip)[0] ?? sip.openedBy);
 export function standInOf(sip: Case): PersonId | undefined {
   if (isBeforeOffer(sip)) return undefined;
   return factsOf(sip).handedOver ? fixedPlan(sip)?.responsible?.deputy : coordinatorsOf(sip)[1];

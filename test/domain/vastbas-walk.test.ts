@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { responsibleOf } from '../../src/domain/access.ts';
+import { mayRead, responsibleOf } from '../../src/domain/access.ts';
+import type { Staff } from '../../src/domain/directory.ts';
 import { turnsOf } from '../../src/domain/vastbas.ts';
 import { berit, malin, nina } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { day, eva, school } from '../support/walk.ts';
+import { lacksOf } from '../support/lacks.ts';
+import { day, eva, jonas, karin, school } from '../support/walk.ts';
 
 const steps: readonly (readonly [step: string, walk: () => VastbasWalk])[] = [
   ['request', () => new VastbasWalk().requested()],
@@ -55,4 +57,31 @@ test('B-17 an extra network meeting comes from the follow-up and leads back to i
   const walk = new VastbasWalk().handedOver().on('2026-03-02').does(malin, 'meeting.renew', {});
   expect(walk.sip.step).toBe('prepare');
   expect(walk.does(malin, 'meeting.drop', {}).sip.step).toBe('follow-up');
+});
+
+test('N12 a contact person who has left the school no longer leads or reads the case; koordinator 1 does', () => {
+  const walk = new VastbasWalk().handedOver();
+  const reads = (): boolean => mayRead(walk.context.profile, walk.context.directory, walk.sip, malin, walk.today);
+  expect([responsibleOf(walk.sip), reads()]).toEqual([malin, true]);
+  const staff = new Map(walk.context.directory.staff);
+  staff.set(malin, { ...staff.get(malin), unit: 'cbe' } as Staff);
+  Object.assign(walk, { context: { ...walk.context, directory: { ...walk.context.directory, staff } } });
+  walk.does('system', 'look', {});
+  expect([responsibleOf(walk.sip), reads()]).toEqual([nina, false]);
+  expect(walk.refuses(malin, 'follow-up.move', { on: day('2026-05-18'), why: 'x' })).toEqual({ code: 'not-yours' });
+});
+
+test('N12 nor does the earlier contact person while a new one has not taken over yet', () => {
+  const walk = new VastbasWalk().handedOver().does(karin, 'contact.appoint', { person: jonas });
+  expect(responsibleOf(walk.sip)).toBe(nina);
+  walk.does(jonas, 'contact.answer', { overview: true }).does(jonas, 'handover.accept', { read: true });
+  expect(responsibleOf(walk.sip)).toBe(jonas);
+});
+
+test('B-08 a head teacher of another authority is not asked without a consent that covers the school', () => {
+  const walk = new VastbasWalk().worked();
+  const head = [...walk.context.directory.staff.values()].find(
+    ({ unit, functions }) => unit === 'havsviken' && functions.includes('rektor'),
+  )?.id;
+  expect(lacksOf(walk.refuses(nina, 'contact.ask', { headTeacher: head ?? nina }))).toEqual(['role-unit']);
 });

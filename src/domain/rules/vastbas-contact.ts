@@ -8,8 +8,10 @@ import { actor, type Context, type Evolves, type Guard, type Rule } from './rule
 import { untold, withFacts } from './vastbas-lacks.ts';
 
 /** The head teacher of the child's school appoints, and is asked without a word about the child (§5.2). */
-export const isHeadTeacher: Guard<'contact.ask'> = (_sip, { headTeacher }, { directory }) =>
-  directory.staff.get(headTeacher)?.functions.includes('rektor') ? [] : [hard('VB-REKTOR')];
+export const isHeadTeacher: Guard<'contact.ask'> = (sip, { headTeacher, at }, context) =>
+  context.directory.staff.get(headTeacher)?.functions.includes('rektor')
+    ? untold(context, sip, [headTeacher], at)
+    : [hard('VB-REKTOR')];
 export const askHeadTeacher: Rule<'contact.ask'> = (_sip, { headTeacher, at }) => [
   { type: 'ContactAsked', headTeacher, on: dayOf(at) },
 ];
