@@ -41,11 +41,12 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
   if (!allows(context, row, sip, command) || !reaches(context, row, sip, command)) return no({ code: 'not-yours' });
   const change = staleChange(row, sip, command);
   if (change) return no({ code: 'stale', change });
-  if (context.duplicate && NAMES_CHILD.has(command.verb)) return no(duplicateOf(context.duplicate, command));
   const lacks = row.guards.flatMap((guard) => guard(sip, command as CommandOf<Verb>, context));
   const blocking = lacks.filter((lack) => !lack.soft);
   if (blocking.length > 0) return no({ code: 'lacking', lacks: blocking });
   if (isPausedByNow(context, row, sip, command)) return no({ code: 'not-now' });
+  // Only about a child that the case could have: else anyone could ask for other children (S16).
+  if (context.duplicate && NAMES_CHILD.has(command.verb)) return no(duplicateOf(context.duplicate, command));
   const overridden = lacks.length > 0;
   if (overridden && (command.reason ?? '').length < MIN_REASON) return no({ code: 'needs-reason', lacks });
   return accept(context, row, sip, command, overridden ? command.reason : undefined);

@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { mayRead } from '../../src/domain/access.ts';
 import { childOf, currentMeeting, guardiansOf, memberOf } from '../../src/domain/case.ts';
 import type { Payloads } from '../../src/domain/command.ts';
+import { decide } from '../../src/domain/decide.ts';
 import { meetingDeadline } from '../../src/domain/deadlines.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { evaluateConsent } from '../../src/domain/evaluate-consent.ts';
-import type { CaseId } from '../../src/domain/ids.ts';
+import type { CaseId, CommandId } from '../../src/domain/ids.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { bup, child, context, day, eva, father, karin, mother, sara, social, Walk } from '../support/walk.ts';
 
@@ -180,4 +181,16 @@ describe('guardians and custody', () => {
     expect(lacksOf(walk.refuses(eva, 'family.set', unknown))).toEqual(['consent-falls']);
     expect(walk.does(eva, 'family.set', { ...unknown, understood: true }).sip.status).toBe('paused-consent');
   });
+});
+
+test('S16 only about a child that the case could have is it said that there is another case', () => {
+  const walk = new Walk().scoped();
+  const probe = (wish: Partial<typeof FACTS>): unknown => {
+    const meta = { id: 'probe' as CommandId, caseId: walk.sip.id, by: eva, at: walk.now, seen: walk.sip.rev };
+    const duplicate = { caseId: 'another' as CaseId, people: [] };
+    return decide({ ...context, duplicate }, walk.sip, { ...meta, verb: 'facts.correct', ...FACTS, ...wish });
+  };
+  const other = { childName: 'Kim Annansson', birth: day('2016-01-02') };
+  expect(probe(other)).toMatchObject({ refusal: { code: 'lacking', lacks: [{ code: 'other-child' }] } });
+  expect(probe({ birth: day('2017-05-10') })).toMatchObject({ refusal: { code: 'duplicate' } });
 });
