@@ -10,6 +10,8 @@ import type { Case } from '../domain/case.ts';
 import { addMinutes, dayOf, timeOf } from '../domain/time.ts';
 import { findCase } from '../store/case-store.ts';
 
+/** A locked case tells no place (F96). */
+const placeOf = (sip: Case, { place = '' }: Meeting): string => (sip.protection ? '' : place);
 const pathOf = (sip: Case, meeting: Meeting): string => `/mote/${sip.id}/${meeting.id}`;
 
 /** Practice books nothing: the meeting is a local page that says so. */
@@ -64,8 +66,8 @@ export function meetingIcs(sip: Case, meeting: Meeting): string {
     end: new Date(addMinutes(start, meeting.minutes ?? 60)),
     summary: `Möte ${sip.alias}`,
     class: ICalEventClass.PRIVATE,
-    ...(meeting.place ? { location: meeting.place } : {}),
-    ...(meeting.link || meeting.booked ? { url: meeting.link || meeting.booked || '' } : {}),
+    ...(placeOf(sip, meeting) ? { location: placeOf(sip, meeting) } : {}),
+    ...(!sip.protection && (meeting.link || meeting.booked) ? { url: meeting.link || meeting.booked || '' } : {}),
   });
   return calendar.toString();
 }
@@ -78,7 +80,7 @@ const meetingPage = (sip: Case, meeting: Meeting): string => {
   const until = timeOf(addMinutes(start, meeting.minutes ?? 60));
   const rows = [
     `${longDay(dayOf(start))} kl. ${timeOf(start)}–${until}`,
-    ...(meeting.place ? [`Plats: ${meeting.place}`] : []),
+    ...(placeOf(sip, meeting) ? [`Plats: ${placeOf(sip, meeting)}`] : []),
     ...(isCancelled(sip, meeting) ? ['Mötet är inställt.'] : []),
   ];
   return page(

@@ -102,6 +102,8 @@ async function moveFollowUp(
 }
 
 function whyNot(directory: Parameters<typeof staffName>[0], sip: Case, refusal: Refusal): string {
+  // Why a case is locked is not said where everyone reads it (F96).
+  if (sip.protection) return REFUSALS['not-now'];
   if ('lacks' in refusal) return refusal.lacks.map(lackText).join(' ');
   const now = fixedPlan(sip)?.followUp?.on;
   if (refusal.code !== 'stale' || !now) return REFUSALS[refusal.code];

@@ -29,6 +29,8 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
+/** What a screen is about comes from the client and becomes part of a key: ours are far shorter. */
+const LONGEST_REF = 200;
 
 export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string): View => ({
   ...newerOf(shell.profileNow(sip.authority), sip),
@@ -53,7 +55,7 @@ export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: str
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
-  const ref = wish.ref ?? '';
+  const ref = (wish.ref ?? '').slice(0, LONGEST_REF);
   const view = await withLoad(talk, wish.screen, viewOf(talk, sip, person, ref));
   const wished = openScreen(view, wish.screen);
   // Who has no part in the content gets the screen that has none.

@@ -130,3 +130,11 @@ describe('A-04 a refusal in a unit without a manager', () => {
     expect([dutyNames(walk), told(walk)]).toEqual([[], []]);
   });
 });
+
+test.each(['constructor', '__proto__', 'toString'])('T4 a forged guest "%s" is no call to anyone', (id) => {
+  const walk = new Walk().called();
+  expect(lacksOf(walk.refuses(eva, 'call.tried', { guest: item(id) }))).toEqual(['call-gone']);
+  expect(lacksOf(walk.refuses(eva, 'call-off.done', { guest: item(id) }))).toEqual(['call-gone']);
+  const person = id as typeof amir;
+  expect(lacksOf(walk.refuses(eva, 'person.reached', { person }))).toEqual(['not-unreached']);
+});

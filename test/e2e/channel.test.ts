@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { DeliveryError } from '../../src/app/delivery.ts';
+import { handle } from '../../src/app/handle.ts';
+import type { CaseId, CommandId } from '../../src/domain/ids.ts';
 import { buttonsOf, readingOf, type Shown } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { everythingIn } from '../support/everything-in.ts';
@@ -215,5 +217,18 @@ test('an old or unknown card in a channel is answered with a sentence, whatever 
     expect(wordsOf(await office.send(eva, verb, nonce, { pick: ID }, 'channel'))).toContain('Kortet är gammalt');
     expect(wordsOf(await office.send(eva, verb, 'no-such-card', {}, 'group'))).toContain('Kortet är gammalt');
   }
+  await office.close();
+});
+
+test('F96 the channel does not hear why a locked case answers nothing', async ({ db, dbUrl }) => {
+  const office = await inOffice(db, dbUrl, new Walk().fixed().on('2026-05-20'));
+  const card = await prompt(office);
+  const meta = { id: 'lock' as CommandId, caseId: ID as CaseId, by: eva, at: office.now, seen: 999 };
+  await handle(office.talk.shell, { ...meta, verb: 'protection.set', kind: 'marking' }, '');
+  for (const [person, said] of [
+    [eva, 'Det går inte i det här steget. Här ser du hur ärendet står nu.'],
+    [amir, NOT_YOURS],
+  ] as const)
+    expect(wordsOf(await office.click(person, card, 'Ny dag', { 'Ny dag': '2026-06-20' }, 'channel'))).toBe(said);
   await office.close();
 });

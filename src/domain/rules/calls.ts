@@ -36,11 +36,11 @@ const isAsked = (sip: Case, id: ItemId): boolean => {
 };
 /** There is a call to make: the guest has not answered, or does not know yet that the meeting is off. */
 export const callOpen: Guard<'call.tried'> = (sip, { guest }) =>
-  openCalls(sip)[guest] || isAsked(sip, guest) ? [] : [hard('call-gone')];
+  Object.hasOwn(openCalls(sip), guest) || isAsked(sip, guest) ? [] : [hard('call-gone')];
 export const noteTry: Rule<'call.tried'> = (_sip, { guest }) => [{ type: 'CallTried', guest }];
 
 export const callOffOpen: Guard<'call-off.done'> = (sip, { guest }) =>
-  openCalls(sip)[guest] ? [] : [hard('call-gone')];
+  Object.hasOwn(openCalls(sip), guest) ? [] : [hard('call-gone')];
 export const noteCallOff: Rule<'call-off.done'> = (_sip, { guest }) => [{ type: 'CalledOff', guest }];
 
 export const callEvolves: Evolves<'CallsDue' | 'CallTried' | 'CalledOff'> = {

@@ -8,7 +8,7 @@ import type { Evolves, Guard, Rule } from './rule.ts';
 export const noteFailure: Rule<'effect.failed'> = (_sip, { effect }) => [{ type: 'EffectFailed', effect }];
 
 export const hasFailed: Guard<'effect.again' | 'effect.done'> = (sip, { effect }) =>
-  sip.failed[effect] ? [] : [hard('not-unreached')];
+  Object.hasOwn(sip.failed, effect) ? [] : [hard('not-unreached')];
 export const tryAgain: Rule<'effect.again'> = (_sip, { effect }) => [{ type: 'EffectAgain', effect }];
 
 export const linkReadable: Guard<'effect.done'> = (_sip, { link }) =>

@@ -17,7 +17,7 @@ export const countNudges: Rule<'nudge.delivered'> = (_sip, { duties }) => {
 export const noteUnreached: Rule<'delivery.failed'> = (_sip, { person }) => [{ type: 'Unreached', person }];
 export const noteReached: Rule<'person.reached'> = (_sip, { person }) => [{ type: 'Reached', person }];
 export const wasUnreached: Guard<'person.reached'> = (sip, { person }) =>
-  sip.unreached[person] || sip.alsoAsked[person] ? [] : [hard('not-unreached')];
+  Object.hasOwn({ ...sip.unreached, ...sip.alsoAsked }, person) ? [] : [hard('not-unreached')];
 
 /** Snooze by working days: 1, 3 or 7 (§2.6), and only what oneself has to do. */
 export const ownDuty: Guard<'duty.snooze'> = (sip, { duty, by }, context) =>
