@@ -1,5 +1,5 @@
 import { peopleOf, rolesOf, type Role } from './access.ts';
-import { fixedPlan, type Case } from './case.ts';
+import { fixedPlan, isOpen, type Case } from './case.ts';
 import type { Consent, ConsentReason } from './consent.ts';
 import { unitOf, type Directory } from './directory.ts';
 import { effectiveConsent } from './evaluate-consent.ts';
@@ -88,8 +88,9 @@ export function releasesDue({ profile, directory }: Ruled, sip: Case, at: Instan
   const plan = fixedPlan(sip);
   if (!plan) return [];
   const on = dayOf(at);
-  const consent = effectiveConsent(profile, sip, on);
-  const units = recipients(directory, sip, consent);
+  // In a case that has ended nobody else reads any more, and no later day changes that.
+  const consent = isOpen(sip) ? effectiveConsent(profile, sip, on) : undefined;
+  const units = isOpen(sip) ? recipients(directory, sip, consent) : [];
   const version = consent?.version ?? 0;
   const changed = plan.measures.flatMap((measure): readonly (readonly [ItemId, Release])[] => {
     const open = reasonsOf(profile, sip, measure, consent, on).length === 0;
