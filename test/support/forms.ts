@@ -5,7 +5,7 @@ import { anActivity } from './activities.ts';
 import { elementsOf, type Element, type Shown } from './card-reader.ts';
 import type { Chat, InvokeAnswer } from './chat.ts';
 import { storeCase } from './stored-case.ts';
-import { at, eva, Walk } from './walk.ts';
+import { at, day, eva, item, Walk } from './walk.ts';
 
 export const CASE = '11111111-1111-4111-8111-111111111111';
 
@@ -28,11 +28,30 @@ const steps: readonly (() => Walk)[] = [
     new Walk()
       .scoped()
       .does(eva, 'circumstance.set', { kind: 'care', assessment: '', assessedBy: '', cannotWait: false }),
+  () => new Walk().called().does(eva, 'protection.set', { kind: 'marking' }),
+  () => withThird(),
 ];
+/** Someone else whose data are talked about, and who has said yes. */
+function withThird(): Walk {
+  const walk = new Walk().fixed().does(eva, 'third.add', { name: 'Gun Testsson', relation: 'mormor' });
+  return walk.does(eva, 'third.answer', {
+    third: walk.sip.thirds?.[0]?.id ?? item(''),
+    result: 'yes',
+    on: walk.today,
+    form: 'paper',
+    how: '',
+    infoTypes: ['absence'],
+    until: day('2026-06-30'),
+  });
+}
+const thirdIn = ({ sip }: Walk): string => sip.thirds?.[0]?.id ?? '';
 /** Screens of one thing need to know which. */
 const PICKS: Readonly<Record<string, (walk: Walk) => string>> = {
   'answer-for': ({ sip }) => sip.meetings.at(-1)?.guests.find((guest) => guest.sentAt)?.id ?? '',
   sign: () => 'm1',
+  'third-answer': thirdIn,
+  'third-withdraw': thirdIn,
+  'line-tag': ({ sip }) => sip.plans.at(-1)?.measures[0]?.id ?? '',
 };
 const PLAYED: Readonly<Record<string, string>> = { invitation: 'Amir Haddad' };
 
