@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import type { PlanAnchor, Profile } from './profile.ts';
+import { schoolHolidayOn } from './school-holidays.ts';
 import { addDays, addMonths, dayOf, type Day } from './time.ts';
 import { factsOf } from './vastbas.ts';
 
@@ -24,8 +25,11 @@ export function evaluationDay({ vastbas }: Profile, sip: Case): Day | undefined 
   return vastbas && anchor ? addMonths(anchor, vastbas.evaluation.months) : undefined;
 }
 
-/** T10: the next contact with the spokesperson, counted from the one before (U-14). */
-export function talkDay({ vastbas }: Profile, sip: Case): Day | undefined {
+/** T10: the next contact with the spokesperson, counted from the one before; what falls in the school's holidays waits. */
+export function talkDay({ vastbas, schoolHolidays }: Profile, sip: Case): Day | undefined {
   const last = vastbas ? (factsOf(sip).talks?.at(-1)?.on ?? planDay(sip, 'planCreatedAt')) : undefined;
-  return vastbas && last ? addDays(last, 7 * vastbas.spokespersonWeeks) : undefined;
+  if (!vastbas || !last) return undefined;
+  const day = addDays(last, 7 * vastbas.spokespersonWeeks);
+  const holiday = schoolHolidayOn(schoolHolidays, day);
+  return holiday ? addDays(holiday.last, 1) : day;
 }

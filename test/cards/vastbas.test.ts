@@ -1,7 +1,108 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/card-rules.ts';
 import { vastbasCards } from '../support/gallery/vastbas.ts';
+import { LONG, NASTY } from '../support/nasty.ts';
+import { buttonsOf, dataOf, drawn, readAs, wordsOf } from '../support/seen.ts';
+import { berit, erik, malin, nina, peter, rut } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { eva, karin } from '../support/walk.ts';
 
 it.each(vastbasCards().map(({ name, card }) => [name, card] as const))('%s is fit for Teams', (_name, card) => {
   expect(faultsOf(card)).toEqual([]);
+});
+
+describe('the request', () => {
+  it('is kept as it was written, without people who are not in the directory', () => {
+    const inputs = {
+      'v.new.asker': ' Eva ',
+      'v.new.background': 'Borta',
+      'v.new.helps': 'yes',
+      'v.new.near': `${eva},x`,
+    };
+    expect(readAs('vb-request', 'request.save', inputs, new VastbasWalk().started(), berit)).toMatchObject({
+      ok: true,
+      payload: { asker: 'Eva', background: 'Borta', networkHelps: 'yes', near: [eva] },
+    });
+  });
+
+  it('asks whether networking can help, and says when a text is too long', () => {
+    const inputs = { 'v.new.background': LONG };
+    expect(readAs('vb-request', 'request.save', inputs, new VastbasWalk().started(), berit)).toEqual({
+      ok: false,
+      faults: [expect.stringContaining('Bakgrunden'), 'Svara på om nätverkande kan gynna barnet.'],
+    });
+  });
+});
+
+describe('the coordinators', () => {
+  it('B-04 the two with the fewest open cases are chosen from the start, and each shows how many', () => {
+    const walk = new VastbasWalk().assessing().bothSay(true);
+    const { choices, values } = dataOf('vb-coordinators', walk, berit);
+    expect(choices?.['pool']?.map(({ value }) => value).toSorted()).toEqual([nina, erik, rut].toSorted());
+    expect(choices?.['pool']?.[0]?.title).toMatch(/ – 0$/u);
+    expect([values?.['v.coord.1'], values?.['v.coord.2']]).toContain(erik);
+  });
+
+  it('§5.2 who is asked sees the name of the child and nothing of the request', () => {
+    const words = wordsOf(drawn('vb-coordinate', new VastbasWalk().proposed(), nina));
+    expect(words).toContain('Alva Testsson');
+    expect(words).toContain('Jag är inte handläggare i ärendet');
+    expect(words).not.toContain('borta från skolan');
+  });
+
+  it('the way to them is there when both say yes, and the way to a no when both say no', () => {
+    const ways = (walk: VastbasWalk): readonly string[] => buttonsOf(drawn('vb-assess', walk, berit));
+    expect(ways(new VastbasWalk().assessing())).not.toContain('Utse koordinatorer');
+    expect(ways(new VastbasWalk().assessing().bothSay(true))).toContain('Utse koordinatorer');
+    expect(ways(new VastbasWalk().assessing().bothSay(false))).toContain('Inte Västbasärende');
+    expect(buttonsOf(drawn('vb-assess', new VastbasWalk().assessing().bothSay(true), peter))).not.toContain(
+      'Utse koordinatorer',
+    );
+  });
+});
+
+it('§5.2 the head teacher sees the alias and the own team, and nothing about the child', () => {
+  const walk = new VastbasWalk().asked();
+  const words = wordsOf(drawn('vb-appoint', walk, karin));
+  expect(words).toContain('V7B2');
+  expect(words).not.toContain('Alva');
+  const team = dataOf('vb-appoint', walk, karin).choices?.['team']?.map(({ value }) => value);
+  expect(team).toContain(malin);
+  expect(team).not.toContain(karin);
+});
+
+it('what someone writes on the map is shown as text, never as markup', () => {
+  const walk = new VastbasWalk().accepted();
+  walk.does(nina, 'network.put', { name: '<at>Eva</at> **fet**', relation: '', kind: 'private', circle: 1 });
+  expect(wordsOf(drawn('vb-network', walk, nina))).toContain(String.raw`\<at>Eva\</at> \*\*fet\*\*`);
+});
+
+it.each(NASTY.filter(([what]) => what !== 'a placeholder'))(
+  'a map of forty people named by %s is still fit for Teams',
+  (_what, _typed, name) => {
+    const walk = new VastbasWalk().accepted();
+    for (let count = 0; count < 40; count += 1)
+      walk.does(nina, 'network.put', { name, relation: name, kind: 'professional', circle: 2 });
+    expect(faultsOf(drawn('vb-network', walk, nina))).toEqual([]);
+  },
+);
+
+it('papers of the longest texts fit in a card', () => {
+  const long = 'Ord '.repeat(500).trim();
+  const walk = new VastbasWalk().evaluating();
+  const facts = {
+    asker: long,
+    background: long,
+    situation: long,
+    possibilities: long,
+    difficulties: long,
+    tried: long,
+    ideas: long,
+    networkHelps: 'yes',
+    near: [],
+  } as const;
+  const full = Object.assign(new VastbasWalk(walk.now), {
+    sip: { ...walk.sip, vastbas: { ...walk.sip.vastbas, request: facts, needsAnalysis: long } },
+  });
+  expect(faultsOf(drawn('vb-papers', full, malin))).toEqual([]);
 });
