@@ -53,7 +53,7 @@ const readingRoles = (directory: Directory, sip: Case, person: PersonId): readon
  * again keeps it until the new kallelse.
  */
 const takesPart = (sip: Case, person: PersonId): boolean =>
-  (currentMeeting(sip)?.guests.some((guest) => guest.person === person) ?? false) &&
+  (currentMeeting(sip)?.guests.some((guest) => guest.person === person && !guest.leftAt) ?? false) &&
   sip.meetings.some(({ guests }) => guests.some((guest) => guest.person === person && guest.sentAt));
 
 /** What a person is in the case (§5.1): derived from what the case says, never stored. */
@@ -86,7 +86,9 @@ const sameAuthority = (directory: Directory, sip: Case, unit: UnitId | undefined
 const GUESTS: ReadonlySet<Role> = new Set(['participant', 'doer']);
 /** Of another organisation and without a part in leading the case: its deadlines are not this person's matter. */
 export const isOutsider = (directory: Directory, sip: Case, person: PersonId): boolean =>
-  !sameAuthority(directory, sip, unitOf(directory, person)) &&
+  !sameAuthority(directory, sip, unitOf(directory, person)) && isOnlyGuest(directory, sip, person);
+/** Invited, or with something of one's own to do, and no more than that. */
+export const isOnlyGuest = (directory: Directory, sip: Case, person: PersonId): boolean =>
   rolesOf(directory, sip, person).every((role) => GUESTS.has(role));
 
 /**

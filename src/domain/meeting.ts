@@ -22,6 +22,8 @@ export type Guest = {
   readonly tries?: readonly Instant[];
   /** Was called, until the consent no longer covered the unit (§3.4). */
   readonly offAt?: Instant;
+  /** Was taken from the list of a later meeting that was dropped: has no part by this list either (SEP8). */
+  readonly leftAt?: Instant;
   readonly attended?: boolean;
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayRead } from '../../src/domain/access.ts';
 import { currentMeeting, draftPlan, fixedPlan } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { signatoriesOf } from '../../src/domain/rules/sign.ts';
@@ -97,5 +98,26 @@ describe('a new meeting prepared by mistake (A-15)', () => {
     const called = summoned().does(eva, 'call.send', {});
     expect(lacksOf(called.refuses(eva, 'meeting.drop', {}))).toEqual(['not-now']);
     expect(lacksOf(new Walk().prepared().refuses(eva, 'meeting.drop', {}))).toEqual(['no-plan']);
+  });
+});
+
+describe('SEP8 who was taken from the list of a meeting that is dropped', () => {
+  const reads = ({ sip, today }: Walk): boolean => mayRead(context.profile, context.directory, sip, sara, today);
+
+  it('does not come back by the list of the meeting before it, and is not proposed again', () => {
+    const walk = renewed();
+    expect(reads(walk)).toBe(true);
+    walk.does(eva, 'guest.remove', { guest: walk.guest(sara) });
+    expect(reads(walk)).toBe(false);
+    expect(reads(walk.does(eva, 'meeting.drop', {}))).toBe(false);
+    expect(reads(walk.does(eva, 'meeting.renew', {}))).toBe(false);
+    expect(walk.guests([sara])).toEqual([]);
+  });
+
+  it('others keep their part, and it is still written who was at the meeting', () => {
+    const walk = renewed();
+    walk.does(eva, 'guest.remove', { guest: walk.guest(sara) }).does(eva, 'meeting.drop', {});
+    expect(mayRead(context.profile, context.directory, walk.sip, amir, walk.today)).toBe(true);
+    expect(signatoriesOf(walk.sip)).toContain(sara);
   });
 });

@@ -1,4 +1,5 @@
 import papersCard from '../../../cards/vb-papers.json' with { type: 'json' };
+import { isOnlyGuest } from '../../domain/access.ts';
 import { isVastbas, coordinatorsOf, factsOf } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
 import { longDay, shortDay } from '../dates.ts';
@@ -16,6 +17,9 @@ type Section = { readonly title: string; readonly lines: Lines };
 
 const said = (label: string, text: string | undefined): Lines =>
   text ? [{ line: label ? `${label}: ${cut(text, LONG)}` : cut(text, LONG) }] : [];
+
+/** What those who are invited wrote together; the request and the persons around the child are not for them (§5.2). */
+const FOR_GUESTS: ReadonlySet<string> = new Set(['Koordinatorer', 'Syfte', 'Språkrör', 'Behovsanalys', 'Hemläxa']);
 
 /** What the work has come to so far, part by part, in the order of the steps. */
 function sectionsOf(view: View): readonly Section[] {
@@ -64,13 +68,14 @@ function sectionsOf(view: View): readonly Section[] {
       ]),
     },
   ];
+  const isGuest = isOnlyGuest(directory, sip, view.viewer);
   return fitting(
-    sections.filter(({ lines }) => lines.length > 0),
+    sections.filter(({ title, lines }) => lines.length > 0 && (!isGuest || FOR_GUESTS.has(title))),
     BYTES,
   );
 }
 
-/** Everything that the network has written, for those who may read the case. */
+/** What the network has written, for those who may read the case. */
 export const vbPapers: CaseScreen = {
   template: papersCard,
   opens: 'read',

@@ -9,6 +9,7 @@ import { childOf } from '../../domain/case.ts';
 import type { Staff } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isFreeToCoordinate, proposedCoordinators } from '../../domain/rules/vastbas-coordinators.ts';
+import { mayBeTold } from '../../domain/rules/vastbas-lacks.ts';
 import { factsOf, type Side } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
@@ -218,12 +219,15 @@ export const vbCoordinate: CaseScreen = {
   template: coordinateCard,
   opens: ['coordinator.answer'],
   back: 'my-cases',
-  data: ({ sip, directory, viewer }) => {
+  data: (view) => {
+    const { sip, directory, viewer, now } = view;
+    // Without a part in the content the name is shown as long as the family's yes of the day covers it (§3.7).
+    const mayKnow = mayBeTold(view, sip, viewer, now);
     const own = factsOf(sip).coordinators?.find(({ person }) => person === viewer);
     return {
       text: {
         alias: sip.alias,
-        child: childOf(sip)?.name ?? '',
+        child: (mayKnow && childOf(sip)?.name) || 'ett barn',
         asker: personName(directory, sip.openedBy),
         answer: own?.declaredOn
           ? `Du tog uppdraget ${longDay(own.declaredOn)}. Ni börjar när båda koordinatorerna har svarat.`

@@ -67,11 +67,14 @@ export const moveAhead: Guard<'follow-up.move'> = (sip, { on, at, why }) => [
 ];
 export const moveFollowUp: Rule<'follow-up.move'> = (_sip, { on, why }) => [{ type: 'FollowUpMoved', on, why }];
 
+export const isProposedAgain = ({ answer, leftAt }: Guest): boolean =>
+  answer?.value.kind !== 'substitute' && leftAt === undefined;
+
 /** A-15: the family as it is now and the same others are proposed again, none of them invited yet (F30, W6, W10). */
 export const renewMeeting: Rule<'meeting.renew'> = (sip, { at }) => {
   const previous = currentMeeting(sip);
   const family = familyMeeting(sip, dayOf(at)).meeting.guests;
-  const kept = previous?.guests.filter(({ member, answer }) => !member && answer?.value.kind !== 'substitute') ?? [];
+  const kept = previous?.guests.filter((guest) => !guest.member && isProposedAgain(guest)) ?? [];
   const others = kept.map(({ person, outside, unit }, index): Guest => ({
     id: `g${sip.seq + family.length + index + 2}` as ItemId,
     ...(person ? { person } : {}),

@@ -38,6 +38,10 @@ export function uncovered(
   );
 }
 
+/** The same for one, and only while there is a consent at all: who is not yet in the case reads it by that alone. */
+export const mayBeTold = (context: Context, sip: Case, person: PersonId, at: Instant): boolean =>
+  familyConsents(sip, { at }, context).length === 0 && untold(context, sip, [person], at).length === 0;
+
 export const notAhead = (on: Day, at: Instant): readonly Lack[] => (on > dayOf(at) ? [hard('day-future')] : []);
 
 export const withFacts = (sip: Case, facts: VastbasFacts): Case => ({ ...sip, vastbas: { ...factsOf(sip), ...facts } });

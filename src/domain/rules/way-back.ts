@@ -1,5 +1,8 @@
 import { currentMeeting, draftPlan, fixedPlan } from '../case.ts';
 import { hard } from '../refusal.ts';
+import type { Guest } from '../meeting.ts';
+import { isProposedAgain } from './follow-up.ts';
+import { changeMeeting } from './prepare.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
 /** Back to the follow-up needs a plan that still holds (decision 8). */
@@ -23,5 +26,15 @@ export const wayBackEvolves: Evolves<'DraftDropped' | 'MeetingDropped'> = {
     ...sip,
     plans: sip.plans.filter((plan) => plan.version !== version || plan.status !== 'draft'),
   }),
-  MeetingDropped: (sip, { meeting }) => ({ ...sip, meetings: sip.meetings.filter(({ id }) => id !== meeting) }),
+  // Who was taken from the list of the dropped meeting does not come back by the list of the one before it (SEP8).
+  MeetingDropped: (sip, { meeting: dropped }, { at }) => {
+    const meetings = sip.meetings.filter(({ id }) => id !== dropped);
+    const listed = new Set(sip.meetings.find(({ id }) => id === dropped)?.guests.map(({ person }) => person));
+    const leaves = (guest: Guest): boolean =>
+      guest.person !== undefined && !listed.has(guest.person) && isProposedAgain(guest);
+    return changeMeeting({ ...sip, meetings }, (meeting) => ({
+      ...meeting,
+      guests: meeting.guests.map((guest) => (leaves(guest) ? { ...guest, leftAt: at } : guest)),
+    }));
+  },
 };
