@@ -93,7 +93,7 @@ export function releasesDue({ profile, directory }: Ruled, sip: Case, at: Instan
   const units = isOpen(sip) ? recipients(directory, sip, consent) : [];
   const version = consent?.version ?? 0;
   const changed = plan.measures.flatMap((measure): readonly (readonly [ItemId, Release])[] => {
-    const open = reasonsOf(profile, sip, measure, consent, on).length === 0;
+    const open = isOpen(sip) && reasonsOf(profile, sip, measure, consent, on).length === 0;
     const to = open ? units.filter((unit) => unit !== measure.unit) : [];
     const before = sip.released?.[measure.id]?.to ?? [];
     return before.join() === to.join() ? [] : [[measure.id, { to, version }]];

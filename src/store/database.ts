@@ -51,7 +51,10 @@ export function openDb(url: string, choice: { max?: number; onError?: (error: Er
     query_timeout: 40_000,
   });
   // An idle connection that the server closes is replaced; without a listener it would end our process.
-  pool.on('error', (error) => choice.onError?.(error));
+  pool.on('error', (error) => {
+    // The server may end before a connection that was told to close has closed.
+    if (!pool.ending) choice.onError?.(error);
+  });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
