@@ -5,6 +5,7 @@ import { anActivity } from './activities.ts';
 import { elementsOf, type Element, type Shown } from './card-reader.ts';
 import type { Chat, InvokeAnswer } from './chat.ts';
 import { storeCase } from './stored-case.ts';
+import { VASTBAS_FORMS } from './vastbas-forms.ts';
 import { at, day, eva, item, Walk } from './walk.ts';
 
 export const CASE = '11111111-1111-4111-8111-111111111111';
@@ -49,6 +50,7 @@ const thirdIn = ({ sip }: Walk): string => sip.thirds?.[0]?.id ?? '';
 const PICKS: Readonly<Record<string, (walk: Walk) => string>> = {
   'answer-for': ({ sip }) => sip.meetings.at(-1)?.guests.find((guest) => guest.sentAt)?.id ?? '',
   sign: () => 'm1',
+  'consent-scope': () => 'until',
   'third-answer': thirdIn,
   'third-withdraw': thirdIn,
   'line-tag': ({ sip }) => sip.plans.at(-1)?.measures[0]?.id ?? '',
@@ -76,7 +78,7 @@ export async function openForm(chat: Chat, db: Db, { screen, walk }: Omit<Form, 
   const walked = walk();
   await storeCase(db, walked, CASE);
   chat.setClock(walked.now);
-  await chat.say(`spela ${PLAYED[screen] ?? 'Eva Lind'}`);
+  await chat.say(`spela ${VASTBAS_FORMS[screen]?.[0] ?? PLAYED[screen] ?? 'Eva Lind'}`);
   await chat.say('mina ärenden');
   const overview = await sendFrom(chat, chat.card, 'go.case', { pick: CASE });
   const pick = PICKS[screen]?.(walked) ?? '';
@@ -94,7 +96,8 @@ const verbsIn = async (chat: Chat, db: Db, screen: string, walk: () => Walk): Pr
 /** Every form of the walk, each at the first step in which it is open. */
 export async function formsOf(chat: Chat, db: Db): Promise<readonly Form[]> {
   for (const screen of allForms) {
-    for (const walk of known.has(screen) ? [] : steps) {
+    const own = VASTBAS_FORMS[screen]?.[1];
+    for (const walk of known.has(screen) ? [] : own ? [own] : steps) {
       const verbs = await verbsIn(chat, db, screen, walk);
       if (verbs.length === 0) continue;
       known.set(screen, { screen, walk, verbs });
