@@ -69,6 +69,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'consent-ended': 'Tiden för det här samtycket har gått ut. Skriv ett nytt innan någon svarar.',
   'answer-was-no':
     'Personen har sagt nej, och det svaret står kvar. Har personen ändrat sig skriver du ett nytt samtycke som alla får svara på.',
+  'copy-not': 'Personen ska inte ha någon kopia: samtycket omfattar inte det i dag.',
   'not-signatory': 'Personen ska inte svara här. Ladda om och välj en av dem som visas.',
   'answer-before-informed': 'Svaret kan inte vara tidigare än dagen då familjen fick information.',
   'child-says-no': 'Barnet säger nej. Bedöm barnets mognad och barnets bästa innan du går vidare.',

@@ -128,21 +128,22 @@ function absence({ profile }: Context, sip: Case): readonly Obligation[] {
 }
 
 /** What the plan in force asks for. Measures go on while it is changed or a new meeting is prepared (decision 8). */
-function afterPlan({ profile }: Context, sip: Case): readonly Obligation[] {
+function afterPlan(context: Context, sip: Case): readonly Obligation[] {
   const plan = fixedPlan(sip);
   const inForce = WITH_PLAN.includes(sip.step);
   if (!plan?.fixedAt || !inForce) return [];
   const since = dayOf(plan.fixedAt);
   const measures = plan.measures.flatMap((measure) => reportOf(sip, measure, since));
-  return phaseOf(sip) === 'follow-up' ? [...handedOut(profile, sip, plan, since), ...measures] : measures;
+  return phaseOf(sip) === 'follow-up' ? [...handedOut(context, sip, plan, since), ...measures] : measures;
 }
 
-function handedOut(profile: Profile, sip: Case, plan: Plan, since: Day): readonly Obligation[] {
+function handedOut(context: Context, sip: Case, plan: Plan, since: Day): readonly Obligation[] {
+  const { profile } = context;
   const sent = addWorkingDays(since, profile.deadlines.planSent);
   const moved = sip.changed[PARTS.followUp]?.at;
   const set = moved && dayOf(moved) > since ? dayOf(moved) : since;
   return [
-    ...(copiesFor(profile, sip).every((who) => plan.copies[who])
+    ...(copiesFor(context, sip).every((who) => plan.copies[who])
       ? []
       : [{ rule: 'copies', due: sent, since } as const]),
     ...(hasOriginal(profile, sip, plan) ? [] : [{ rule: 'original', due: sent, since } as const]),

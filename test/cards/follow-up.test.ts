@@ -186,3 +186,11 @@ it('every screen leads back, and on to a screen that is there', () => {
     expect([screen.back, ...after].filter((one) => !Object.hasOwn(caseScreens, String(one)))).toEqual([]);
   }
 });
+
+it('§3.4 who has lost the case is rung without a word of something to read', () => {
+  const walk = new Walk().called();
+  walk.does(eva, 'guest.remove', { guest: walk.guest(amir) });
+  const words = wordsOf(drawn('unreached', walk.does('system', 'delivery.failed', { person: amir }), eva, amir));
+  expect(words).toContain('Amir Haddad kan inte längre öppna ärendet. Ring och säg det.');
+  expect(words).not.toContain('något att läsa');
+});

@@ -4,7 +4,8 @@ import type { Payloads } from '../../src/domain/command.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import type { Who } from '../../src/domain/ids.ts';
 import { signatoriesOf, signersOf } from '../../src/domain/rules/sign.ts';
-import { amir, child, day, eva, father, jonas, karin, mother, sara, tove, ulla, Walk } from '../support/walk.ts';
+import { drawn, wordsOf } from '../support/seen.ts';
+import { amir, bup, child, day, eva, father, jonas, karin, mother, sara, tove, ulla, Walk } from '../support/walk.ts';
 
 const paper = (walk: Walk, who: Who): Payloads['plan.sign'] => ({
   who,
@@ -126,5 +127,33 @@ describe('T5, F77: copies and the child', () => {
     walk.does(eva, 'child.told', {});
     expect(fixedPlan(walk.sip)?.childTold).toEqual({ on: walk.today, by: eva });
     expect(dutyOf(walk, 'tell-child')).toBeUndefined();
+  });
+});
+
+describe('C65: no copy to those whom the consent leaves out, nor to a guardian who must not be contacted', () => {
+  test('C65 a unit that is taken from the consent gets no copy, and nobody is asked to give it one', () => {
+    const walk = new Walk().fixed().does(eva, 'consent.narrow', {
+      who: mother,
+      on: day('2026-03-18'),
+      how: 'på telefon',
+      units: [bup],
+      infoTypes: [],
+      questions: [],
+    });
+    expect(codes(walk, eva, 'plan.copied', { who: amir, how: 'i handen' })).toEqual(['copy-not']);
+    for (const who of ALL.filter((one) => one !== amir)) walk.does(eva, 'plan.copied', { who, how: 'i handen' });
+    expect(dutyOf(walk, 'copies')).toBeUndefined();
+    expect(wordsOf(drawn('signatures', walk, eva))).toContain('ska inte ha någon kopia');
+  });
+
+  test('W10 nor does a guardian who must never be contacted, whatever the card says', () => {
+    const walk = new Walk().fixed().does(eva, 'circumstance.set', {
+      kind: 'shelter',
+      guardian: father,
+      assessment: 'Får samtycka ensam',
+      assessedBy: 'Juristen',
+      cannotWait: false,
+    });
+    expect(codes(walk, eva, 'plan.copied', { who: father, how: 'med post' })).toEqual(['copy-not']);
   });
 });

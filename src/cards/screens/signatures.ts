@@ -3,7 +3,7 @@ import signaturesCard from '../../../cards/signatures.json' with { type: 'json' 
 import { fixedPlan, memberOf } from '../../domain/case.ts';
 import type { PersonId, Who } from '../../domain/ids.ts';
 import type { Plan, SignatureState } from '../../domain/plan.ts';
-import { childWasAway, signatoriesOf, signersOf } from '../../domain/rules/sign.ts';
+import { childWasAway, mayHaveCopy, signatoriesOf, signersOf } from '../../domain/rules/sign.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
@@ -27,14 +27,16 @@ function peopleOfPlan({ sip }: View, plan: Plan): readonly Who[] {
   return [...new Set([...signatoriesOf(sip), ...noted])];
 }
 
-function stateOf({ sip, profile }: View, plan: Plan, who: Who): string {
+function stateOf(view: View, plan: Plan, who: Who): string {
+  const { sip, profile, now } = view;
+  const mayHave = mayHaveCopy(view, sip, who, dayOf(now));
   const signature = plan.signatures[who];
   const copy = plan.copies[who];
   const asked = signersOf(profile, sip).includes(who);
   const signed = asked ? 'Underskrift saknas' : 'Behöver inte skriva under';
   return [
     signature ? `${WAYS[signature.kind]} ${longDay(signature.on)}` : signed,
-    copy ? `kopia ${longDay(copy.on)}` : 'kopia saknas',
+    copy ? `kopia ${longDay(copy.on)}` : mayHave ? 'kopia saknas' : 'ska inte ha någon kopia',
   ].join(', ');
 }
 
@@ -70,7 +72,11 @@ export const signatures: CaseScreen = {
     const everyone = peopleOfPlan(view, plan);
     const shown = everyone.slice(0, MOST);
     const signers = signersOf(profile, sip);
-    const next = shown.find((who) => (signers.includes(who) && !plan.signatures[who]) || !plan.copies[who]);
+    const next = shown.find(
+      (who) =>
+        (signers.includes(who) && !plan.signatures[who]) ||
+        (!plan.copies[who] && mayHaveCopy(view, sip, who, dayOf(view.now))),
+    );
     return {
       text: {
         state: summary(view, plan),

@@ -1,9 +1,10 @@
 import measureReportCard from '../../../cards/measure-report.json' with { type: 'json' };
 import unreachedCard from '../../../cards/unreached.json' with { type: 'json' };
-import { responsibleOf, rolesOf } from '../../domain/access.ts';
+import { BLIND, mayRead, responsibleOf, rolesOf } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import type { ItemId, PersonId } from '../../domain/ids.ts';
 import type { Measure, MeasureReport } from '../../domain/plan.ts';
+import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
@@ -123,12 +124,19 @@ export const unreached: CaseScreen = {
   },
 };
 
-const whyCall = ({ sip, directory }: View, id: string): string => {
-  const name = directory.staff.get(id as PersonId)?.name ?? 'Personen';
-  return sip.alsoAsked[id]
-    ? `${name} ville också starta en SIP för barnet. Ring och stäm av. Berätta inget om barnet eller familjen.`
-    : `Ett meddelande om ärende ${sip.alias} kom inte fram till ${name}. Ring och berätta att det finns något att läsa eller göra.`;
-};
+function whyCall({ sip, profile, directory, now }: View, id: string): string {
+  const person = id as PersonId;
+  const name = directory.staff.get(person)?.name ?? 'Personen';
+  if (sip.alsoAsked[id])
+    return `${name} ville också starta en SIP för barnet. Ring och stäm av. Berätta inget om barnet eller familjen.`;
+  const missed = `Ett meddelande om ärende ${sip.alias} kom inte fram till ${name}.`;
+  const mayOpen =
+    mayRead(profile, directory, sip, person, dayOf(now)) ||
+    rolesOf(directory, sip, person).some((role) => BLIND.has(role));
+  return mayOpen
+    ? `${missed} Ring och berätta att det finns något att läsa eller göra.`
+    : `${missed} ${name} kan inte längre öppna ärendet. Ring och säg det. Berätta inget om barnet eller familjen.`;
+}
 
 function contactOf({ directory }: View, id: string): readonly Choice[] {
   const staff = directory.staff.get(id as PersonId);

@@ -1,13 +1,15 @@
 import { peopleOf } from '../access.ts';
 import { fixedPlan, isAdult, memberOf, type Case } from '../case.ts';
 import { isNeverContacted } from '../circumstances.ts';
+import { unitOf } from '../directory.ts';
+import { evaluateConsent } from '../evaluate-consent.ts';
 import type { PersonId, Who } from '../ids.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { hard, type Lack } from '../refusal.ts';
 import { dayOf, type Day } from '../time.ts';
 import { inFixed } from './plan.ts';
-import type { Evolves, Guard, Rule } from './rule.ts';
+import type { Context, Evolves, Guard, Rule } from './rule.ts';
 
 /** The meeting that the plan in force comes from: one held since has not changed what was agreed. */
 const lastHeld = (sip: Case): Case['meetings'][number] | undefined => {
@@ -33,8 +35,20 @@ export const signersOf = (profile: Profile, sip: Case): readonly Who[] =>
   signatoriesOf(sip).filter((who) => profile.signaturesFrom === 'all' || memberOf(sip, who));
 
 /** PT9: where the family holds the original, the copies are for all the others. */
-export const copiesFor = (profile: Profile, sip: Case): readonly Who[] =>
-  signatoriesOf(sip).filter((who) => profile.originalHolder === 'responsible' || !memberOf(sip, who));
+export const copiesFor = ({ profile, directory }: Ruled, sip: Case): readonly Who[] => {
+  const on = sip.consents.at(-1)?.from ?? dayOf(sip.since);
+  return signatoriesOf(sip)
+    .filter((who) => profile.originalHolder === 'responsible' || !memberOf(sip, who))
+    .filter((who) => mayHaveCopy({ profile, directory }, sip, who, on));
+};
+/** C65: the family as it is now, and those whose unit the consent of the day covers. */
+export function mayHaveCopy({ profile, directory }: Ruled, sip: Case, who: Who, on: Day): boolean {
+  const member = memberOf(sip, who);
+  if (member) return member.capacity === 'relative' || signatoriesOf(sip).includes(who);
+  const unit = unitOf(directory, who as PersonId);
+  return unit !== undefined && evaluateConsent(profile, sip, on, { receiving: unit }).allowed;
+}
+type Ruled = Pick<Context, 'profile' | 'directory'>;
 /** PT9: has the original come to where the profile wants it? One of the family is enough. */
 export const hasOriginal = (profile: Profile, sip: Case, plan: Plan): boolean =>
   profile.originalHolder === 'responsible' ||
@@ -66,8 +80,9 @@ export const signComplete: Guard<'plan.sign'> = (sip, { who, state, at }) => [
 ];
 export const signPlan: Rule<'plan.sign'> = (_sip, { who, state }) => [{ type: 'Signed', who, state }];
 
-export const copyComplete: Guard<'plan.copied'> = (sip, { who, how }) => [
+export const copyComplete: Guard<'plan.copied'> = (sip, { who, how, at }, context) => [
   ...concerned(sip, who),
+  ...(mayHaveCopy(context, sip, who, dayOf(at)) || concerned(sip, who).length > 0 ? [] : [hard('copy-not')]),
   ...(how === '' ? [hard('copy-how')] : []),
 ];
 export const giveCopy: Rule<'plan.copied'> = (_sip, { who, how, at }) => [{ type: 'Copied', who, how, on: dayOf(at) }];
