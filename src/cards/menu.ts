@@ -78,6 +78,12 @@ const ENTRIES: readonly Entry[] = [
   },
   { screen: 'consent-confirm', verb: 'consent.confirm', label: 'Bekräfta samtycket', when: canConfirm },
   ...VASTBAS_ENTRIES,
+  {
+    screen: 'advice',
+    verb: 'read',
+    label: 'Rådgör utan namn',
+    when: ({ sip }) => sip.step === 'no-consent' && isOpen(sip),
+  },
   { screen: 'family', verb: 'family.set', label: 'Vårdnadshavare', when: isBeforeConsent },
   { screen: 'refusal', verb: 'refusal.read', label: 'Läs varför det blev nej' },
   { screen: 'measure-report', verb: 'measure.report', label: 'Berätta hur det går med en insats', when: ownMeasure },

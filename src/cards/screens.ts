@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import type { Verb } from '../domain/command.ts';
 import type { CaseScreen, DeskScreen, Reading } from './screen.ts';
+import * as advice from './screens/advice.ts';
 import { answers } from './screens/answers.ts';
 import { caseOverview } from './screens/case.ts';
 import * as circumstances from './screens/circumstances.ts';
@@ -117,6 +118,8 @@ export const deskScreens = {
   help: desk.help,
   'my-cases': desk.myCases,
   concern: desk.concern,
+  advice: advice.advice,
+  'advice-text': advice.adviceText,
   'point-out': profile.pointOut,
   today: desk.today,
   'begin-again': desk.beginAgain,

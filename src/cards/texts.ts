@@ -13,6 +13,8 @@ import { VASTBAS_LACKS } from './vastbas-texts.ts';
 const LACKS: Readonly<Record<string, string>> = {
   ...VASTBAS_LACKS,
   ...CONSENT_LACKS,
+  'ID-01': 'Här finns uppgifter som visar vem det gäller. Ta bort dem.',
+  'anon-known': 'Du svarade att någon kan förstå vem det gäller. Skriv om texten tills ditt svar är nej.',
   initiator:
     'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',
   'birth-future': 'Födelsedagen ligger i framtiden. Skriv barnets födelsedag.',

@@ -11,6 +11,7 @@ import { findCase, findDutiesOf } from '../store/case-store.ts';
 import { findDraft, keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
+import { ADVICE_VERBS, advise } from './advise.ts';
 import { carryOut } from './carry-out.ts';
 import { beginCase, pointsOut } from './new-case.ts';
 import { bare, noAccess } from './bare.ts';
@@ -47,6 +48,7 @@ export async function answerClick(click: Step, sip: Case | undefined): Promise<A
     const faults = findCaseScreen(card.screen)?.unfinished?.(inputs, viewOf(talk, sip, person, card.ref)) ?? [];
     if (faults.length > 0) return await stays(step, sip, faults);
     const [screen = 'case', ref = ''] = (inputs['pick'] ?? '').split('/');
+    if (findDeskScreen(screen)) return await desk(step, screen as DeskScreenId);
     return await inCase(step, sip, screen, ref);
   }
   if (target === 'open' || target === 'back') {
@@ -72,8 +74,11 @@ async function wholeInputs({ talk, card, inputs, person }: Step, sip: Case): Pro
 }
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
-const desk = async (step: Step, id: DeskScreenId): Promise<Answer> =>
-  await answerOf(step, await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id) }));
+/** What was checked is nowhere to be read again: from elsewhere one begins with the form (A-08). */
+const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
+  const id = wanted === 'advice-text' ? 'advice' : wanted;
+  return await answerOf(step, await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id) }));
+};
 const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
   await answerOf(step, await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
 
@@ -117,6 +122,8 @@ async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case):
 async function fromDesk(step: Step): Promise<Answer> {
   const { talk, verb, inputs, person } = step;
   if (verb === 'go.new') return await newCase(step);
+  if (ADVICE_VERBS.has(verb))
+    return { kind: 'card', card: await advise(talk, { person, verb, inputs, from: from(step) }) };
   if (verb.startsWith(SAYS)) return await said(step, verb.slice(SAYS.length));
   if (verb === 'go.case') {
     const wanted = inputs['pick'] ?? '';

@@ -117,6 +117,7 @@ export type Back = { readonly case_id: CaseId | null; readonly ref: string };
 type DeskWish = {
   readonly notice?: Notice | undefined;
   readonly back?: Back | undefined;
+  readonly typed?: Inputs;
   /** The day whose reminders alone are listed: the message of the morning repeats nothing that was said before. */
   readonly morning?: Day;
 };
@@ -140,7 +141,7 @@ export async function showDesk(
   person: PersonId,
   id: DeskScreenId,
   from: string,
-  { notice, back, morning }: DeskWish = {},
+  { notice, back, typed, morning }: DeskWish = {},
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
@@ -165,6 +166,7 @@ export async function showDesk(
     nonce,
     hasBack: leadsTo.ref !== '',
     ...(notice ? { notice } : {}),
+    ...(typed ? { typed } : {}),
     ...(practice ? { practice } : {}),
   });
 }

@@ -14,6 +14,7 @@ export const FAULTS: Readonly<Record<string, string>> = {
   'MOT-01': 'Mötet kan inte starta. Samtycket gäller inte i dag.',
   'MOT-02': '{} omfattas inte av samtycket och kan inte bjudas in.',
   'MOT-03': 'Fråga och syfte saknas. Skriv dem tillsammans med familjen.',
+  'ID-01': 'Här finns uppgifter som visar vem det gäller. Ta bort dem.',
   'SKY-01': 'Personen har skyddade uppgifter. Gör det här på telefon, inte här. Kontakta {}.',
   'PLAN-02': 'Uppföljningsdag saknas eller har passerat.',
   'PLAN-03': 'Texten innehåller uppgifter som samtycket inte omfattar: {}.',

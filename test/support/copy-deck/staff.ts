@@ -75,5 +75,9 @@ export const STAFF: Readonly<Record<string, string>> = {
   's.close.check':
     'Varje mål är bedömt|Familjen vet att vi avslutar och vem de kan kontakta|Planen är sparad i respektive journal eller akt',
   's.close.done': 'Ärende {} är avslutat. Andra verksamheter ser det inte längre. Arbetsmaterial tas bort {}.',
+  's.anon.title': 'Rådgör utan namn',
+  's.anon.body':
+    'Beskriv läget så att ingen kan förstå vem det gäller. Skriv inte namn, personnummer, skola, klass eller adress.',
+  's.anon.check': 'Kan någon förstå vem det gäller?|Nej|Ja',
   's.mydeal': 'Din SIP-dag|saker i dag|Inga namn visas här.',
 };

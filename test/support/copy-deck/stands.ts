@@ -21,13 +21,10 @@ export const CARRIED_BY: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys whose screens are not built yet, by what they wait for. */
 export const AWAITED: Readonly<Record<string, string>> = {
-  's.anon.title': 'advice without names',
-  's.anon.body': 'advice without names',
-  's.anon.check': 'advice without names',
   's.meet.absent': 'who was called and did not come',
   's.handover': 'handing over',
   's.follow.remind': 'nothing: the message of the day (s.mydeal) says it for all cases at once',
 };
 
 /** Codes whose rule is not built yet. */
-export const AWAITED_CODES: readonly string[] = ['SAM-05', 'ID-01'];
+export const AWAITED_CODES: readonly string[] = ['SAM-05'];

@@ -1,5 +1,6 @@
-import { drawDesk } from '../../../src/cards/draw.ts';
+import { drawDesk, type Around } from '../../../src/cards/draw.ts';
 import { drawOpen, drawSentence } from '../../../src/cards/neutral.ts';
+import { readAdvice } from '../../../src/cards/screens/advice.ts';
 import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
 import type { Desk } from '../../../src/cards/view.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
@@ -24,13 +25,20 @@ function deskOf(walk: Walk | undefined, many = 1): Desk {
   };
 }
 
-function drawn(id: DeskScreenId, desk: Desk, practice = MARK): object {
+function drawn(id: DeskScreenId, desk: Desk, practice = MARK, around: Partial<Around> = {}): object {
   const screen = findDeskScreen(id);
   if (!screen) throw new Error(`no screen ${id}`);
-  return drawDesk(screen, desk, { nonce: 'x', practice });
+  return drawDesk(screen, desk, { nonce: 'x', practice, ...around });
 }
 
 const ofTheDay = deskOf(new Walk().fixed());
+
+const ADVICE = 'Ett barn i mellanstadiet är borta från skolan varje måndag. Hur kan vi prata med familjen om stöd?';
+function stopped(): Partial<Around> {
+  const typed = { 's.anon.text': `${ADVICE} Alva Berg, 120304-1234, klass 7B.`, 's.anon.check': 'yes' };
+  const reading = readAdvice(typed, [], context.directory);
+  return reading.ok ? {} : { typed, notice: { kind: 'faults', faults: reading.faults } };
+}
 
 export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Välkommen: övning', card: drawn('welcome', deskOf(undefined)) },
@@ -39,6 +47,15 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Hjälp', card: drawn('help', { ...deskOf(undefined), isPractice: false }, '') },
   { name: 'Börja om?', card: drawn('begin-again', deskOf(undefined)) },
   { name: 'Orosanmälan', card: drawn('concern', deskOf(undefined)) },
+  { name: 'Rådgör utan namn', card: drawn('advice', deskOf(undefined)) },
+  { name: 'Rådgör utan namn: stoppat', card: drawn('advice', deskOf(undefined), MARK, stopped()) },
+  {
+    name: 'Rådgör utan namn: att kopiera',
+    card: drawn('advice-text', deskOf(undefined), MARK, {
+      notice: { kind: 'info', text: 'Läs extra noga. Ålder i månader: 7 månader.' },
+      typed: { 's.anon.text': ADVICE },
+    }),
+  },
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
