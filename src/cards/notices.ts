@@ -80,7 +80,7 @@ const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) 
     screen: 'keep-meeting',
   }),
   cancelled: (view) =>
-    ownGuest(view)
+    ownGuest(view) || isHost(view)
       ? {
           title: 'Mötet är inställt',
           text: `Mötet i ärende ${view.sip.alias}${whenText(view.sip)} blir inte av. Du behöver inte svara. Du får veta om det blir en ny tid.`,
@@ -136,6 +136,8 @@ function taskText({ sip, to }: NoticeView): string {
 
 const ownGuest = ({ sip, to }: NoticeView) =>
   currentMeeting(sip)?.guests.find((guest) => guest.person === to && guest.sentAt);
+const isHost = ({ sip, to }: NoticeView): boolean =>
+  [currentMeeting(sip)?.leader, currentMeeting(sip)?.secretary].includes(to);
 const mayStillRead = ({ profile, directory, sip, to, now }: NoticeView): boolean =>
   mayRead(profile, directory, sip, to, dayOf(now));
 /** n.removed */

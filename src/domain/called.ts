@@ -19,10 +19,13 @@ export const isHeldBack = (sip: Case): boolean =>
 export const isCancelled = (sip: Case, meeting: Meeting): boolean =>
   sip.status !== 'active' || meeting.offAt !== undefined;
 
+/** Is a meeting that was planned off for everyone? */
+export const isOff = (after: Case): boolean => after.status !== 'active' || after.step === 'cancelled';
+
 /** For whom the meeting is off by what just happened: for all, or for a guest who is no longer called. */
 export function calledOff(before: Case, after: Case): readonly Guest[] {
   if (!isPlanned(before)) return [];
-  if (after.status !== 'active' || after.step === 'cancelled') return sentOf(before);
+  if (isOff(after)) return sentOf(before);
   const stays = new Set(sentOf(after).map((guest) => guest.id));
   return currentMeeting(before)?.id === currentMeeting(after)?.id
     ? sentOf(before).filter((guest) => !stays.has(guest.id))

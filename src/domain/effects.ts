@@ -1,5 +1,5 @@
 import { peopleOf, readersOf, responsibleOf } from './access.ts';
-import { calledOff, isHeldBack, isPlanned, sentOf } from './called.ts';
+import { calledOff, isHeldBack, isOff, isPlanned, sentOf } from './called.ts';
 import { phaseOf, currentMeeting, fixedPlan, type Case, type Failable } from './case.ts';
 import { managerOf } from './directory.ts';
 import { dutiesOf, isDayReached } from './duties.ts';
@@ -75,13 +75,12 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
   const off = calledOff(before, after);
   const isPaused = before.status === 'active' && after.status === 'paused-consent';
   const knowing = isPaused && isHeldBack(before) ? sentOf(before) : off;
+  const { id = '' } = currentMeeting(after) ?? {};
+  const hostsOff = isPlanned(before) && isOff(after) ? HOSTING.flatMap((kind) => uncalledHost(before, kind) ?? []) : [];
   const lost = lostBy(context, before, after, mayOpen).filter(
-    (person) => !knowing.some((guest) => guest.person === person),
+    (person) => !knowing.some((guest) => guest.person === person) && !hostsOff.includes(person),
   );
-  const { leader, secretary, id = '' } = currentMeeting(after) ?? {};
   const version = fixedPlan(after)?.version;
-  // A meeting prepared by mistake was dropped: the one before it is over, and nobody leads or writes it anew.
-  const isHeld = currentMeeting(after)?.startedAt !== undefined;
   const stands = events.some(({ type }) => type === 'MeetingStands');
   return [
     ...invited(before, after).flatMap((guest) => news('invitation', guest.person, guest.id)),
@@ -90,12 +89,10 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
       ? news('ask-stands', holderOf(context, after, 'keep-meeting'), `r${after.rev}`)
       : []),
     ...off.flatMap((guest) => told('cancelled', guest.person, round(guest.id))),
-    ...(isHeld || leader === currentMeeting(before)?.leader || leader === after.openedBy
-      ? []
-      : news('leads', leader, `${id}.${after.rev}`)),
-    ...(isHeld || secretary === currentMeeting(before)?.secretary || secretary === after.openedBy
-      ? []
-      : news('writes', secretary, `${id}.${after.rev}`)),
+    ...[...new Set(hostsOff)].flatMap((person) => told('cancelled', person, round(id))),
+    ...HOSTING.flatMap((kind) =>
+      hostHears(before, after, kind) ? news(kind, hostOf(after, kind), `${id}.${after.rev}`) : [],
+    ),
     ...(version === undefined || version === fixedPlan(before)?.version
       ? []
       : peopleOf(after)
@@ -112,6 +109,27 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
       (blind ? told : news)(notice, to, `r${after.rev}`),
     ),
   ];
+}
+
+const HOSTING = ['leads', 'writes'] as const;
+type Hosting = (typeof HOSTING)[number];
+const hostOf = (sip: Case, kind: Hosting): PersonId | undefined =>
+  currentMeeting(sip)?.[kind === 'leads' ? 'leader' : 'secretary'];
+
+/** Who leads or writes without being called: what is told to the guests does not reach them. */
+function uncalledHost(sip: Case, kind: Hosting): PersonId | undefined {
+  const person = hostOf(sip, kind);
+  return person === sip.openedBy || sentOf(sip).some((guest) => guest.person === person) ? undefined : person;
+}
+
+/** Once that they lead or write, and anew when the meeting gets its time, or another one, or stands after a pause. */
+function hostHears(before: Case, after: Case, kind: Hosting): boolean {
+  const [old, now] = [currentMeeting(before), currentMeeting(after)];
+  // A meeting prepared by mistake was dropped: the one before it is over, and nobody leads or writes it anew.
+  if (now?.startedAt || hostOf(after, kind) === after.openedBy) return false;
+  if (hostOf(before, kind) !== hostOf(after, kind)) return true;
+  const isTimed = isPlanned(after) && old?.id === now?.id && (!old?.calledAt || old.version !== now?.version);
+  return isTimed && uncalledHost(after, kind) !== undefined;
 }
 
 function invited(before: Case, after: Case): readonly Guest[] {

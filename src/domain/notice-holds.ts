@@ -24,6 +24,8 @@ export function noticeHolds(
   const reads = mayRead(profile, directory, sip, to, dayOf(now));
   const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
   const stands = isPlanned(sip) && called !== undefined;
+  const isHost = meeting?.leader === to || meeting?.secretary === to;
+  const isOffNow = meeting?.calledAt !== undefined && !isPlanned(sip);
   const isAhead = (meeting?.start ?? now) > now;
   const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
   switch (notice) {
@@ -32,13 +34,13 @@ export function noticeHolds(
     case 'stands':
       return stands && isSameGuest && isAhead && reads;
     case 'cancelled':
-      return !stands;
+      return !stands && !(isPlanned(sip) && isHost);
     case 'ask-stands':
       return isHeldBack(sip) && reads;
     case 'leads':
-      return isOpen(sip) && meeting?.leader === to && reads;
+      return isOpen(sip) && meeting?.leader === to && reads && !isOffNow;
     case 'writes':
-      return isOpen(sip) && meeting?.secretary === to && reads;
+      return isOpen(sip) && meeting?.secretary === to && reads && !isOffNow;
     case 'plan-fixed':
       return fixedPlan(sip) !== undefined && reads;
     case 'paused':

@@ -143,12 +143,12 @@ describe('A-17, E4: pause and the way back', () => {
       expect(walk.history.at(-1)).toEqual({ type: 'Resumed' });
     },
   );
-  it('C23 those who were called are told, in the same transaction', () => {
+  it('C23 those who were called, and who was to lead, are told, in the same transaction', () => {
     const walk = new Walk().called().does(amir, 'consent.withdraw', withdraw);
     const told = walk.effects.flatMap((effect) =>
       effect.kind === 'notice' && effect.notice === 'cancelled' ? effect.to : [],
     );
-    expect(told.toSorted()).toEqual([amir, sara].toSorted());
+    expect(told.toSorted()).toEqual([amir, karin, sara].toSorted());
   });
   it('ST01 DELVIS in step 3: no kallelse, and nothing leaves', () => {
     const walk = new Walk().prepared();

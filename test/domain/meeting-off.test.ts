@@ -32,7 +32,7 @@ describe('E4 a meeting that was off stands only when someone says so', () => {
     const version = walk.sip.meetings.at(-1)?.version ?? 0;
     expect(dutiesNamed(walk, 'call-off')).toHaveLength(3);
     walk.does(eva, 'meeting.keep', {});
-    expect(told(walk)).toEqual(['stands Amir Haddad', 'stands Sara Nyström']);
+    expect(told(walk)).toEqual(['leads Karin Holm', 'stands Amir Haddad', 'stands Sara Nyström']);
     expect(walk.effects.map(({ kind }) => kind)).toContain('meeting');
     expect(walk.sip.meetings.at(-1)).toMatchObject({ version: version + 1 });
     expect(walk.sip.meetings.at(-1)?.guests.filter(({ answer }) => answer)).toEqual([]);
@@ -52,7 +52,7 @@ describe('E4 a meeting that was off stands only when someone says so', () => {
       { start: at('2026-03-30'), minutes: 60, place: 'Rum 1', link: '', why: 'Pausat' },
       { reason: 'Familjen behövde tid' },
     );
-    expect(told(late)).toEqual(['moved Amir Haddad', 'moved Sara Nyström']);
+    expect(told(late)).toEqual(['leads Karin Holm', 'moved Amir Haddad', 'moved Sara Nyström']);
     expect(dutiesNamed(late, 'keep-meeting')).toEqual([]);
   });
 

@@ -86,6 +86,7 @@ describe('A-10: another time', () => {
     expect(notices.map(({ to, notice }) => [to, notice])).toEqual([
       [amir, 'moved'],
       [sara, 'moved'],
+      [karin, 'leads'],
     ]);
     expect(walk.effects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['meeting', 'face']));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../src/domain/effects.ts';
 import { dutyNames, remindUntil } from '../support/remind.ts';
-import { amir, bup, day, eva, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, day, eva, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
 
 const told = (walk: Walk): readonly string[] =>
   walk.effects
@@ -31,7 +31,12 @@ describe('A-17 consent falls', () => {
   it('with a called meeting: each guest hears once that it is off, and nothing more; the responsible hears why', () => {
     const walk = withdraw(new Walk().called());
     expect(walk.sip.status).toBe('paused-consent');
-    expect(told(walk)).toEqual(['cancelled Amir Haddad', 'cancelled Sara Nyström', 'paused Eva Lind']);
+    expect(told(walk)).toEqual([
+      'cancelled Amir Haddad',
+      'cancelled Karin Holm',
+      'cancelled Sara Nyström',
+      'paused Eva Lind',
+    ]);
     expect(kinds(walk)).toContain('meeting');
     const asked = remindUntil(walk, '2026-06-30').map(({ to }) => to);
     expect(new Set(asked)).toEqual(new Set([eva, karin]));
@@ -79,7 +84,7 @@ describe('A-17 consent falls', () => {
     expect(walk.sip).toMatchObject({ status: 'active', step: 'called' });
     expect(told(walk)).toEqual(['ask-stands Eva Lind']);
     walk.does(eva, 'meeting.keep', {});
-    expect(told(walk)).toEqual(['stands Amir Haddad', 'stands Sara Nyström']);
+    expect(told(walk)).toEqual(['leads Karin Holm', 'stands Amir Haddad', 'stands Sara Nyström']);
     const planned = renew(withdraw(new Walk().fixed()));
     expect(planned.sip).toMatchObject({ status: 'active', step: 'follow-up' });
     expect(dutyNames(planned).join()).toContain('Amir Haddad');
@@ -94,7 +99,7 @@ describe('who is told of what', () => {
 
   it('A-19 a called meeting that is cancelled with the case is told as that alone', () => {
     const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Flyttade' });
-    expect(told(walk)).toEqual(['cancelled Amir Haddad', 'cancelled Sara Nyström']);
+    expect(told(walk)).toEqual(['cancelled Amir Haddad', 'cancelled Karin Holm', 'cancelled Sara Nyström']);
   });
 
   it('A-13 everyone with a part in the plan hears that it is fixed, also doers who were not at the meeting', () => {
@@ -120,6 +125,22 @@ describe('who is told of what', () => {
     });
     expect(keys).toHaveLength(3);
     expect(new Set(keys).size).toBe(3);
+  });
+
+  it('who leads hears the time when the meeting is called and when it is moved, once each, also as no guest', () => {
+    const walk = new Walk().called();
+    expect(told(walk)).toContain('leads Karin Holm');
+    walk.does(eva, 'guest.add', { people: [jonas] });
+    expect(told(walk)).not.toContain('leads Karin Holm');
+    walk.does(eva, 'meeting.move', { start: at('2026-03-17'), minutes: 60, place: 'Rum 1', link: '', why: 'Sjukdom' });
+    expect(told(walk)).toContain('leads Karin Holm');
+  });
+
+  it('who leads and is called too hears it as a guest alone', () => {
+    const walk = new Walk().prepared().does(eva, 'guest.add', { people: [karin] });
+    walk.does(eva, 'call.send', {}, { reason: 'Vi ses i korridoren.' });
+    expect(told(walk)).toContain('invitation Karin Holm');
+    expect(told(walk)).not.toContain('leads Karin Holm');
   });
 
   it('A-04 the manager hears of a refusal', () => {

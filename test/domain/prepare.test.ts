@@ -111,6 +111,7 @@ describe('A-09: the call', () => {
     expect(notices.map(({ to, notice }) => [to, notice])).toEqual([
       [amir, 'invitation'],
       [sara, 'invitation'],
+      [karin, 'leads'],
     ]);
   });
 

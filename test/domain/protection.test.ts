@@ -22,7 +22,7 @@ describe('F96 C54: protected identity', () => {
     expect([walk.sip.status, walk.sip.step]).toEqual(['paused-consent', 'called']);
     const told = walk.effects.flatMap((one) => (one.kind === 'notice' ? [`${one.notice} ${one.to}`] : []));
     expect(told.toSorted()).toEqual(
-      [`cancelled ${amir}`, `cancelled ${sara}`, `paused ${eva}`, `removed ${karin}`].toSorted(),
+      [`cancelled ${amir}`, `cancelled ${karin}`, `cancelled ${sara}`, `paused ${eva}`].toSorted(),
     );
     expect(dutyOf(walk, 'locked')).toMatchObject({ person: eva, due: '2026-03-03' });
     expect(noticeHolds(context, walk.sip, { notice: 'invitation', to: amir, ref: walk.guest(amir) }, walk.now)).toBe(
