@@ -83,10 +83,14 @@ function answerText(view: View, signature: Signature | undefined): string {
 }
 
 /** One line for each who answers: "Maria Testsson (vårdnadshavare): ja, 2 mars 2026, underskrift". */
-export const answerLines = (view: View, consent: Consent): readonly { readonly line: string }[] =>
-  answerersOf(view.profile, view.sip, consent, dayOf(view.now)).map((who) => ({
+export const answerLines = (view: View, consent: Consent): readonly { readonly line: string }[] => [
+  ...answerersOf(view.profile, view.sip, consent, dayOf(view.now)).map((who) => ({
     line: `${memberName(view, who)}: ${answerText(view, consent.signatures[who])}`,
-  }));
+  })),
+  ...(consent.withdrawn
+    ? [{ line: `Taget tillbaka ${longDay(consent.withdrawn.on)} av ${memberName(view, consent.withdrawn.who)}` }]
+    : []),
+];
 
 /** SC11: the units that have and have not confirmed the version that counts. */
 export function confirmationLines(

@@ -65,6 +65,18 @@ describe('consent-status', () => {
     expect(wordsOf(drawn('consent-status', here, eva))).toContain(words);
     expect(picks(here)[0]).toBe(first);
   });
+  it('C25 says who took the consent back, and when', () => {
+    const words = wordsOf(drawn('consent-status', withdrawn(), eva));
+    expect(words).toContain('Taget tillbaka 2 mars 2026 av Maria Testsson (vårdnadshavare)');
+    expect(wordsOf(drawn('consent-status', new Walk().called(), eva))).not.toContain('Taget tillbaka');
+  });
+  it('§2.5 a new version after a no does not say that the one before held', () => {
+    const refused = new Walk().scoped().signed(mother, 'no');
+    expect(wordsOf(drawn('consent-scope', refused, eva))).toContain('Det förra blev aldrig klart.');
+    expect(wordsOf(drawn('consent-scope', new Walk().consented(), eva))).toContain(
+      'Det förra gällde till och med 30 november 2026.',
+    );
+  });
   it('SC11 names the units that have not confirmed, and offers it to their people once', () => {
     const walk = new Walk().called();
     expect(picks(walk, amir)).toEqual(['consent-confirm', 'consent-receipt', 'consent-withdraw', 'consent-narrow']);

@@ -4,8 +4,9 @@ import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import { bup, day, eva, father, habilitation, mother, sara, social, Walk } from '../support/walk.ts';
 
 describe('SC4–SC6: the answers', () => {
-  it('SC6 C28 an oral answer says how', () => {
+  it('SC6 C28 an oral yes says how; a no is noted as it comes', () => {
     expect(lacksOf(new Walk().scoped().refuses(eva, 'consent.answer', { ...YES, form: 'oral' }))).toEqual(['SAM-08']);
+    new Walk().scoped().does(eva, 'consent.answer', { ...YES, result: 'no', form: 'oral' });
   });
   it('SC6 C27 C29 an oral yes counts or waits for the signature, as the profile says', () => {
     const oral = { ...YES, form: 'oral' as const, how: 'på telefon' };

@@ -1,10 +1,12 @@
 import scopeCard from '../../../cards/consent-scope.json' with { type: 'json' };
 import { currentConsent } from '../../domain/case.ts';
 import type { CommandOf, Payloads } from '../../domain/command.ts';
+import type { Consent, ConsentStatus } from '../../domain/consent.ts';
 import type { CommandId, PersonId } from '../../domain/ids.ts';
 import { INFO_TYPES, type InfoType } from '../../domain/profile.ts';
 import { scopeComplete } from '../../domain/rules/consent.ts';
 import { addMonths, dayOf } from '../../domain/time.ts';
+import { consentNow } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { headingOf } from '../headings.ts';
@@ -14,10 +16,16 @@ import type { CaseScreen, Choice, FormPart } from '../screen.ts';
 import { INFO_TYPE_TEXTS, lackText } from '../texts.ts';
 import type { Inputs, View } from '../view.ts';
 
+const NEVER_HELD: ReadonlySet<ConsentStatus> = new Set(['in-progress', 'partial', 'refused']);
 const MOST_EXPANDED = 8;
 const MOST_STAFF = 30;
 
 const heading = ({ profile }: View): string => headingOf(profile, 'consent') || 'Samtycke';
+
+const beforeText = (view: View, { until }: Consent): string =>
+  NEVER_HELD.has(consentNow(view).status)
+    ? 'Det förra blev aldrig klart.'
+    : `Det förra gällde till och med ${longDay(until)}.`;
 
 /** The viewer first, then colleagues of the unit with a function in SIP work. */
 function informers({ directory, viewer, sip }: View): readonly Choice[] {
@@ -112,7 +120,7 @@ export const consentScope: CaseScreen = {
       text: {
         heading: heading(view),
         page: SCOPE_PARTS.indexOf(partAt(consentScope, view.ref) ?? WHO) + 1,
-        before: before ? `Det förra gällde till och med ${longDay(before.until)}.` : '',
+        before: before ? beforeText(view, before) : '',
         ownUnit: unitName(directory, sip.unit),
         unitStyle: units.length > MOST_EXPANDED ? 'compact' : 'expanded',
         latestText: longDay(latest),

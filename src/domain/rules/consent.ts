@@ -108,7 +108,7 @@ export const answerComplete: Guard<'consent.answer'> = (sip, command, context) =
     ...(saysYes && worksInCase(context, sip, command.who) ? [hard('SAM-07')] : []),
     ...notInFuture(command.on, command.at),
     ...(command.on < consent.informed.on ? [hard('answer-before-informed')] : []),
-    ...(command.form === 'oral' && command.how === '' ? [hard('SAM-08')] : []),
+    ...(saysYes && command.form === 'oral' && command.how === '' ? [hard('SAM-08')] : []),
   ];
 };
 /** SC5: nobody consents for the family who works in the case; the directory knows staff by name alone. */
