@@ -79,7 +79,12 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
       if (refusal.code === 'lacking')
         return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT };
       if (refusal.code === 'needs-reason')
-        return { faultTitle: title, faults: lines(refusal.lacks.map(lackText)), kept: KEPT, askReason: true };
+        return {
+          faultTitle: title,
+          faults: lines([...refusal.lacks.map(lackText), ...(notice.isBrief ? [BRIEF] : [])]),
+          kept: KEPT,
+          askReason: true,
+        };
       if (refusal.code === 'stale')
         return refusal.change
           ? { faultTitle: title, faults: lines([changedBy(refusal.change, directory)]), kept: KEPT }
@@ -91,6 +96,8 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
     }
   }
 }
+
+const BRIEF = 'Skriv lite mer om varför du går vidare: minst 10 tecken.';
 
 /** The same card with other answers: nobody else has changed anything. */
 const USED = 'Kortet är redan använt.';

@@ -93,9 +93,11 @@ export function dutyLines<D extends Named>(
   });
 }
 
-/** What waits for the viewer in a case today. */
+/** What waits for the viewer in a case today, the first day first. */
 export const dutiesNow = ({ sip, profile, directory, viewer, now }: View): readonly Duty[] =>
-  dutiesOf({ profile, directory }, sip).filter((duty) => duty.person === viewer && duty.from <= dayOf(now));
+  dutiesOf({ profile, directory }, sip)
+    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
+    .toSorted((one, other) => `${one.due} ${one.key}`.localeCompare(`${other.due} ${other.key}`));
 
 /** The same, one line each. Names stand only in the opened card, for those who may read the case (decision 16). */
 export function ownDuties(view: View): readonly { readonly line: string }[] {

@@ -28,6 +28,9 @@ const WORDS = ['x'];
 const read = z.string().optional();
 
 /** Fields of a form: each reads one input and says in Swedish what is wrong with it. */
+const FEWEST_DIGITS = 5;
+const NUMBERS = ['070-123 45 67'];
+
 export const field = {
   /** Free text, may be empty. */
   text: (what: string, max = LONG) => sampled(text(max, what), WORDS),
@@ -36,6 +39,12 @@ export const field = {
     sampled(
       text(max, what).refine((value) => value !== '', { error }),
       WORDS,
+    ),
+  /** Something to ring, with whatever helps beside it: "070-123 45 67, efter kl. 16". */
+  phone: (what: string, error: string, max = LONG) =>
+    sampled(
+      text(max, what).refine((value) => value.replaceAll(/\D/gu, '').length >= FEWEST_DIGITS, { error }),
+      NUMBERS,
     ),
   name: (error: string) =>
     sampled(

@@ -31,12 +31,14 @@ export const linkAddress = (link: string | undefined): string =>
     ? new URL(link).href.replaceAll(MARKS, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     : '';
 
+type Deadline = { readonly deadline: string; readonly span: string; readonly isOver: boolean };
 /** s.call.time: the day of T2 and what it is counted from, in the words of the profile. */
-export function deadlineTexts({ profile, sip }: View): { readonly deadline: string; readonly span: string } {
+export function deadlineTexts({ profile, sip, now }: View): Deadline {
   const rule = profile.deadlines.meeting;
   const deadline = meetingDeadline(profile, sip);
-  if (!rule || !deadline) return { deadline: '', span: '' };
-  return { deadline: longDay(deadline), span: `${lengthText(rule.days)} från ${anchorText(rule.anchor)}` };
+  if (!rule || !deadline) return { deadline: '', span: '', isOver: false };
+  const span = `${lengthText(rule.days)} från ${anchorText(rule.anchor)}`;
+  return { deadline: longDay(deadline), span, isOver: deadline < dayOf(now) };
 }
 export const isLate = ({ profile, sip }: View, start: Instant | undefined): boolean => {
   const deadline = meetingDeadline(profile, sip);

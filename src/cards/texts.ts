@@ -92,7 +92,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'meeting-past': 'Mötet ligger i det förflutna. Välj en kommande tid.',
   'meeting-place': 'Skriv en plats eller en länk.',
   'meeting-link': 'Länken går inte att läsa. Klistra in hela adressen, den börjar med https://',
-  'meeting-late': 'Mötet bör hållas senast {day} ({length} från {anchor}). Barnets behov avgör.',
+  'meeting-late': 'Mötet blir senare än {day} ({length} från {anchor}). Barnets behov avgör.',
   'meeting-holiday': 'Sista dagen för mötet ligger under {name}. Ett möte senast {day} hinner fler vara med på.',
   'call-lead': 'Kallelsen går ut mindre än {n} dagar före mötet.',
   'move-why': 'Skriv varför dagen ändras.',

@@ -53,5 +53,6 @@ export type Desk = {
 export type Notice =
   | { readonly kind: 'saved'; readonly at: Instant; readonly verb?: string }
   | { readonly kind: 'faults'; readonly faults: readonly string[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `isBrief`: a reason was given, and says too little. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly isBrief?: boolean }
   | { readonly kind: 'info'; readonly text: string };

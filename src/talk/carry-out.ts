@@ -112,8 +112,12 @@ async function refused(
       return await duplicate(talk, click, refusal);
     case 'stale':
     case 'lacking':
-    case 'needs-reason':
       return await typedAgain(talk, click, { kind: 'refused', refusal });
+    case 'needs-reason': {
+      const reason = readReason(click.inputs);
+      const isBrief = reason.ok && reason.payload.reason !== undefined;
+      return await typedAgain(talk, click, { kind: 'refused', refusal, isBrief });
+    }
   }
 }
 

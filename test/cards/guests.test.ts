@@ -55,6 +55,12 @@ describe('guests', () => {
     expect(choices.map((one) => one.title)).toEqual(['Mormor Gun (bjuds in av familjen)']);
   });
 
+  test('asks of nobody outside the consent whether someone has talked with them', () => {
+    const walk = new Walk().consented().does(eva, 'guest.add', { people: [amir, fatima] });
+    const choices = choicesIn(drawn('guests', walk, eva), 's.guests.oral');
+    expect(choices.map((one) => one.value)).toEqual([walk.guest(amir)]);
+  });
+
   test('leads on: before the call to time and place, after it to the answers or to those who are new', () => {
     const ways = (walk: Walk, viewer = eva): readonly string[] =>
       choicesIn(drawn('guests', walk, viewer), 'pick').map((one) => one.value);
@@ -132,6 +138,19 @@ describe('guest-outside', () => {
         'Välj en verksamhet, eller "ingen".',
       ],
     });
+  });
+
+  test('a telephone number has digits, an address need not', () => {
+    const read = (via: string): unknown =>
+      readAs(
+        'guest-outside',
+        'guest.add-outside',
+        { ...form, 's.outside.via': via, 's.outside.contact': 'hos mormor' },
+        new Walk().consented(),
+        eva,
+      );
+    expect(read('phone')).toMatchObject({ ok: false, faults: ['Skriv telefonnumret.'] });
+    expect(read('letter')).toMatchObject({ ok: true });
   });
 
   test('the name is shown letter by letter, the number nowhere but where one calls', () => {

@@ -147,6 +147,12 @@ describe('meeting-time and meeting-move', () => {
     );
   });
 
+  test('T2 a last day that has passed is not asked for, and the card says that it will ask why', () => {
+    const late = wordsOf(drawn('meeting-time', new Walk().consented().on('2026-03-24'), eva));
+    expect(late).toContain('Mötet skulle ha hållits senast 23 mars 2026 (tre veckor från att behovet upptäcktes).');
+    expect(late).not.toContain('bör hållas senast');
+  });
+
   test('A-10 moving needs a reason and begins from the present time', () => {
     const walk = new Walk().called();
     const card = drawn('meeting-move', walk, eva);

@@ -183,7 +183,9 @@ test('invisible characters are no reason to go on at a soft stop', async ({ dbUr
   };
   for (const reason of ['', '\u200b'.repeat(20), '          ', 'kort']) {
     const { value } = await press(chat, card, 'preparation.save', { ...both, 's.reason': reason });
-    expect(readingOf(value as Shown)).toContain('Stanna upp en stund.');
+    const said = readingOf(value as Shown);
+    expect(said).toContain('Stanna upp en stund.');
+    expect(said.includes('Skriv lite mer om varför du går vidare: minst 10 tecken.')).toBe(reason === 'kort');
   }
   const { value } = await press(chat, card, 'preparation.save', { ...both, 's.reason': 'Vi är bara två i dag' });
   expect(readingOf(value as Shown)).toContain('Sparat');

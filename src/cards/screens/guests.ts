@@ -35,7 +35,11 @@ export const guests: CaseScreen = {
       ROW_BYTES,
     );
     const staff = candidates(view);
-    const oral = choicesOfGuests(view, (guest) => guest.member === undefined && !guest.oral, ORAL_BYTES);
+    const oral = choicesOfGuests(
+      view,
+      (guest) => guest.member === undefined && !guest.oral && !isRed(view, guest),
+      ORAL_BYTES,
+    );
     const ways = waysFrom(view, staff);
     return {
       text: {
@@ -170,7 +174,10 @@ export const guestOutside: CaseScreen = {
         {
           's.outside.name': field.name('Skriv namnet.'),
           's.outside.via': field.one(['phone', 'letter'], 'Välj om personen bjuds in på telefon eller med brev.'),
-          's.outside.contact': field.needed('Kontakten', 'Skriv ett telefonnummer eller en adress.', 200),
+          's.outside.contact':
+            inputs['s.outside.via'] === 'phone'
+              ? field.phone('Kontakten', 'Skriv telefonnumret.', 200)
+              : field.needed('Kontakten', 'Skriv ett telefonnummer eller en adress.', 200),
           's.outside.unit': field.one([NO_UNIT, ...directory.units.keys()], 'Välj en verksamhet, eller "ingen".'),
         },
         inputs,
