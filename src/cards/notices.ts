@@ -47,6 +47,7 @@ const SUMMARIES: Readonly<Record<Exclude<Notice, VastbasNotice>, string>> = {
   removed: 'Ärende {alias}: du är inte längre med',
   refusal: 'Ärende {alias}: ett beslut att läsa',
   paused: 'Ärende {alias} är pausat',
+  'takes-over': 'Ärende {alias}: du tar över',
 };
 
 function vastbasWords(notice: VastbasNotice, { sip, directory }: NoticeView): Words {
@@ -117,6 +118,11 @@ const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) 
     title: 'Ett beslut att läsa',
     text: `Det finns ett beslut i ärende ${sip.alias} som du ska läsa.`,
     screen: 'refusal',
+  }),
+  'takes-over': ({ sip, profile }) => ({
+    title: 'Du tar över ett ärende',
+    text: `Ärende ${sip.alias} är lämnat över till dig. Du är ${profile.words.responsible} från och med nu. Öppna och läs det.`,
+    screen: 'case',
   }),
   paused: ({ sip }) => ({
     title: 'Ärendet är pausat',

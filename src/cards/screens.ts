@@ -29,6 +29,7 @@ import * as protection from './screens/protection.ts';
 import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
+import { handOver } from './screens/hand-over.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
 import * as releases from './screens/releases.ts';
@@ -119,6 +120,7 @@ export const deskScreens = {
   'my-cases': desk.myCases,
   concern: desk.concern,
   advice: advice.advice,
+  'hand-over': handOver,
   'advice-text': advice.adviceText,
   'point-out': profile.pointOut,
   today: desk.today,

@@ -5,6 +5,7 @@ import type { Day } from '../domain/time.ts';
 import { CONSENT_LACKS } from './consent-lacks.ts';
 import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
+import { DESK_LACKS } from './desk-lacks.ts';
 import type { Choice } from './screen.ts';
 import { anchorText, lengthText } from './spans.ts';
 import { VASTBAS_LACKS } from './vastbas-texts.ts';
@@ -13,8 +14,7 @@ import { VASTBAS_LACKS } from './vastbas-texts.ts';
 const LACKS: Readonly<Record<string, string>> = {
   ...VASTBAS_LACKS,
   ...CONSENT_LACKS,
-  'ID-01': 'Här finns uppgifter som visar vem det gäller. Ta bort dem.',
-  'anon-known': 'Du svarade att någon kan förstå vem det gäller. Skriv om texten tills ditt svar är nej.',
+  ...DESK_LACKS,
   initiator:
     'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',
   'birth-future': 'Födelsedagen ligger i framtiden. Skriv barnets födelsedag.',

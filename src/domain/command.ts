@@ -161,6 +161,7 @@ export type Payloads = VastbasPayloads & {
   'case.cancel': { readonly why: CloseReason; readonly note: string };
   'case.reopen': object;
   'profile.adopt': object;
+  'case.hand-over': { readonly to: PersonId };
   'duty.snooze': { readonly duty: string; readonly days: 1 | 3 | 7 };
   'person.reached': { readonly person: PersonId };
   look: object;

@@ -26,6 +26,7 @@ export type Notice =
   | 'removed'
   | 'refusal'
   | 'paused'
+  | 'takes-over'
   | VastbasNotice;
 
 /** What the world should now do. `key` makes a second try find the first (decision 5). */
@@ -100,6 +101,9 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
           .flatMap((person) => news('plan-fixed', person, `v${version}`))),
     ...(isPaused
       ? told('paused', holderOf(context, after, after.protection ? 'locked' : 'talk-family'), `r${after.rev}`)
+      : []),
+    ...(events.some(({ type }) => type === 'ResponsiblePassed')
+      ? news('takes-over', responsibleOf(after), `r${after.rev}`)
       : []),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused'

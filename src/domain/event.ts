@@ -93,6 +93,8 @@ export type Payload = VastbasPayload & {
   Closed: { readonly reason: EndReason; readonly note: string; readonly deleteOn: Day };
   Cancelled: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
   Reopened: object;
+  /** Who answered for the case has named a successor, who works in that unit. */
+  ResponsiblePassed: { readonly from: PersonId; readonly to: PersonId; readonly unit: UnitId };
   ProfileAdopted: Pick<Case, 'profile'>;
   Snoozed: { readonly duty: string; readonly until: Day };
   Nudging: { readonly duties: readonly string[] };
@@ -170,6 +172,7 @@ const parts: PartOf = {
   ItemPut: ({ item }) => PARTS.item(item.id),
   ItemRemoved: ({ item }) => PARTS.item(item),
   ResponsibleSet: () => PARTS.responsible,
+  ResponsiblePassed: () => PARTS.responsible,
   Signed: ({ who }) => PARTS.signature(who),
   MeasureReported: ({ measure }) => PARTS.report(measure),
   FollowedUp: () => PARTS.followUp,

@@ -9,6 +9,7 @@ import { correctEvolves } from './rules/correct.ts';
 import { familyEvolves } from './rules/family.ts';
 import { failedEvolves } from './rules/failed.ts';
 import { followUpEvolves } from './rules/follow-up.ts';
+import { handOverEvolves } from './rules/hand-over.ts';
 import { meetingEvolves } from './rules/meeting.ts';
 import { narrowEvolves } from './rules/narrow.ts';
 import { planEvolves } from './rules/plan.ts';
@@ -30,6 +31,7 @@ import type { Instant } from './time.ts';
 const evolves: Evolves<EventType> = {
   ...startEvolves,
   ...adoptEvolves,
+  ...handOverEvolves,
   ...correctEvolves,
   ...familyEvolves,
   ...consentEvolves,

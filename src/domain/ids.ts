@@ -16,3 +16,7 @@ export type ItemId = Branded<'ItemId'>;
 export type Who = PersonId | MemberId;
 
 export const CHILD = 'child' as MemberId;
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+/** What a client sends as the id of a case may be anything. */
+export const isCaseId = (text: string): text is CaseId => UUID.test(text);

@@ -1,4 +1,4 @@
-import { mayRead } from './access.ts';
+import { mayRead, responsibleOf } from './access.ts';
 import { isHeldBack, isPlanned } from './called.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
 import { dutiesOf } from './duties.ts';
@@ -45,6 +45,8 @@ export function noticeHolds(
       return fixedPlan(sip) !== undefined && reads;
     case 'paused':
       return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isPause(rule) && person === to);
+    case 'takes-over':
+      return isOpen(sip) && responsibleOf(sip) === to && reads;
     case 'removed':
       return !isOpen(sip) || !reads;
     case 'assess':

@@ -6,7 +6,7 @@ import type { Inputs } from '../cards/view.ts';
 import { fingerprint, handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
-import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
+import { isCaseId, type CommandId, type PersonId } from '../domain/ids.ts';
 import { findCase, findDutiesOf } from '../store/case-store.ts';
 import { findDraft, keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
@@ -15,6 +15,7 @@ import { ADVICE_VERBS, advise } from './advise.ts';
 import { carryOut } from './carry-out.ts';
 import { beginCase, pointsOut } from './new-case.ts';
 import { bare, noAccess } from './bare.ts';
+import { handOver } from './hand-over.ts';
 import { answerWord } from './say.ts';
 import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
 import type { Talk } from './talk.ts';
@@ -124,6 +125,8 @@ async function fromDesk(step: Step): Promise<Answer> {
   if (verb === 'go.new') return await newCase(step);
   if (ADVICE_VERBS.has(verb))
     return { kind: 'card', card: await advise(talk, { person, verb, inputs, from: from(step) }) };
+  if (verb === 'case.hand-over')
+    return { kind: 'card', card: await handOver(talk, { card: step.card, inputs, person, from: from(step) }) };
   if (verb.startsWith(SAYS)) return await said(step, verb.slice(SAYS.length));
   if (verb === 'go.case') {
     const wanted = inputs['pick'] ?? '';
@@ -151,9 +154,8 @@ async function said({ talk, person }: Step, word: string): Promise<Answer> {
   return answer.kind === 'text' ? await bare(talk, person, answer.text) : answer;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> =>
-  UUID.test(id) ? await findCase(talk.shell.db, id as CaseId) : undefined;
+  isCaseId(id) ? await findCase(talk.shell.db, id) : undefined;
 
 async function ownDuty({ shell }: Talk, person: PersonId, pick: string) {
   const duties = await findDutiesOf(shell.db, person, dayOf(shell.clock()));

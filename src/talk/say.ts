@@ -38,6 +38,7 @@ const WORDS = new Map<string, Hearing>(
     'visa hur du anmäler': desk('concern'),
     'rådgör utan namn': desk('advice'),
     rådgör: desk('advice'),
+    'lämna över': desk('hand-over'),
     konsultation: desk('advice'),
     hej: desk('welcome'),
     start: desk('welcome'),

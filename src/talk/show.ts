@@ -29,6 +29,7 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
+const LISTS_CASES: ReadonlySet<DeskScreenId> = new Set(['my-cases', 'hand-over']);
 /** What a screen is about comes from the client and becomes part of a key: ours are far shorter. */
 const LONGEST_REF = 200;
 
@@ -145,7 +146,7 @@ export async function showDesk(
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
-  const cases = id === 'my-cases' ? await findCasesOf(shell.db, person, MOST_CASES) : [];
+  const cases = LISTS_CASES.has(id) ? await findCasesOf(shell.db, person, MOST_CASES) : [];
   const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
   const desk: Desk = {
     profile: shell.profileNow(authorityOf(shell.directory(), unitOf(shell.directory(), person))?.id),

@@ -96,6 +96,7 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'absence.report': () => ({}),
   'profile.adopt': () => ({}),
+  'case.hand-over': (walk, number) => ({ to: staff(walk, number) }),
   'plan.begin': () => ({}),
   'plan.words': (_walk, number) => ({
     child: word(number),

@@ -46,8 +46,12 @@ export function readAdvice(inputs: Inputs, known: readonly string[], directory: 
   const parsed = form.safeParse(inputs);
   const unread = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
   const findings = identityTraces(inputs['s.anon.text'] ?? '', known, directory);
-  const lacks = adviceLacks(findings, inputs['s.anon.check'] === 'yes').map(lackText);
-  const faults = [...lacks, ...findings.filter(isStopping).map(line), ...unread];
+  const found = findings.filter(isStopping).map(line);
+  const lacks = adviceLacks(findings, inputs['s.anon.check'] === 'yes').flatMap((lack) => [
+    lackText(lack),
+    ...(lack.code === 'ID-01' ? found : []),
+  ]);
+  const faults = [...lacks, ...unread];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   return { ok: true, text: parsed.data['s.anon.text'], hints: findings.filter((one) => !isStopping(one)).map(line) };
 }

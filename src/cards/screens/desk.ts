@@ -10,6 +10,7 @@ import { dayOf } from '../../domain/time.ts';
 import { dutyLines, dutyValue } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
 import { progressText } from '../texts.ts';
+import { passableCases } from './hand-over.ts';
 
 const byAlias = ({ alias }: { readonly alias: string }): string => `${alias}: `;
 
@@ -43,7 +44,8 @@ export const beginAgain: DeskScreen = { template: beginAgainCard, desk: () => ({
 /** "Mina ärenden": alias, step, next date and nothing else (§4.4). */
 export const myCases: DeskScreen = {
   template: myCasesCard,
-  desk: ({ cases, duties, now, directory, viewer }) => {
+  desk: (own) => {
+    const { cases, duties, now, directory, viewer } = own;
     const shown = cases.slice(0, MOST);
     const list = shown.map(({ id, sip, profile }) => ({
       title: progressText(sip.alias, progressFor({ profile, directory, viewer, now }, sip)),
@@ -52,6 +54,7 @@ export const myCases: DeskScreen = {
     return {
       text: {
         hasCases: list.length > 0,
+        answersForSome: passableCases(own).length > 0,
         style: style(list.length),
         duties: dutyLines(duties, dayOf(now), byAlias)
           .slice(0, FEW)

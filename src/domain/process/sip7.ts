@@ -1,6 +1,7 @@
 import { consentRows } from './consent-rows.ts';
 import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
+import { handoverRows } from './handover-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { startRows } from './start-rows.ts';
@@ -16,4 +17,5 @@ export const sip7 = {
   ...planRows,
   ...followUpRows,
   ...systemRows,
+  ...handoverRows,
 } as const satisfies Process;

@@ -79,5 +79,6 @@ export const STAFF: Readonly<Record<string, string>> = {
   's.anon.body':
     'Beskriv läget så att ingen kan förstå vem det gäller. Skriv inte namn, personnummer, skola, klass eller adress.',
   's.anon.check': 'Kan någon förstå vem det gäller?|Nej|Ja',
+  's.handover': 'Du är huvudansvarig för|ärenden. Välj efterträdare innan du slutar.|Lämna över',
   's.mydeal': 'Din SIP-dag|saker i dag|Inga namn visas här.',
 };

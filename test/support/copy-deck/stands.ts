@@ -22,7 +22,6 @@ export const CARRIED_BY: Readonly<Record<string, readonly string[]>> = {
 /** Keys whose screens are not built yet, by what they wait for. */
 export const AWAITED: Readonly<Record<string, string>> = {
   's.meet.absent': 'who was called and did not come',
-  's.handover': 'handing over',
   's.follow.remind': 'nothing: the message of the day (s.mydeal) says it for all cases at once',
 };
 

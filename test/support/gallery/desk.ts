@@ -59,6 +59,8 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
+  { name: 'Lämna över', card: drawn('hand-over', deskOf(new Walk().called(), 3)) },
+  { name: 'Lämna över: inga', card: drawn('hand-over', deskOf(undefined)) },
   { name: 'Din SIP-dag', card: drawn('today', { ...ofTheDay, duties: ofTheDay.duties.slice(0, 2), others: 2 }) },
   { name: 'Din SIP-dag: inget kvar', card: drawn('today', deskOf(undefined)) },
   { name: 'Öppna', card: drawOpen('K7F2', 'x', MARK) },
