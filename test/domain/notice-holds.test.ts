@@ -74,6 +74,17 @@ describe('§3.4: what has not left stays when it is no longer true', () => {
     expect(holds(walk, moved)).toBe(false);
   });
 
+  test('who leads hears the time while the meeting stands, and that it is off while it does not', () => {
+    const walk = new Walk().called();
+    const [leads] = told(walk, 'leads');
+    expect([leads?.to, holds(walk, leads)]).toEqual([karin, true]);
+    const off = told(withdraw(walk), 'cancelled').find(({ to }) => to === karin);
+    expect([holds(walk, leads), holds(walk, off)]).toEqual([false, true]);
+    consentAnew(walk, [bup]);
+    walk.does(eva, 'meeting.keep', {});
+    expect([holds(walk, leads), holds(walk, off)]).toEqual([true, false]);
+  });
+
   test('who leads is told only as long as it is so', () => {
     const walk = new Walk().prepared();
     const leads = { notice: 'leads', to: karin, ref: '' } as const;

@@ -35,6 +35,10 @@ function beforeCards(): readonly GalleryCard[] {
     { name: 'Utanför Teams', card: drawn('guest-outside', full, eva) },
     { name: 'Ta bort gäst', card: drawn('guest-remove', full, eva, full.guest(amir)) },
     { name: 'Tid och plats: tom', card: drawn('meeting-time', empty, eva) },
+    {
+      name: 'Tid och plats: dagen har passerat',
+      card: drawn('meeting-time', new Walk().consented().on('2026-03-24'), eva),
+    },
     { name: 'Tid och plats: ifylld', card: drawn('meeting-time', full, eva) },
     {
       name: 'Tid och plats: fel',
