@@ -13,7 +13,7 @@ type ServerOptions = {
   readonly pages?: (app: FastifyInstance) => void;
 };
 
-export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }: ServerOptions): FastifyInstance {
+export function createServer({ bot, health, log, bodyLimit = 512 * 1024, pages }: ServerOptions): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000 });
 
   // The entrance's one catch: the caller gets a fixed sentence, the log a code.

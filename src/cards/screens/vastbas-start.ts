@@ -49,12 +49,12 @@ export const vbRequest: CaseScreen = {
       readForm(
         {
           'v.new.asker': field.text('Vem frågar', SHORT),
-          'v.new.background': field.text('Bakgrunden', 2000),
-          'v.new.situation': field.text('Läget nu', 2000),
-          'v.new.possibilities': field.text('Möjligheter', 2000),
-          'v.new.difficulties': field.text('Svårigheter', 2000),
-          'v.new.tried': field.text('Vad som har prövats', 2000),
-          'v.new.ideas': field.text('Tankar', 2000),
+          'v.new.background': field.text('Bakgrunden', 1000),
+          'v.new.situation': field.text('Läget nu', 1000),
+          'v.new.possibilities': field.text('Möjligheter', 1000),
+          'v.new.difficulties': field.text('Svårigheter', 1000),
+          'v.new.tried': field.text('Vad som har prövats', 1000),
+          'v.new.ideas': field.text('Tankar', 1000),
           'v.new.helps': field.one(['yes', 'no', 'unsure'], 'Svara på om nätverkande kan gynna barnet.'),
           'v.new.near': field.many(staffIds(view)),
         },
