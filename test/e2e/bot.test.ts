@@ -56,7 +56,7 @@ describe('a message', () => {
     const { heard, handler } = answering(NONE);
     await using bot = await startBot({ handler });
     expect(await bot.send(aMessage(bot.connector.url, 'x'.repeat(40_000)))).toMatchObject({ status: 200 });
-    expect(await bot.send(aMessage(bot.connector.url, 'x'.repeat(300_000)))).toMatchObject({
+    expect(await bot.send(aMessage(bot.connector.url, 'x'.repeat(600_000)))).toMatchObject({
       status: 413,
       body: { code: 'too-large' },
     });
