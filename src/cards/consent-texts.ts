@@ -3,6 +3,7 @@ import type { Consent, ConsentForm, ConsentStatus, ConsentVerdict, Signature } f
 import { answerersOf, effectiveConsent, excludes, statusOf } from '../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../domain/ids.ts';
 import { addDays, ageOn, birthday, dayOf, type Day } from '../domain/time.ts';
+import { shorten } from './cut.ts';
 import { longDay } from './dates.ts';
 import { unitName } from './people.ts';
 import { INFO_TYPE_TEXTS } from './texts.ts';
@@ -39,8 +40,6 @@ const most = (list: readonly string[], count: number): string =>
   list.length > count ? `${list.slice(0, count).join(', ')} och ${list.length - count} till` : list.join(', ');
 const together = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1) ?? ''}`;
-export const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length).trimEnd()} …` : text;
 
 export const CAPACITY = {
   child: 'barnet',
@@ -66,9 +65,9 @@ export const scopeText = (
     consent.units.map((unit) => unitName(directory, unit)),
     SHOWN,
   ),
-  questions: cut(consent.questions, length),
+  questions: shorten(consent.questions, length),
   types: consent.infoTypes.map((type) => INFO_TYPE_TEXTS[type]).join(', '),
-  exclusions: excludes(consent.exclusions) ? cut(consent.exclusions, length) : 'Inget är undantaget',
+  exclusions: excludes(consent.exclusions) ? shorten(consent.exclusions, length) : 'Inget är undantaget',
   until: longDay(consent.until),
 });
 

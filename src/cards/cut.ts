@@ -1,11 +1,13 @@
 const letters = new Intl.Segmenter('sv');
 
 /** A text on one line, at most `max` letters long; what was left out is marked. */
-export function cut(text: string, max: number): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  if (line.length <= max) return line;
+export const cut = (text: string, max: number): string => shorten(text.replaceAll(/\s+/gu, ' ').trim(), max);
+
+/** The same with its lines as they are. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
   let kept = '';
-  for (const { segment } of letters.segment(line.slice(0, max))) {
+  for (const { segment } of letters.segment(text.slice(0, max))) {
     if (kept.length + segment.length > max - 1) break;
     kept += segment;
   }

@@ -1,8 +1,8 @@
 /** Days counted from 1970-01-01 and written YYYY-MM-DD: every rule asks for days, so this is plain arithmetic. */
 export const MS_PER_DAY = 86_400_000;
 
-const TWO = 10;
-const pad = (number: number): string => (number < TWO ? `0${number}` : String(number));
+const TEN = 10;
+const pad = (number: number): string => (number < TEN ? `0${number}` : String(number));
 
 const numberAt = (text: string, from: number, to: number): number => {
   let value = 0;
@@ -50,7 +50,7 @@ export function dayOfNumber(number: number): string {
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < TWO ? shiftedMonth + 3 : shiftedMonth - 9;
+  const month = shiftedMonth < TEN ? shiftedMonth + 3 : shiftedMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const text = textOf(year, month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1);
   if (written.size > MOST) written.clear();

@@ -1,4 +1,4 @@
-import { peopleOf, rolesOf, type Role } from './access.ts';
+import { peopleOf, rolesOf } from './access.ts';
 import { fixedPlan, isOpen, type Case } from './case.ts';
 import type { Consent, ConsentReason } from './consent.ts';
 import { unitOf, type Directory } from './directory.ts';
@@ -7,6 +7,7 @@ import type { Event } from './event.ts';
 import type { ItemId, PersonId, UnitId } from './ids.ts';
 import type { Measure } from './plan.ts';
 import type { InfoType, Profile } from './profile.ts';
+import { isWriter } from './process/scope.ts';
 import { saysYes, thirdOf } from './third-person.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
 
@@ -50,7 +51,6 @@ function reasonsOf(
   ];
 }
 
-const WRITERS: ReadonlySet<Role> = new Set(['responsible', 'deputy', 'leader', 'secretary']);
 /**
  * Why this person may not read a line now; nothing when it is open. Its own unit and those who write the plan read it;
  * all others when its owner has released it and the consent of the day covers their unit and what it contains (§4.3).
@@ -64,7 +64,7 @@ export function closedFor(
 ): readonly ConsentReason[] {
   const unit = unitOf(directory, viewer);
   if (measure.unit !== undefined && unit === measure.unit) return [];
-  if (rolesOf(directory, sip, viewer).some((role) => WRITERS.has(role))) return [];
+  if (rolesOf(directory, sip, viewer).some(isWriter)) return [];
   return heldBack({ profile }, sip, measure, on);
 }
 

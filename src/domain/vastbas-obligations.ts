@@ -8,7 +8,7 @@ import { addDays, addWorkingDays, dayOf, type Day } from './time.ts';
 import { ehtWindow, evaluationDay, talkDay } from './vastbas-deadlines.ts';
 import { candidatesOf, factsOf, isVastbas, type Side } from './vastbas.ts';
 
-const WEEK = 5;
+const WORKING_WEEK = 5;
 const SHORTLY = 3;
 /** N12: how long a head teacher has before the school chief is asked. */
 const APPOINT_DAYS = 14;
@@ -23,10 +23,10 @@ export function vastbasObligations(context: Context, sip: Case): readonly Obliga
   const byStep: { readonly [S in Step]?: () => readonly Obligation[] } = {
     request: () => [{ rule: 'request', due: startDeadline(context.profile, sip, false) ?? since, since }],
     assessment: () => assessing(sip, since),
-    'not-vastbas': () => within('tell-decision', WEEK),
-    declined: () => within('tell-decision', WEEK),
-    offer: () => within('offer', WEEK),
-    'network-1': () => [...within('network-1', WEEK), ...appointing(context, sip)],
+    'not-vastbas': () => within('tell-decision', WORKING_WEEK),
+    declined: () => within('tell-decision', WORKING_WEEK),
+    offer: () => within('offer', WORKING_WEEK),
+    'network-1': () => [...within('network-1', WORKING_WEEK), ...appointing(context, sip)],
   };
   return byStep[sip.step]?.() ?? [...appointing(context, sip), ...afterStart(context, sip, since)];
 }
@@ -36,7 +36,7 @@ function assessing(sip: Case, since: Day): readonly Obligation[] {
   const holders: Readonly<Record<Side, PersonId | undefined>> = { cbe: sip.openedBy, ifo: assessor };
   const missing = (['cbe', 'ifo'] as const).filter((side) => !verdicts?.[side]);
   const assess = missing.map((side): Obligation => {
-    const due = addWorkingDays(since, WEEK);
+    const due = addWorkingDays(since, WORKING_WEEK);
     return { rule: 'assess-network', ref: side, due, since, holder: holders[side] };
   });
   const isAgreed = verdicts?.cbe?.fits === true && verdicts.ifo?.fits === true;
@@ -81,7 +81,7 @@ function afterStart({ profile }: Context, sip: Case, since: Day): readonly Oblig
   const isWaiting = contact && !contact.lostOn && handedOver?.to !== contact.person;
   const takeOver: readonly Obligation[] =
     sip.step === 'started' && isWaiting
-      ? [{ rule: 'take-over', due: addWorkingDays(since, WEEK), since, holder: contact.person }]
+      ? [{ rule: 'take-over', due: addWorkingDays(since, WORKING_WEEK), since, holder: contact.person }]
       : [];
   if (!handedOver) return takeOver;
   const started = dayOf(handedOver.at);
@@ -97,7 +97,7 @@ function afterStart({ profile }: Context, sip: Case, since: Day): readonly Oblig
       ? [{ rule: 'evaluate', due: evaluation, since: started, from: addDays(evaluation, -30) } as const]
       : []),
     ...(evaluation && sip.step === 'evaluation'
-      ? [{ rule: 'evaluation', due: addWorkingDays(since, WEEK), since } as const]
+      ? [{ rule: 'evaluation', due: addWorkingDays(since, WORKING_WEEK), since } as const]
       : []),
     ...(talk ? [{ rule: 'spokesperson', due: talk, since: started, from: addDays(talk, -7) } as const] : []),
   ];

@@ -44,6 +44,7 @@ test('A-08 a typed word leads to a text that can be copied, and nothing of it is
     expect(rows.filter(({ row }) => /zebrafink|120304/u.test(row))).toEqual([]);
   }
   expect(tables.rows.length).toBeGreaterThan(10);
+  expect(office.log.filter((line) => /zebrafink|120304/u.test(line))).toEqual([]);
   await office.close();
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -100,12 +100,20 @@ it.each([
   ],
   ['U-18 the word that is never said', `${SMALL}agreement: Tre veckor är lagkrav.\n`, 'lilla.yaml rad 5: "agreement"'],
   ['a number out of range', `${SMALL}consent:\n  maxMonths: 99\n`, 'lilla.yaml rad 6: "consent.maxMonths"'],
-  ['PT5 three coordinators', `${SMALL}process: vastbas10\n`, 'lilla.yaml rad 5: "vastbas" saknas'],
+  ['a process without its switches', `${SMALL}process: vastbas10\n`, 'lilla.yaml rad 5: "vastbas" saknas'],
   ['a switch of the other process', `${SMALL}vastbas: { opener: x }\n`, 'lilla.yaml rad 5: "vastbas.assessors" saknas'],
   ['a doubt that points nowhere', `${SMALL}doubts:\n  U-05: { setting: consent.guardian }\n`, 'lilla.yaml rad 6: inst'],
   ['what is no YAML', 'id: [lilla\n', 'lilla.yaml rad'],
 ])('%s is refused with line and reason', (_what, text, message) => {
   expect(faultOf(text)).toContain(message);
+});
+
+it('PT5 a profile with three coordinators is refused', () => {
+  const stenungsund = readFileSync(new URL('../../src/profiles/stenungsund.yaml', import.meta.url), 'utf8');
+  expect(faultOf(stenungsund)).toBe('');
+  expect(faultOf(stenungsund.replace('coordinators: { count: 2', 'coordinators: { count: 3'))).toMatch(
+    /^lilla\.yaml rad \d+: "vastbas\.coordinators\.count"/u,
+  );
 });
 
 it('U-01 to U-19 stand in every profile, each with the setting that answers it, and none is silently decided', () => {

@@ -8,6 +8,8 @@ export const STARTER = ['initiator'] as const;
 export const COORDINATORS = ['initiator', 'responsible', 'deputy'] as const;
 export const LEADERS = ['responsible', 'deputy', 'leader'] as const;
 export const WRITERS = ['responsible', 'deputy', 'leader', 'secretary'] as const;
+/** Those who write the plan read and tag all its lines (§5.2). */
+export const isWriter = (role: string): boolean => (WRITERS as readonly string[]).includes(role);
 export const MEMBERS = ['initiator', 'responsible', 'deputy', 'leader', 'secretary', 'participant', 'doer'] as const;
 export const SYSTEM = ['system'] as const;
 

@@ -2,6 +2,7 @@ import { currentMeeting, fixedPlan, draftPlan, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import { rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
+import { isWriter } from '../process/scope.ts';
 import { hard } from '../refusal.ts';
 import { thirdOf, type ThirdPerson } from '../third-person.ts';
 import { addMonths, dayOf } from '../time.ts';
@@ -66,7 +67,6 @@ export const withdrawThird: Rule<'third.withdraw'> = (sip, command) => {
   ];
 };
 
-const WRITERS = new Set<string>(['responsible', 'deputy', 'leader', 'secretary']);
 /** §5.2: own lines, or all lines for those who write the plan. */
 export const tagsOwnLine: Guard<'line.tag'> = (sip, command, { directory }) => {
   const { line, about } = command;
@@ -75,7 +75,7 @@ export const tagsOwnLine: Guard<'line.tag'> = (sip, command, { directory }) => {
     .find(({ id }) => id === line);
   if (!measure) return [hard('item-gone')];
   const by = actor(command);
-  const may = unitOf(directory, by) === measure.unit || rolesOf(directory, sip, by).some((role) => WRITERS.has(role));
+  const may = unitOf(directory, by) === measure.unit || rolesOf(directory, sip, by).some(isWriter);
   return [
     ...(may ? [] : [hard('line-not-yours')]),
     ...(about.every((one) => thirdOf(sip, one)) ? [] : [hard('third-gone')]),
