@@ -5,13 +5,20 @@ import { LONG, NASTY } from '../support/nasty.ts';
 import { buttonsOf, dataOf, drawn, readAs, wordsOf } from '../support/seen.ts';
 import { berit, erik, malin, nina, peter, rut } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { eva, karin } from '../support/walk.ts';
+import { eva, karin, Walk } from '../support/walk.ts';
 
 it.each(vastbasCards().map(({ name, card }) => [name, card] as const))('%s is fit for Teams', (_name, card) => {
   expect(faultsOf(card)).toEqual([]);
 });
 
 describe('the request', () => {
+  it('begins with words about Västbas, where process A speaks of a SIP', () => {
+    const card = drawn('new-case', new VastbasWalk().draft(), berit);
+    expect(wordsOf(card)).toContain('I Västbas samlas barnets nätverk.');
+    expect(wordsOf(card)).not.toContain('SIP betyder');
+    expect(wordsOf(drawn('new-case', new Walk().draft(), eva))).toContain('SIP betyder samordnad individuell plan.');
+  });
+
   it('is kept as it was written, without people who are not in the directory', () => {
     const inputs = {
       'v.new.asker': ' Eva ',

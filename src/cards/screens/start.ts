@@ -5,6 +5,7 @@ import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
 import type { Sector } from '../../domain/directory.ts';
 import { isAskedByFamily } from '../../domain/rules/start.ts';
 import { dayOf } from '../../domain/time.ts';
+import { isVastbas } from '../../domain/vastbas.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
 import { startFields, startOf } from '../start-form.ts';
@@ -41,6 +42,7 @@ export const newCase: CaseScreen = {
   data: ({ sip, directory, profile, now, viewer }) => ({
     text: {
       work: profile.words.work,
+      isVastbas: isVastbas(sip),
       question: profile.threshold.question,
       door: doorText(directory, profile, viewer),
       schoolDuty: isSchool(directory.units.get(sip.unit)?.sector) ? profile.schoolDuty : '',

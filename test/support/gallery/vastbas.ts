@@ -19,6 +19,7 @@ function startCards(): readonly GalleryCard[] {
   said.does(nina, 'offer.decline', { on: said.today, words: '' });
   const half = walk().proposed().does(nina, 'coordinator.answer', { takes: true });
   return [
+    one('ny', drawn('new-case', walk().draft(), berit)),
     one('förfrågan tom', drawn('vb-request', walk().started(), berit)),
     one('förfrågan ifylld', drawn('vb-request', walk().requested(), berit)),
     one('översikt: förfrågan', drawn('case', walk().requested(), berit)),
