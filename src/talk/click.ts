@@ -1,6 +1,6 @@
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
-import { faultsBefore, wholeForm } from '../cards/parts.ts';
+import { wholeForm } from '../cards/parts.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs } from '../cards/view.ts';
 import { fingerprint, handle } from '../app/handle.ts';
@@ -20,6 +20,7 @@ import { answerWord } from './say.ts';
 import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
 import type { Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
+import { wayOf } from './ways.ts';
 
 type Step = {
   readonly talk: Talk;
@@ -40,30 +41,18 @@ export async function answerClick(click: Step, sip: Case | undefined): Promise<A
   if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, sent: click.inputs, person, sip });
   await keepTyped(step, sip);
   const target = verb.slice('go.'.length);
-  if (target === 'leave') {
-    await forgetDraft(talk, sip, person, card.screen, card.ref);
-    const overview = card.screen === 'case' || card.screen === 'new-case';
-    return overview ? await desk(step, 'my-cases') : await inCase(step, sip, 'case', '');
+  if (target === 'leave') await forgetDraft(talk, sip, person, card.screen, card.ref);
+  const way = wayOf(card.screen, target, inputs, viewOf(talk, sip, person, card.ref));
+  switch (way.kind) {
+    case 'stay':
+      return await stays(step, sip, way.faults);
+    case 'desk':
+      return await desk(step, way.id);
+    case 'new':
+      return await newCase(step);
+    case 'case':
+      return await inCase(step, sip, way.screen, way.ref);
   }
-  if (target === 'pick') {
-    const faults = findCaseScreen(card.screen)?.unfinished?.(inputs, viewOf(talk, sip, person, card.ref)) ?? [];
-    if (faults.length > 0) return await stays(step, sip, faults);
-    const [screen = 'case', ref = ''] = (inputs['pick'] ?? '').split('/');
-    if (findDeskScreen(screen)) return await desk(step, screen as DeskScreenId);
-    return await inCase(step, sip, screen, ref);
-  }
-  if (target === 'open' || target === 'back') {
-    const [screen = 'case', ref = ''] = card.ref.split('/');
-    return await inCase(step, sip, screen, ref);
-  }
-  if (findDeskScreen(target)) return await desk(step, target as DeskScreenId);
-  if (target === 'new') return await newCase(step);
-  const [screen = '', ref] = target.split('/');
-  const view = viewOf(talk, sip, person, card.ref);
-  const faults = screen === card.screen ? faultsBefore(findCaseScreen(screen), view, inputs, ref ?? '') : [];
-  return faults.length > 0
-    ? await stays(step, sip, faults)
-    : await inCase(step, sip, screen, ref ?? inputs['pick'] ?? '');
 }
 
 /** The parts of a long form that were filled in before count too. */

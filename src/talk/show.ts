@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { drawCase, drawDesk } from '../cards/draw.ts';
 import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
-import { BLIND_LANDINGS, isOpenWithoutContent } from '../cards/screens/manager.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
-import { mayRead, rolesOf } from '../domain/access.ts';
 import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
@@ -15,6 +13,7 @@ import { dayOf, type Day } from '../domain/time.ts';
 import { findCasesOf, findLoad } from '../store/case-store.ts';
 import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay, openDuties } from './day-duties.ts';
+import { landingOf, sees } from './landing.ts';
 import type { Talk } from './talk.ts';
 
 export type Wish = {
@@ -49,21 +48,17 @@ const newerOf = (now: Profile, sip: Case): Pick<View, 'newer'> => (isNewer(now, 
 export const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
-export function maySee({ shell }: Talk, sip: Case, person: PersonId, screen: string): boolean {
-  if (mayRead(shell.profileOf(sip), shell.directory(), sip, person, dayOf(shell.clock()))) return screen !== 'manager';
-  return isOpenWithoutContent(rolesOf(shell.directory(), sip, person), screen);
-}
+export const maySee = (talk: Talk, sip: Case, person: PersonId, screen: string): boolean =>
+  sees(viewOf(talk, sip, person, ''), screen);
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
   const ref = (wish.ref ?? '').slice(0, LONGEST_REF);
   const view = await withLoad(talk, wish.screen, viewOf(talk, sip, person, ref));
-  const wished = openScreen(view, wish.screen);
-  // Who has no part in the content gets the screen that has none.
-  const id = [wished, ...BLIND_LANDINGS].find((one) => maySee(talk, sip, person, one)) ?? '';
-  const screen = findCaseScreen(id);
+  const landing = landingOf(view, wish.screen);
+  const screen = landing && findCaseScreen(landing.id);
   if (!screen) return undefined;
-  const fellBack = id === wished && id !== wish.screen && !(id === 'new-case' && wish.screen === 'case');
+  const { id, fellBack } = landing;
   const revision = wish.seen ?? sip.rev;
   const nonce = nonceOf(wish.from, person, sip.id, id, ref, revision);
   const card = { nonce, case_id: sip.id, person, screen: id, ref, revision, at: view.now };
@@ -102,15 +97,6 @@ const draftNotice = (draft: Inputs | undefined): Notice | undefined =>
   draft && Object.keys(draft).length > 0
     ? { kind: 'info', text: 'Det du skrev förra gången är kvar, men inte sparat än.' }
     : undefined;
-
-/** The wished screen when the person can use it now, else the overview; a draft has no overview but its form. */
-function openScreen(view: View, wished: string): string {
-  const { verbs, sip } = view;
-  const screen = findCaseScreen(wished);
-  const isOpen = screen && (screen.opens === 'read' || screen.opens.some((verb) => verbs.has(verb)));
-  const found = isOpen && (screen.exists?.(view) ?? true) ? wished : 'case';
-  return found === 'case' && sip.step === 'draft' && verbs.has('case.start') ? 'new-case' : found;
-}
 
 /** Where "Tillbaka" on a screen outside any case leads to: a screen of a case and what it is about, or a desk screen. */
 export type Back = { readonly case_id: CaseId | null; readonly ref: string };
