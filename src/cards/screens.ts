@@ -29,6 +29,7 @@ import * as protection from './screens/protection.ts';
 import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
+import * as guidance from './screens/guidance.ts';
 import { handOver } from './screens/hand-over.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
@@ -118,7 +119,10 @@ export const deskScreens = {
   welcome: desk.welcome,
   help: desk.help,
   'my-cases': desk.myCases,
-  concern: desk.concern,
+  concern: guidance.concern,
+  guide: guidance.guide,
+  'without-consent': guidance.withoutConsent,
+  discharge: guidance.discharge,
   advice: advice.advice,
   'hand-over': handOver,
   'advice-text': advice.adviceText,

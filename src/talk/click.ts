@@ -72,11 +72,12 @@ const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
 const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
   await answerOf(step, await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
 
-/** Help is read and one goes on where one was, with what was typed. */
+/** What is only read: one goes on where one was, with what was typed. */
+const READ: ReadonlySet<string> = new Set(['help', 'guide', 'concern', 'without-consent', 'discharge']);
 function backFrom({ card }: Step, id: DeskScreenId): Back | undefined {
-  if (id !== 'help') return undefined;
+  if (!READ.has(id)) return undefined;
   const here = card.case_id ? `${card.screen}/${card.ref}` : card.screen;
-  return { case_id: card.case_id, ref: card.screen === 'help' ? card.ref : here };
+  return { case_id: card.case_id, ref: READ.has(card.screen) ? card.ref : here };
 }
 
 const stays = async (step: Step, sip: Case, faults: readonly string[]): Promise<Answer> => {

@@ -1,11 +1,9 @@
 import beginAgainCard from '../../../cards/begin-again.json' with { type: 'json' };
-import concernCard from '../../../cards/concern.json' with { type: 'json' };
 import helpCard from '../../../cards/help.json' with { type: 'json' };
 import myCasesCard from '../../../cards/my-cases.json' with { type: 'json' };
 import todayCard from '../../../cards/today.json' with { type: 'json' };
 import welcomeCard from '../../../cards/welcome.json' with { type: 'json' };
 import { progressFor } from '../../domain/deadlines.ts';
-import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { dutyLines, dutyValue } from '../duty-texts.ts';
 import type { DeskScreen } from '../screen.ts';
@@ -65,18 +63,6 @@ export const myCases: DeskScreen = {
       values: { pick: list[0]?.value ?? '' },
     };
   },
-};
-
-/** The signpost of E3: shown to anyone at any time, noted nowhere. */
-export const concern: DeskScreen = {
-  template: concernCard,
-  desk: ({ profile, now }) => ({
-    text: {
-      emergency: profile.emergency.phone,
-      concernPhone: profile.emergency.concernPhone,
-      law: lawOn(profile.legalRefs.concern, dayOf(now)),
-    },
-  }),
 };
 
 const things = (count: number): string => (count === 1 ? 'en sak' : `${count} saker`);

@@ -4,7 +4,7 @@ import { readAdvice } from '../../../src/cards/screens/advice.ts';
 import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
 import type { Desk } from '../../../src/cards/view.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
-import { context, eva, Walk } from '../walk.ts';
+import { amir, context, eva, Walk } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 const MARK = 'Övning – till Eva Lind (Björkskolan)';
@@ -47,6 +47,10 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Hjälp', card: drawn('help', { ...deskOf(undefined), isPractice: false }, '') },
   { name: 'Börja om?', card: drawn('begin-again', deskOf(undefined)) },
   { name: 'Orosanmälan', card: drawn('concern', deskOf(undefined)) },
+  { name: 'Vägledning', card: drawn('guide', deskOf(undefined)) },
+  { name: 'Utan samtycke: skolan', card: drawn('without-consent', deskOf(undefined)) },
+  { name: 'Utan samtycke: vården', card: drawn('without-consent', { ...deskOf(undefined), viewer: amir }) },
+  { name: 'Utskrivning', card: drawn('discharge', deskOf(undefined)) },
   { name: 'Rådgör utan namn', card: drawn('advice', deskOf(undefined)) },
   { name: 'Rådgör utan namn: stoppat', card: drawn('advice', deskOf(undefined), MARK, stopped()) },
   {
