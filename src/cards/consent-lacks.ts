@@ -2,6 +2,8 @@
 export const CONSENT_LACKS: Readonly<Record<string, string>> = {
   'adult-decides': 'Den unga har fyllt 18 år och bestämmer själv. Det här gäller bara barn.',
   'circumstance-guardian': 'Välj vilken vårdnadshavare det gäller.',
+  'excused-yes':
+    'Ni väntar inte på ett ja från den vårdnadshavaren. Se Särskilt om vårdnaden. Ett nej skriver du här om det kommer.',
   'circumstance-last': 'Det finns ingen annan vårdnadshavare som kan svara. Be en jurist bedöma frågan.',
   'assessed-by': 'Skriv vem som har gjort bedömningen och vilken dag.',
   'hindered-why': 'Skriv varför vårdnadshavaren är förhindrad. Att någon inte har svarat än räcker inte.',

@@ -1,6 +1,6 @@
 import { childOf, currentConsent, isAdult, memberOf, type Case } from '../domain/case.ts';
 import type { Consent, ConsentForm, ConsentStatus, ConsentVerdict, Signature } from '../domain/consent.ts';
-import { answerersOf, effectiveConsent, excludes, statusOf } from '../domain/evaluate-consent.ts';
+import { answerersOf, effectiveConsent, excludes, excusedOf, statusOf } from '../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../domain/ids.ts';
 import { addDays, ageOn, birthday, dayOf, type Day } from '../domain/time.ts';
 import { shorten } from './cut.ts';
@@ -83,7 +83,10 @@ function answerText(view: View, signature: Signature | undefined): string {
 
 /** One line for each who answers: "Maria Testsson (vårdnadshavare): ja, 2 mars 2026, underskrift". */
 export const answerLines = (view: View, consent: Consent): readonly { readonly line: string }[] => [
-  ...answerersOf(view.profile, view.sip, consent, dayOf(view.now)).map((who) => ({
+  ...[
+    ...answerersOf(view.profile, view.sip, consent, dayOf(view.now)),
+    ...excusedOf(view.profile, view.sip, consent, dayOf(view.now)).filter((who) => consent.signatures[who]),
+  ].map((who) => ({
     line: `${memberName(view, who)}: ${answerText(view, consent.signatures[who])}`,
   })),
   ...(consent.withdrawn
@@ -116,6 +119,8 @@ const NO =
   'Familjen säger nej. Dokumentera det. Ni kan rådgöra utan namn, erbjuda mer information eller avsluta. Rådgör ni utan namn: beskriv läget så att ingen kan förstå vem det gäller.';
 const LEGAL =
   'Den unga säger ja men vårdnadshavare säger nej. Inga uppgifter får delas. Be en jurist bedöma frågan. Socialtjänsten kan i vissa fall ge den unga stöd ändå, se 21 kap. 1 § socialtjänstlagen.';
+const EXCUSED_NO =
+  'En vårdnadshavare som ni inte väntade svar från säger nej. Samtycket gäller inte. Inga uppgifter får delas. Be en jurist bedöma frågan.';
 const ONE_GUARDIAN =
   'Ett beslut av socialnämnden enligt 6 kap. 13 a § föräldrabalken ersätter inte samtycket till en SIP.';
 
@@ -142,7 +147,7 @@ export function consentLines(view: View): readonly string[] {
 }
 
 function refusedLines(sip: Case, consent: Consent, { reasons }: ConsentVerdict): readonly string[] {
-  if (reasons.includes('JURIDISK_BEDOMNING')) return [LEGAL];
+  if (reasons.includes('JURIDISK_BEDOMNING')) return [consent.signatures[CHILD]?.result === 'yes' ? LEGAL : EXCUSED_NO];
   const guardians = Object.entries(consent.signatures).filter(([who]) => memberOf(sip, who)?.capacity === 'guardian');
   const split = sip.custody === 'joint' && new Set(guardians.map(([, { result }]) => result)).size === 2;
   return [NO, ...(split ? [ONE_GUARDIAN] : [])];

@@ -1,4 +1,6 @@
 import { childOf, currentConsent, currentMeeting, fixedPlan, isAdult, phaseOf, type Phase } from '../domain/case.ts';
+import { requiredSignatories } from '../domain/evaluate-consent.ts';
+import { CHILD } from '../domain/ids.ts';
 import type { FamilyLanguage } from '../domain/profile.ts';
 import { ageOn, dayOf } from '../domain/time.ts';
 import type { FamilyKey } from '../texts/family-language.ts';
@@ -33,6 +35,10 @@ const ageOf = ({ sip, now }: View): number => {
   return birth ? ageOn(birth, dayOf(now)) : 0;
 };
 const isMinor = ({ sip, now }: View): boolean => !isAdult(sip, dayOf(now));
+/** U-05, W9–W11: that both have to say yes is told where both are asked. */
+const asksBoth = ({ profile, sip, now }: View): boolean =>
+  profile.consent.guardians === 'all' &&
+  requiredSignatories(profile, sip, undefined, dayOf(now)).filter((who) => who !== CHILD).length > 1;
 const isUndecided = ({ sip }: View): boolean => sip.refusal === undefined && sip.status === 'active';
 const isAhead = ({ sip }: View): boolean => {
   const meeting = currentMeeting(sip);
@@ -61,7 +67,7 @@ const TEXTS = {
     keys: (view) => [
       isMinor(view) ? 'f.consent' : 'f.consent.young',
       'f.consent.exclude',
-      ...(isMinor(view) && view.sip.custody === 'joint' ? ['f.consent.both' as const] : []),
+      ...(asksBoth(view) ? ['f.consent.both' as const] : []),
     ],
     when: (view) => view.sip.refusal === undefined && !['closed', 'cancelled'].includes(view.sip.status),
     fits: ['consent'],

@@ -14,7 +14,7 @@ import { approval, isEvaluating, VASTBAS_ENTRIES, vastbasSuggested } from './vas
 import type { View } from './view.ts';
 
 const isLocked = ({ sip }: View): boolean => sip.protection !== undefined;
-const isRunning = ({ sip }: View): boolean => sip.protection === undefined && sip.step !== 'draft' && isOpen(sip);
+const canBeLocked = ({ sip }: View): boolean => sip.protection === undefined && sip.step !== 'draft';
 const waitsForManager = ({ sip }: View): boolean => sip.protection?.lift !== undefined;
 const planIsFixed = ({ sip }: View): boolean => sip.plans.some((plan) => plan.status !== 'draft');
 const hasConsent = ({ sip }: View): boolean => sip.consents.length > 0;
@@ -135,7 +135,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { screen: 'correct', verb: 'facts.correct', label: 'Rätta uppgifter', isRare: true },
   { screen: 'consent-withdraw', verb: 'consent.withdraw', label: 'Ta tillbaka samtycket', when: canWithdraw },
-  { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: isRunning, isRare: true },
+  { screen: 'protection', verb: 'protection.set', label: 'Skyddade personuppgifter', when: canBeLocked, isRare: true },
   {
     screen: 'absence',
     verb: 'absence.report',

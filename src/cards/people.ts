@@ -1,4 +1,4 @@
-import type { Directory, Staff, Unit } from '../domain/directory.ts';
+import type { Directory, Profession, Staff, Unit } from '../domain/directory.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Case } from '../domain/case.ts';
 import { memberOf } from '../domain/case.ts';
@@ -7,6 +7,19 @@ import type { Choice } from './screen.ts';
 const swedish = new Intl.Collator('sv');
 const byName = (a: { readonly title: string }, b: { readonly title: string }): number =>
   swedish.compare(a.title, b.title);
+
+const PROFESSION_TEXTS: Readonly<Record<Profession, string>> = {
+  curator: 'kurator',
+  psychologist: 'psykolog',
+  nurse: 'skolsköterska',
+  'social-worker': 'socialsekreterare',
+  physician: 'läkare',
+};
+const isProfession = (text: string): text is Profession => Object.hasOwn(PROFESSION_TEXTS, text);
+const either = new Intl.ListFormat('sv', { type: 'disjunction' });
+/** "kurator, psykolog eller läkare" */
+export const eitherOf = (professions: readonly string[]): string =>
+  either.format(professions.filter(isProfession).map((one) => PROFESSION_TEXTS[one]));
 
 export const unitName = (directory: Directory, unit: UnitId | undefined): string =>
   (unit && directory.units.get(unit)?.name) ?? '';

@@ -5,6 +5,7 @@ import type { Day } from '../domain/time.ts';
 import { CONSENT_LACKS } from './consent-lacks.ts';
 import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
+import { eitherOf } from './people.ts';
 import { DESK_LACKS } from './desk-lacks.ts';
 import type { Choice } from './screen.ts';
 import { anchorText, lengthText } from './spans.ts';
@@ -25,7 +26,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'detected-before-birth': 'Behovet kan inte ha upptäckts innan barnet föddes. Rätta en av dagarna.',
   'detected-after-assessed': 'Behovet kan inte ha upptäckts efter den dag då ni bedömde det. Rätta dagen.',
   'other-child':
-    'Både namn och födelsedag är ändrade, och ett samtycke gäller bara ett barn. Är det fel barn? Avbryt ärendet och starta ett nytt. Är det två skrivfel? Rätta ett i taget.',
+    'Både namn och födelsedag är ändrade, och ett samtycke gäller bara ett barn. Är det fel barn? Avbryt ärendet och starta ett nytt. Är det två skrivfel? Rätta ett av dem, hämta in ett nytt samtycke, och rätta sedan det andra.',
   'consent-falls':
     'Efter ändringen gäller samtycket inte längre. Samtycket måste hämtas in på nytt, och ärendet pausas till dess. Kryssa i rutan om du vill ändra ändå.',
   'custody-ground':
@@ -63,7 +64,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'before-birth': 'Dagen ligger före barnets födelse.',
   'day-far': 'Dagen ligger mer än {n} år fram. Kontrollera dagen.',
   'day-future': 'Dagen ligger i framtiden. Välj i dag eller en tidigare dag.',
-  'maturity-role': 'En mognadsbedömning görs av kurator, psykolog, skolsköterska, socialsekreterare eller läkare.',
+  'maturity-role': 'En mognadsbedömning görs av {roles}.',
   'maturity-age': 'En mognadsbedömning gör ni när barnet har fyllt 12 år.',
   'maturity-reason': 'Skriv vad mognadsbedömningen bygger på.',
   'consent-scope-first': 'Skriv först vad samtycket gäller.',
@@ -160,6 +161,7 @@ const parameter = (name: string, value: string | number | undefined): string => 
   if (name === 'day') return longDay(String(value) as Day);
   if (name === 'length') return lengthText(Number(value));
   if (name === 'anchor') return anchorText(value as Parameters<typeof anchorText>[0]);
+  if (name === 'roles') return eitherOf(String(value).split(','));
   if (name === 'types')
     return String(value)
       .split(',')

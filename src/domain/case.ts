@@ -120,6 +120,8 @@ export type Case = {
   readonly custody?: Custody;
   /** What a change of guardians after their answers rests on: a judgment and its day, a slip that was put right (C71). */
   readonly custodyGround?: string;
+  /** The 18th birthday, once it has come: the guardians have no part by custody any more (W6). */
+  readonly adultSince?: Day;
   /** Locked: nothing leaves, and nobody but those who coordinate it opens it (F96). */
   readonly protection?: Protection;
   readonly thirds?: readonly ThirdPerson[];

@@ -24,6 +24,8 @@ export type ChildAsked = {
 /** One version of what the family has agreed to. Never edited: a change is a new version (C66). */
 export type Consent = {
   readonly version: number;
+  /** The child as it was known then: a consent is for one child (C68). */
+  readonly about: { readonly name: string; readonly birth?: Day };
   /** Units that may share and be told (SC1). */
   readonly units: readonly UnitId[];
   /** One a line. */

@@ -3,15 +3,14 @@ import type { AuthorityId, PersonId, UnitId } from './ids.ts';
 /** Huvudman: only the municipality and the region can hold the overall responsibility (U-09). */
 export type PrincipalKind = 'municipality' | 'region' | 'other';
 export type Sector = 'school' | 'preschool' | 'social' | 'municipal-health' | 'regional-health' | 'other';
+/** Professions that a profile may trust with a documented assessment of a child's maturity (§5.2). */
+export const PROFESSIONS = ['curator', 'psychologist', 'nurse', 'social-worker', 'physician'] as const;
+export type Profession = (typeof PROFESSIONS)[number];
 export type StaffFunction =
+  | Profession
   | 'manager'
   | 'rektor'
   | 'eht'
-  | 'curator'
-  | 'psychologist'
-  | 'nurse'
-  | 'social-worker'
-  | 'physician'
   /** Samordnare at Centrala barn- och elevhälsan, and IFO's side of the assessment (Västbas). */
   | 'intake'
   | 'ifo'

@@ -1,4 +1,4 @@
-import { childOf, guardiansOf, type Case } from './case.ts';
+import { childOf, guardiansOf, isAdult, type Case } from './case.ts';
 import { awaitsAssessment, isExcused } from './circumstances.ts';
 import type { Consent, ConsentReason, ConsentStatus, ConsentVerdict, Custody } from './consent.ts';
 import { CHILD, type MemberId, type UnitId } from './ids.ts';
@@ -68,8 +68,10 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
   const required = requiredSignatories(profile, sip, consent, on);
   const asked = adult ? required : [...new Set([...required, ...guardiansOf(sip).map(({ id }) => id)])];
   const refused = asked.filter((who) => consent.signatures[who]?.result === 'no');
-  if (refused.length > 0)
-    return verdict('refused', onlyChildSaysYes(consent, refused) ? ['NEKAT', 'JURIDISK_BEDOMNING'] : ['NEKAT']);
+  if (refused.length > 0) {
+    const forLawyer = onlyChildSaysYes(consent, refused) || refused.every((who) => !required.includes(who));
+    return verdict('refused', forLawyer ? ['NEKAT', 'JURIDISK_BEDOMNING'] : ['NEKAT']);
+  }
   if (!adult && awaitsAssessment(sip)) return verdict('in-progress', ['JURIDISK_BEDOMNING']);
   const missing = withoutOthers(
     profile,
@@ -119,6 +121,17 @@ export const answerersOf = (profile: Profile, sip: Case, consent: Consent, on: D
     ...requiredSignatories(profile, sip, consent, on),
     ...requiredSignatories(profile, sip, consent, consent.until),
   ]),
+];
+
+/** W12: whose yes is not waited for may still say no, or take back a yes. Nobody is asked for it. */
+export const excusedOf = (profile: Profile, sip: Case, consent: Consent, on: Day): readonly MemberId[] => {
+  const answerers = answerersOf(profile, sip, consent, on);
+  return isAdult(sip, on) ? [] : guardiansOf(sip).flatMap(({ id }) => (answerers.includes(id) ? [] : [id]));
+};
+/** Whose no counts: those who answer, and those who are excused from it (W12). */
+export const objectorsOf = (profile: Profile, sip: Case, consent: Consent, on: Day): readonly MemberId[] => [
+  ...answerersOf(profile, sip, consent, on),
+  ...excusedOf(profile, sip, consent, on),
 ];
 
 /**

@@ -28,6 +28,7 @@ export type Payload = VastbasPayload & {
     readonly need: Pick<NeedRecord, 'requester' | 'detectedAt' | 'units' | 'inLegalSense'>;
     readonly child: CasePerson;
   };
+  CameOfAge: { readonly on: Day };
   FamilySet: { readonly custody: Custody; readonly guardians: readonly CasePerson[]; readonly ground?: string };
   NeedConfirmed: Required<Pick<NeedRecord, 'checklist' | 'text' | 'assessedAt' | 'inLegalSense'>>;
   Rerouted: NonNullable<Case['reroute']>;

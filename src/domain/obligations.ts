@@ -34,9 +34,9 @@ const FORTNIGHT = 14;
 
 export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
-  if (!isOpen(sip)) return standing(sip);
+  if (!isOpen(sip)) return [...liftAsked(sip), ...standing(sip)];
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
-  if (sip.protection) return [...locked(sip.protection), ...standing(sip)];
+  if (sip.protection) return [...locked(sip.protection), ...liftAsked(sip), ...standing(sip)];
   if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
@@ -61,10 +61,13 @@ function familyToMeet(sip: Case): readonly Obligation[] {
 }
 
 /** C54: the one who leads the case rings those concerned; when it is asked for, the manager agrees to lift the lock. */
-const locked = ({ on, lift }: Protection): readonly Obligation[] => [
+const locked = ({ on }: Protection): readonly Obligation[] => [
   { rule: 'locked', due: addWorkingDays(on, 1), since: on },
-  ...(lift ? [{ rule: 'lift-protection', due: addWorkingDays(lift.on, FEW), since: lift.on } as const] : []),
 ];
+const liftAsked = ({ protection }: Case): readonly Obligation[] => {
+  const lift = protection?.lift;
+  return lift ? [{ rule: 'lift-protection', due: addWorkingDays(lift.on, FEW), since: lift.on }] : [];
+};
 
 /** W13: whose yes is needed has to be found out; W9–W11: what others judge, and a hindrance that is looked at again. */
 function aboutGuardians(sip: Case): readonly Obligation[] {

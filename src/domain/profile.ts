@@ -1,4 +1,4 @@
-import type { Sector } from './directory.ts';
+import type { Profession, Sector } from './directory.ts';
 import type { Statutes } from './law.ts';
 import type { ProcessId, Step } from './case.ts';
 import type { SchoolHoliday } from './school-holidays.ts';
@@ -61,6 +61,8 @@ export type Profile = {
   readonly consent: {
     readonly childSignsFromAge: number | null;
     readonly childSignsIfMature: boolean;
+    /** Who may say that a child is mature, or is not (W3, W5). */
+    readonly maturityAssessors: readonly Profession[];
     /** U-05: every guardian, or one while no other says no. */
     readonly guardians: 'all' | 'one';
     readonly writtenRequired: boolean;

@@ -1,5 +1,5 @@
 import { sentOf } from './called.ts';
-import { currentMeeting, isAdult, phaseOf, type Case, type Step } from './case.ts';
+import { childOf, currentMeeting, isAdult, isOpen, phaseOf, type Case, type Step } from './case.ts';
 import type { Event } from './event.ts';
 import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD } from './ids.ts';
@@ -8,16 +8,25 @@ import { isCovered } from './rules/guests.ts';
 import { familyMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
 import { settleVastbas } from './rules/vastbas-settle.ts';
-import { dayOf, type Instant } from './time.ts';
+import { birthday, dayOf, type Instant } from './time.ts';
 
 const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 
 /** What follows by itself from the consent as it stands: and the way back (E4). */
 export const settle = (context: Context, sip: Case, at: Instant): readonly Event[] => [
   ...settleVastbas(context, sip, at),
+  ...settleAge(sip, at),
   ...settleGuests(sip, at),
   ...settleConsent(context, sip, at),
 ];
+
+/** The 18th birthday has come, or was put right to one that has. */
+function settleAge(sip: Case, at: Instant): readonly Event[] {
+  const birth = childOf(sip)?.birth;
+  return birth && !sip.adultSince && isOpen(sip) && isAdult(sip, dayOf(at))
+    ? [{ type: 'CameOfAge', on: birthday(birth, 18) }]
+    : [];
+}
 
 /** From the 18th birthday the young person says whom to invite: the guardians leave a list not yet met by (W6, §3.4). */
 function settleGuests(sip: Case, at: Instant): readonly Event[] {

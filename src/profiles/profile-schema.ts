@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROCESS_IDS, STEPS } from '../domain/case.ts';
+import { PROFESSIONS } from '../domain/directory.ts';
 import { FAMILY_LANGUAGES, FOLLOW_UP_WAYS, INFO_TYPES, MINORITY_LANGUAGES } from '../domain/profile.ts';
 
 const whole = z.int().min(0).max(1000);
@@ -79,6 +80,7 @@ export const profileSchema = z.strictObject({
   consent: z.strictObject({
     childSignsFromAge: z.int().min(12).max(17).nullable(),
     childSignsIfMature: z.boolean(),
+    maturityAssessors: z.array(z.enum(PROFESSIONS)).min(1),
     guardians: z.enum(['all', 'one']),
     writtenRequired: z.boolean(),
     maxMonths: z.int().min(1).max(36),

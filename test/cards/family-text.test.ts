@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/card-rules.ts';
+import { withCustody } from '../support/consent-forms.ts';
 import { longPlan } from '../support/full-plan.ts';
 import { FAMILY_CASES, familyCards } from '../support/gallery/family.ts';
 import { refused } from '../support/gallery/start.ts';
+import { withConsentRules } from '../support/lacks.ts';
 import { LONG } from '../support/nasty.ts';
 import { profileNamed } from '../support/profiles.ts';
 import { buttonsOf, dataOf, drawn, viewOf, wordsOf } from '../support/seen.ts';
-import { amir, context, day, eva, jonas, mother, Walk } from '../support/walk.ts';
+import { amir, context, day, eva, father, jonas, mother, Walk } from '../support/walk.ts';
 import { caseScreens } from '../../src/cards/screens.ts';
 import { menuOf } from '../../src/cards/menu.ts';
 
@@ -111,6 +113,15 @@ describe('the texts, filled in', () => {
     expect(read(new Walk().consented(), 'child.sv')).not.toContain('Du som har fyllt 15');
     expect(read(new Walk().consented(), 'consent.sv')).toContain('behöver båda säga ja');
     expect(read(new Walk().started(), 'consent.sv')).not.toContain('behöver båda säga ja');
+  });
+  it('f.consent.both is said where both are asked: not where one is kept away, and not where the profile lets one do', () => {
+    const appointed = withCustody('appointed', ['Maria T', 'Johan T']);
+    expect(read(appointed, 'consent.sv')).toContain('behöver båda säga ja');
+    const shelter = { kind: 'shelter', guardian: father, assessment: '', assessedBy: '', cannotWait: false } as const;
+    const alone = new Walk().consentStep().does(eva, 'circumstance.set', shelter);
+    expect(read(alone, 'consent.sv')).not.toContain('båda');
+    const one = new Walk(undefined, withConsentRules({ guardians: 'one' })).consentStep();
+    expect(read(one, 'consent.sv')).not.toContain('båda');
   });
   it('N2 the receipt speaks the language; what was written in the case stays as it was written', () => {
     const words = read(new Walk().consented(), 'receipt.en');

@@ -51,7 +51,7 @@ describe('W10: protected housing', () => {
   });
   it('W10 the other guardian is never asked, invited, rung or sent a copy', () => {
     const walk = new Walk().scoped().does(eva, 'circumstance.set', { ...shelter, assessment: '' });
-    expect(lacksOf(walk.refuses(eva, 'consent.answer', { ...YES, who: father }))).toEqual(['not-signatory']);
+    expect(lacksOf(walk.refuses(eva, 'consent.answer', { ...YES, who: father }))).toEqual(['excused-yes']);
     walk.does(eva, 'circumstance.set', shelter).signed(mother);
     expect(walk.sip.meetings.at(-1)?.guests.map(({ member }) => member)).toEqual([child, mother]);
   });
@@ -108,7 +108,26 @@ describe('W11 C50: a guardian who is hindered', () => {
     const walk = new Walk().scoped().does(eva, 'circumstance.set', hindered).signed(mother);
     expect(judged(walk).allowed).toBe(true);
     const refusing = new Walk().scoped().signed(father, 'no').does(eva, 'circumstance.set', hindered).signed(mother);
-    expect(judged(refusing).reasons).toEqual(['NEKAT']);
+    expect(judged(refusing).reasons).toEqual(['NEKAT', 'JURIDISK_BEDOMNING']);
+  });
+  it.each([
+    ['hindered', { ...hindered, until: day('2026-03-10') }],
+    ['kept away', shelter],
+  ])('W12 a guardian who is %s can say no at any time, and a lawyer has to look at it', (_name, circumstance) => {
+    const walk = new Walk().consented('2026-03-10');
+    walk.does(eva, 'circumstance.set', circumstance);
+    expect(walk.sip.status).toBe('active');
+    const theirs = { ...YES, who: father, result: 'no' } as const;
+    expect(lacksOf(walk.refuses(eva, 'consent.answer', { ...theirs, result: 'yes' }))).toEqual(['excused-yes']);
+    walk.does(eva, 'consent.answer', theirs);
+    expect([walk.sip.status, judged(walk).reasons]).toEqual(['paused-consent', ['NEKAT', 'JURIDISK_BEDOMNING']]);
+  });
+  it('W12 who is excused and has said yes before can take it back, in whole and in part', () => {
+    const excused = (): Walk => new Walk().called().does(eva, 'circumstance.set', shelter);
+    const back = { who: father, on: day('2026-03-02'), how: 'i ett brev' };
+    expect(excused().does(eva, 'consent.withdraw', back).sip.status).toBe('paused-consent');
+    const less = { ...back, units: [], infoTypes: ['mental-health'] as const, questions: [] };
+    expect(judged(excused().does(eva, 'consent.narrow', less), { infoType: 'mental-health' }).allowed).toBe(false);
   });
   it('W11 somebody must be left to decide, and it is known who is meant', () => {
     expect(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lackText } from '../../src/cards/texts.ts';
 import type { Payloads } from '../../src/domain/command.ts';
+import type { Profession } from '../../src/domain/directory.ts';
 import { ASKED, judged, SCOPE, withCustody, YES } from '../support/consent-forms.ts';
 import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import { amir, bup, child, context, day, eva, father, jonas, mother, school, Walk } from '../support/walk.ts';
@@ -87,6 +89,16 @@ describe('SC9: the child', () => {
     const directory = { ...context.directory, staff: staff.set(eva, { ...own, functions: ['eht'] }) };
     const walk = new Walk(undefined, { ...context, directory }).scoped(undefined, '2014-03-02');
     expect(lacksOf(walk.refuses(eva, 'consent.child', assess))).toEqual(['maturity-role']);
+  });
+  it('§5.2 W3 the profile says which professions assess, and the refusal names them', () => {
+    const assess = { ...ASKED, maturity: 'mature' as const, maturityReason: 'Samtal' };
+    const asks = (maturityAssessors: readonly Profession[]) =>
+      new Walk(undefined, withConsentRules({ maturityAssessors })).scoped(undefined, '2014-03-02');
+    expect(asks(['curator']).tries(eva, 'consent.child', assess).ok).toBe(true);
+    const refusal = asks(['psychologist', 'physician']).refuses(eva, 'consent.child', assess);
+    expect('lacks' in refusal && refusal.lacks.map(lackText)).toEqual([
+      'En mognadsbedömning görs av psykolog eller läkare.',
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { meetingDeadline } from '../../src/domain/deadlines.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { evaluateConsent } from '../../src/domain/evaluate-consent.ts';
 import type { CaseId, CommandId } from '../../src/domain/ids.ts';
+import { answered, narrower } from '../support/consent-forms.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { bup, child, context, day, eva, father, karin, mother, sara, social, Walk } from '../support/walk.ts';
 
@@ -92,6 +93,19 @@ describe('what was written at the start', () => {
     const other = { ...FACTS, childName: 'Moa Testsson', birth: day('2015-01-01') };
     expect(lacksOf(new Walk().consented().refuses(eva, 'facts.correct', other))).toEqual(['other-child']);
     expect(new Walk().need().does(eva, 'facts.correct', other).sip.people[0]?.birth).toBe('2015-01-01');
+  });
+
+  it.each([
+    ['the name first', { childName: 'Moa Testsson' }],
+    ['the birthday first', { birth: day('2015-01-01') }],
+  ])('C68 nor do they change one after the other, %s, until the family has said yes anew', (_name, first) => {
+    const other = { ...FACTS, childName: 'Moa Testsson', birth: day('2015-01-01') };
+    const walk = new Walk().consented().does(eva, 'facts.correct', { ...FACTS, ...first });
+    expect(lacksOf(walk.refuses(eva, 'facts.correct', other))).toEqual(['other-child']);
+    narrower(walk);
+    expect(lacksOf(walk.refuses(eva, 'facts.correct', other))).toEqual(['other-child']);
+    answered(walk);
+    expect(walk.does(eva, 'facts.correct', other).sip.people[0]).toMatchObject({ name: 'Moa Testsson' });
   });
 
   it('A-02 one principal left asks for a reason, and the case is no SIP in the law’s sense', () => {

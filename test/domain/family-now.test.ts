@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { currentMeeting, guardiansOf } from '../../src/domain/case.ts';
 import type { Payloads } from '../../src/domain/command.ts';
 import { signatoriesOf } from '../../src/domain/rules/sign.ts';
+import { lacksOf } from '../support/lacks.ts';
 import { dataOf } from '../support/seen.ts';
 import { callOffs } from '../support/told.ts';
 import { child, day, eva, father, mother, Walk } from '../support/walk.ts';
@@ -48,6 +49,13 @@ describe('a new meeting is the meeting of the family as it is now', () => {
   });
 });
 
+/** Comes of age three weeks after the plan was fixed, and has said yes too. */
+class Seventeen extends Walk {
+  override consented(): this {
+    return super.consented('2026-11-30', '2008-04-10').signed(child);
+  }
+}
+
 describe('W6: from the 18th birthday the young person decides alone', () => {
   /** Seventeen until 20 March, and has said yes to what goes on after that. */
   const grownUp = (): Walk => new Walk().consented('2026-11-30', '2008-03-10').signed(child).arranged();
@@ -72,6 +80,26 @@ describe('W6: from the 18th birthday the young person decides alone', () => {
     expect(facts()).toEqual(phone('070-000 00 01 (Maria Testsson)'));
     walk.on('2026-03-10', '00:00').does('system', 'look', {});
     expect(facts()).toEqual(phone('inget nummer här'));
+  });
+
+  it('F76 F77 W6 parents whose child comes of age after the plan are no longer asked to sign it, nor sent it', () => {
+    const walk = new Seventeen().fixed();
+    const given = { who: mother, how: 'i handen' };
+    expect(walk.tries(eva, 'plan.copied', given).ok).toBe(true);
+    expect(signatoriesOf(walk.sip)).toEqual(expect.arrayContaining([child, mother, father]));
+    walk.on('2026-04-09', '23:59').does('system', 'look', {});
+    expect(signatoriesOf(walk.sip)).toContain(father);
+    walk.on('2026-04-10', '00:00').does('system', 'look', {});
+    expect([walk.sip.status, signatoriesOf(walk.sip)].flat()).not.toContain(father);
+    expect(signatoriesOf(walk.sip)).toContain(child);
+    expect(lacksOf(walk.refuses(eva, 'plan.copied', { ...given, who: father }))).toEqual(['copy-not']);
+  });
+
+  it('W6 a birthday that was put right gives the guardians back what they had', () => {
+    const walk = grownUp().on('2026-03-10', '00:00').does('system', 'look', {});
+    expect(walk.sip.adultSince).toBe('2026-03-10');
+    walk.does(eva, 'facts.correct', { ...FACTS, birth: day('2009-03-10') });
+    expect([walk.sip.adultSince, walk.sip.status]).toEqual([undefined, 'active']);
   });
 
   it('F77 the parents of a young person who was an adult when the plan was fixed get no copy', () => {

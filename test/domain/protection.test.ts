@@ -12,7 +12,8 @@ import { managerOf } from '../../src/domain/directory.ts';
 const reads = (walk: Walk, who: PersonId): boolean =>
   mayRead(context.profile, context.directory, walk.sip, who, walk.today);
 const manager = managerOf(context.directory, new Walk().sip.unit) ?? ulla;
-const locked = (walk = new Walk().called()): Walk => walk.does(eva, 'protection.set', { kind: 'registration' });
+const locked = (walk = new Walk().called(), who = eva): Walk =>
+  walk.does(who, 'protection.set', { kind: 'registration' });
 const dutyOf = (walk: Walk, rule: string) => dutiesOf(walk.context, walk.sip).find((duty) => duty.rule === rule);
 
 describe('F96 C54: protected identity', () => {
@@ -73,6 +74,32 @@ describe('F96 C54: protected identity', () => {
       });
     expect(new Walk().called().refuses(peter, 'protection.set', { kind: 'shelter' }).code).toBe('not-yours');
     expect(lacksOf(locked().refuses(eva, 'protection.set', { kind: 'shelter' }))).toEqual(['SKY-01']);
+  });
+});
+
+describe('F96 C54: a case that has ended', () => {
+  const ended = (): Walk => new Walk().closed();
+  it('is locked by anyone who had a part in it, and then read only by those who coordinated it', () => {
+    const before = ended();
+    expect([eva, karin, jonas].map((who) => reads(before, who))).toEqual([true, true, true]);
+    for (const who of [eva, karin, jonas]) {
+      const walk = locked(ended(), who);
+      expect([walk.sip.status, reads(walk, eva), reads(walk, karin), reads(walk, jonas)]).toEqual([
+        'closed',
+        true,
+        true,
+        false,
+      ]);
+    }
+  });
+  it('is not opened again while it is locked, and two persons lift the lock of it too', () => {
+    const walk = locked(ended());
+    expect(walk.refuses(eva, 'case.reopen', {}).code).not.toBe('lacking');
+    walk.does(eva, 'protection.ask-lift', { why: 'Skyddet har upphört' });
+    expect(dutyOf(walk, 'lift-protection')?.person).toBe(manager);
+    walk.does(manager, 'protection.lift', {});
+    expect([walk.sip.protection, walk.sip.status]).toEqual([undefined, 'closed']);
+    expect(walk.does(eva, 'case.reopen', {}).sip.status).toBe('active');
   });
 });
 

@@ -14,8 +14,9 @@ export const ALWAYS = new Set<Verb>([
   'effect.again',
   'effect.done',
 ]);
-/** Calls about what was called off or did not arrive, and what the bot could not do. */
+/** Calls about what was called off or did not arrive, what the bot could not do, and a lock that may be lifted. */
 export const TO_DO_BY_HAND = new Set<DutyRule>([
+  'lift-protection',
   'call-off',
   'unreached',
   'duplicate',

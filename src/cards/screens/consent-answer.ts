@@ -4,7 +4,7 @@ import withdrawCard from '../../../cards/consent-withdraw.json' with { type: 'js
 import { mayRead } from '../../domain/access.ts';
 import { childOf, currentConsent, memberOf, phaseOf } from '../../domain/case.ts';
 import { unitOf } from '../../domain/directory.ts';
-import { answerersOf, effectiveConsent } from '../../domain/evaluate-consent.ts';
+import { answerersOf, effectiveConsent, excusedOf, objectorsOf } from '../../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../../domain/ids.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
 import { isUnprepared } from '../meeting-texts.ts';
@@ -21,8 +21,13 @@ const answerers = ({ profile, sip, now }: View): readonly MemberId[] => {
   const newest = currentConsent(sip);
   return newest ? answerersOf(profile, sip, newest, dayOf(now)) : [];
 };
-const peopleChoices = (view: View): readonly Choice[] =>
-  answerers(view).map((value) => ({ title: memberName(view, value), value }));
+/** W12: a no may also come from a guardian whose yes is not waited for. */
+const objectors = ({ profile, sip, now }: View): readonly MemberId[] => {
+  const newest = currentConsent(sip);
+  return newest ? objectorsOf(profile, sip, newest, dayOf(now)) : [];
+};
+const choicesFor = (view: View, people: readonly MemberId[]): readonly Choice[] =>
+  people.map((value) => ({ title: memberName(view, value), value }));
 
 /** One person's answer; the person is what the screen is about, or else is chosen in it. */
 export const consentAnswer: CaseScreen = {
@@ -40,13 +45,14 @@ export const consentAnswer: CaseScreen = {
       text: {
         name: who ? memberName(view, who) : '',
         readToChild: who === CHILD && age >= 15 && age < 18,
+        excused: isExcusedHere(view),
         hasConsent: consent !== undefined,
         scope: consent ? scopeText(view, consent) : {},
         writtenRequired: profile.consent.writtenRequired,
       },
-      choices: { people: peopleChoices(view) },
+      choices: { people: choicesFor(view, answerers(view)) },
       values: {
-        's.answer.result': given?.result ?? '',
+        's.answer.result': given?.result ?? (isExcusedHere(view) ? 'no' : ''),
         's.answer.on': given?.on ?? dayOf(now),
         's.consent.q7': given?.form ?? consent?.form ?? '',
         's.answer.how': given?.how ?? '',
@@ -78,6 +84,11 @@ export const consentAnswer: CaseScreen = {
   // The last yes has moved the case on (A-06): what comes next is to prepare.
   next: { 'consent.answer': (sip) => (isUnprepared(sip) ? 'case' : 'consent-status') },
 };
+
+function isExcusedHere({ profile, sip, now, ref }: View): boolean {
+  const newest = currentConsent(sip);
+  return newest !== undefined && excusedOf(profile, sip, newest, dayOf(now)).some((who) => who === ref);
+}
 
 /** The viewer's unit is named in the consent that holds today and has not confirmed it yet (SC11). */
 export function canConfirm({ profile, sip, directory, viewer, verbs, now }: View): boolean {
@@ -133,7 +144,7 @@ export const consentWithdraw: CaseScreen = {
     'consent.withdraw': (inputs, view) =>
       readForm(
         {
-          's.withdraw.who': field.one(answerers(view), 'Välj vem som tar tillbaka samtycket.'),
+          's.withdraw.who': field.one(objectors(view), 'Välj vem som tar tillbaka samtycket.'),
           's.withdraw.on': field.day('Fyll i vilken dag samtycket togs tillbaka.'),
           's.withdraw.how': field.text('Hur samtycket togs tillbaka', 400),
         },
@@ -146,8 +157,8 @@ export const consentWithdraw: CaseScreen = {
 
 function withdrawers(view: View): readonly Choice[] {
   const { profile, directory, sip, viewer, now } = view;
-  if (mayRead(profile, directory, sip, viewer, dayOf(now))) return peopleChoices(view);
-  return answerers(view).map((value, index) => ({
+  if (mayRead(profile, directory, sip, viewer, dayOf(now))) return choicesFor(view, objectors(view));
+  return objectors(view).map((value, index) => ({
     title: value === CHILD ? 'Barnet eller den unga' : `Vårdnadshavare ${index + 1}`,
     value,
   }));

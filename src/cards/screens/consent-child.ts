@@ -3,7 +3,7 @@ import { childOf, currentConsent, isAdult } from '../../domain/case.ts';
 import { assessesMaturity, MATURITY_FROM } from '../../domain/rules/consent.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
-import { personName } from '../people.ts';
+import { eitherOf, personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
@@ -19,7 +19,7 @@ function maturityMatters(view: View, age: number): boolean {
 }
 
 function maturityText(
-  { sip, directory }: View,
+  { sip, directory, profile }: View,
   { matters, assesses, signsByAge }: Readonly<Record<'matters' | 'assesses' | 'signsByAge', boolean>>,
 ): string {
   const made = currentConsent(sip)?.maturity;
@@ -32,7 +32,7 @@ function maturityText(
     return 'Barnet svarar själv, om inte en bedömning visar att det inte kan ta ställning. Bedöm bara om du har underlag.';
   return assesses
     ? 'Ett barn som har fyllt 12 år och själv kan ta ställning behöver också säga ja. Bedöm bara om du har underlag.'
-    : 'En kurator, psykolog, skolsköterska, socialsekreterare eller läkare kan bedöma om barnet själv kan ta ställning. Be en av dem om du är osäker.';
+    : `Bara ${eitherOf(profile.consent.maturityAssessors)} kan bedöma om barnet själv kan ta ställning. Be en av dem om du är osäker.`;
 }
 
 export const consentChild: CaseScreen = {
@@ -40,12 +40,12 @@ export const consentChild: CaseScreen = {
   opens: ['consent.child'],
   back: 'consent-scope',
   data: (view) => {
-    const { sip, directory, viewer, now } = view;
+    const { sip, viewer, now } = view;
     const birth = childOf(sip)?.birth;
     const age = birth ? ageOn(birth, dayOf(now)) : 0;
     const adult = isAdult(sip, dayOf(now));
     const matters = maturityMatters(view, age);
-    const assesses = matters && assessesMaturity(directory.staff.get(viewer)?.functions ?? []);
+    const assesses = matters && assessesMaturity(view, viewer);
     const asked = currentConsent(sip)?.child;
     const maturity = currentConsent(sip)?.maturity;
     return {

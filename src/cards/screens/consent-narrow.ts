@@ -1,6 +1,6 @@
 import narrowCard from '../../../cards/consent-narrow.json' with { type: 'json' };
 import { currentConsent } from '../../domain/case.ts';
-import { answerersOf, questionsOf } from '../../domain/evaluate-consent.ts';
+import { objectorsOf, questionsOf } from '../../domain/evaluate-consent.ts';
 import type { MemberId } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
 import { isOpenVersion, memberName } from '../consent-texts.ts';
@@ -13,9 +13,9 @@ import type { View } from '../view.ts';
 
 const QUESTION = 100;
 
-const answerers = ({ profile, sip, now }: View): readonly MemberId[] => {
+const objectors = ({ profile, sip, now }: View): readonly MemberId[] => {
   const newest = currentConsent(sip);
-  return newest ? answerersOf(profile, sip, newest, dayOf(now)) : [];
+  return newest ? objectorsOf(profile, sip, newest, dayOf(now)) : [];
 };
 /** Questions are chosen by their place: their words are the family's own. */
 const placesOf = (questions: readonly string[]): readonly string[] => questions.map((_one, index) => `q${index + 1}`);
@@ -38,7 +38,7 @@ export const consentNarrow: CaseScreen = {
           .map((unit) => ({ title: unitName(directory, unit), value: unit })),
         types: (consent?.infoTypes ?? []).map((type) => ({ title: INFO_TYPE_TEXTS[type], value: type })),
         questions: questions.map((one, index) => ({ title: cut(one, QUESTION), value: places[index] ?? '' })),
-        people: answerers(view).map((value) => ({ title: memberName(view, value), value })),
+        people: objectors(view).map((value) => ({ title: memberName(view, value), value })),
       },
       values: { 's.narrow.on': dayOf(now) },
     };
@@ -53,7 +53,7 @@ export const consentNarrow: CaseScreen = {
           's.narrow.units': field.many(consent?.units ?? []),
           's.narrow.types': field.many(consent?.infoTypes ?? []),
           's.narrow.questions': field.many(places),
-          's.narrow.who': field.one(answerers(view), 'Välj vem som tar tillbaka.'),
+          's.narrow.who': field.one(objectors(view), 'Välj vem som tar tillbaka.'),
           's.narrow.on': field.day('Fyll i vilken dag det togs tillbaka.'),
           's.narrow.how': field.text('Hur det togs tillbaka', 400),
         },

@@ -1,7 +1,7 @@
 import statusCard from '../../../cards/consent-status.json' with { type: 'json' };
 import { isAdult, memberOf, phaseOf } from '../../domain/case.ts';
 import type { ConsentStatus } from '../../domain/consent.ts';
-import { answerersOf } from '../../domain/evaluate-consent.ts';
+import { answerersOf, excusedOf } from '../../domain/evaluate-consent.ts';
 import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import {
@@ -58,6 +58,7 @@ function thingsToDo(view: View): readonly Choice[] {
     isShown ? [{ value, title }] : [];
   const mayAnswer = verbs.has('consent.answer') && isOpenVersion(view);
   const people = newest && mayAnswer ? answerersOf(profile, sip, newest, dayOf(now)) : [];
+  const excused = newest && mayAnswer ? excusedOf(profile, sip, newest, dayOf(now)) : [];
   const answer = (who: (typeof people)[number], title: string): Choice => ({
     value: `consent-answer/${who}`,
     title: `${title} ${memberOf(sip, who)?.name ?? ''}`,
@@ -85,6 +86,9 @@ function thingsToDo(view: View): readonly Choice[] {
     ),
     ...entry(textsFor(view).includes('receipt'), 'consent-receipt', 'Visa kvitto till familjen'),
     ...people.filter((who) => newest?.signatures[who]?.result === 'yes').map((who) => answer(who, 'Ändra svaret från')),
+    ...excused
+      .filter((who) => newest?.signatures[who]?.result !== 'no')
+      .map((who) => answer(who, 'Skriv ett nej från')),
     ...entry(mayAskChild, 'consent-child', 'Ändra barnets svar om information'),
     ...entry(verbs.has('consent.scope'), 'consent-scope', change),
     ...entry(

@@ -5,7 +5,7 @@ import * as consent from '../rules/consent.ts';
 import * as narrow from '../rules/narrow.ts';
 import * as protection from '../rules/protection.ts';
 import type { Process } from './row.ts';
-import { OPEN, COORDINATORS, MEMBERS, AFTER_NEED, EVERY } from './scope.ts';
+import { ANY, OPEN, COORDINATORS, MEMBERS, AFTER_NEED, EVERY } from './scope.ts';
 
 /** A unit confirms the version that it has seen, so the last answer to a newer one makes the click stale. */
 const signersOf = (sip: Case): readonly string[] => Object.keys(currentConsent(sip)?.signatures ?? {});
@@ -92,7 +92,7 @@ export const consentRows = {
     {
       id: 'F96',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: [...MEMBERS, 'manager'],
       parts: () => [PARTS.protection],
       guards: [protection.notYetLocked],
@@ -103,7 +103,7 @@ export const consentRows = {
     {
       id: 'F96',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: COORDINATORS,
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.liftReasoned],
@@ -114,7 +114,7 @@ export const consentRows = {
     {
       id: 'F96',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: ['manager'],
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.secondPerson],
@@ -125,7 +125,7 @@ export const consentRows = {
     {
       id: 'F96',
       from: EVERY,
-      status: OPEN,
+      status: ANY,
       actors: ['manager'],
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.liftAsked],

@@ -2,18 +2,23 @@ import { peopleOf } from '../access.ts';
 import { phaseOf, childOf, currentConsent, memberOf, type Case } from '../case.ts';
 import type { Consent } from '../consent.ts';
 import { unitOf } from '../directory.ts';
-import { answerersOf, effectiveConsent } from '../evaluate-consent.ts';
-import type { MemberId } from '../ids.ts';
+import { effectiveConsent, excusedOf, objectorsOf } from '../evaluate-consent.ts';
+import type { MemberId, PersonId } from '../ids.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { addMonths, ageOn, dayOf, type Day, type Instant } from '../time.ts';
 import { changeMeeting } from './prepare.ts';
 import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
 
-const MATURITY_ASSESSORS = ['curator', 'psychologist', 'nurse', 'social-worker', 'physician'] as const;
 export const MATURITY_FROM = 12;
-export const assessesMaturity = (functions: readonly string[]): boolean =>
-  MATURITY_ASSESSORS.some((one) => functions.includes(one));
+/** §5.2: only a profession that the profile allows assesses whether a child is mature. */
+export const assessesMaturity = (
+  { profile, directory }: Pick<Context, 'profile' | 'directory'>,
+  person: PersonId,
+): boolean => {
+  const functions = directory.staff.get(person)?.functions ?? [];
+  return profile.consent.maturityAssessors.some((one) => functions.includes(one));
+};
 
 /** SC1–SC3, SC7, SC8, SC10: what must be said before anyone is asked to sign. */
 export const scopeComplete: Guard<'consent.scope'> = (sip, command, { profile, directory }) => {
@@ -51,21 +56,27 @@ export const scopeConsent: Rule<'consent.scope'> = (sip, command, { directory })
   return [
     {
       type: 'ConsentScoped',
-      consent: { version, ...scope, from: dayOf(command.at), signatures: {}, confirmedBy: confirmedByTaker },
+      consent: { version, about: aboutOf(sip), ...scope, from: on, signatures: {}, confirmedBy: confirmedByTaker },
     },
   ];
 };
 
+const aboutOf = (sip: Case): Consent['about'] => {
+  const { name = '', birth } = childOf(sip) ?? {};
+  return { name, ...(birth ? { birth } : {}) };
+};
+
 /** SC9: the child's answer, or why there is none. A maturity assessment needs a profession and a reason (W3, W5). */
-export const childAnswerComplete: Guard<'consent.child'> = (sip, command, { directory }) => {
-  const functions = directory.staff.get(actor(command))?.functions ?? [];
+export const childAnswerComplete: Guard<'consent.child'> = (sip, command, context) => {
   const birth = childOf(sip)?.birth;
   return [
     ...openVersion(sip, command.at),
     ...notInFuture(command.on, command.at),
     ...(beforeBirth(sip, command.on) ? [hard('before-birth')] : []),
     ...(command.result === 'not-asked' && command.why === '' ? [hard('SAM-11')] : []),
-    ...(command.maturity && !assessesMaturity(functions) ? [hard('maturity-role')] : []),
+    ...(command.maturity && !assessesMaturity(context, actor(command))
+      ? [hard('maturity-role', { roles: context.profile.consent.maturityAssessors.join(',') })]
+      : []),
     ...(command.maturity && birth && ageOn(birth, dayOf(command.at)) < MATURITY_FROM ? [hard('maturity-age')] : []),
     ...(command.maturity && command.maturityReason === '' ? [hard('maturity-reason')] : []),
   ];
@@ -99,10 +110,10 @@ export const answerComplete: Guard<'consent.answer'> = (sip, command, context) =
   const closed = openVersion(sip, command.at);
   if (!consent || closed.length > 0) return closed;
   const saysYes = command.result === 'yes';
+  const today = dayOf(command.at);
+  if (saysYes && excusedOf(context.profile, sip, consent, today).includes(command.who)) return [hard('excused-yes')];
   return [
-    ...(answerersOf(context.profile, sip, consent, dayOf(command.at)).includes(command.who)
-      ? []
-      : [hard('not-signatory')]),
+    ...(objectorsOf(context.profile, sip, consent, today).includes(command.who) ? [] : [hard('not-signatory')]),
     ...(saysYes && !consent.child ? [hard('SAM-11')] : []),
     ...(saysYes && consent.signatures[command.who]?.result === 'no' ? [hard('answer-was-no')] : []),
     ...(saysYes && worksInCase(context, sip, command.who) ? [hard('SAM-07')] : []),
@@ -154,7 +165,7 @@ export const withdrawalComplete: Guard<'consent.withdraw'> = (sip, command, { pr
   if (!consent) return [hard('consent-scope-first')];
   if (consent.withdrawn) return [hard('consent-withdrawn')];
   return [
-    ...(answerersOf(profile, sip, consent, dayOf(command.at)).includes(command.who) ? [] : [hard('not-signatory')]),
+    ...(objectorsOf(profile, sip, consent, dayOf(command.at)).includes(command.who) ? [] : [hard('not-signatory')]),
     ...notInFuture(command.on, command.at),
     ...(command.how === '' ? [hard('withdraw-how')] : []),
   ];

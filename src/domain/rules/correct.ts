@@ -2,12 +2,12 @@ import { childOf, guardiansOf, type Case } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import type { EventOf } from '../event.ts';
 import { CHILD } from '../ids.ts';
+import { effectiveConsent } from '../evaluate-consent.ts';
 import { hard, soft } from '../refusal.ts';
+import { dayOf } from '../time.ts';
 import { fallsBy } from './consent-falls.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 import { ageInRange, detectedInRange, inLegalSense, plain } from './start.ts';
-
-const isSameName = (sip: Case, name: string): boolean => plain(childOf(sip)?.name ?? '') === plain(name);
 
 /** A-01 asks again for what is changed, and for that alone: a child grows and a case goes on for years. */
 export const correctedFit: Guard<'facts.correct'> = (sip, command, context) => {
@@ -27,9 +27,17 @@ export const correctedFit: Guard<'facts.correct'> = (sip, command, context) => {
       : []),
   ];
 };
-/** C68: what was agreed about one child does not hold for another. */
-export const sameChild: Guard<'facts.correct'> = (sip, { childName, birth }) =>
-  sip.consents.length > 0 && birth !== childOf(sip)?.birth && !isSameName(sip, childName) ? [hard('other-child')] : [];
+/**
+ * C68: what was agreed about one child does not hold for another, whether name and birthday change at once or one
+ * after the other. Asked of the version that counts and of those that are to come after it.
+ */
+export const sameChild: Guard<'facts.correct'> = (sip, { childName, birth, at }, { profile }) => {
+  const counts = effectiveConsent(profile, sip, dayOf(at))?.version ?? sip.consents.at(-1)?.version ?? 0;
+  const isOther = sip.consents.some(
+    ({ version, about }) => version >= counts && birth !== about.birth && plain(childName) !== plain(about.name),
+  );
+  return isOther ? [hard('other-child')] : [];
+};
 /** with one principal left it is no longer a SIP in the law's sense. */
 export const stillBothPrincipals: Guard<'facts.correct'> = (sip, command, { directory, profile }) =>
   profile.threshold.bothPrincipals === 'soft' &&
@@ -68,8 +76,10 @@ const corrected = (
 export const correctFacts: Rule<'facts.correct'> = (sip, command, context) => [corrected(sip, command, context)];
 
 const evolveCorrected = (sip: Case, { need, child }: EventOf<'Corrected'>): Case => ({
-  ...sip,
+  ...(childOf(sip)?.birth === child.birth ? sip : ageless(sip)),
   ...(sip.need ? { need: { ...sip.need, ...need } } : {}),
   people: sip.people.map((one) => (one.id === child.id ? child : one)),
 });
+/** Another birthday: whether it is the 18th that has come is found out anew. */
+const ageless = ({ adultSince: _anew, ...sip }: Case): Case => sip;
 export const correctEvolves: Evolves<'Corrected'> = { Corrected: evolveCorrected };

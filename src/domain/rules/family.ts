@@ -96,4 +96,7 @@ function evolveFamily(sip: Case, { custody, guardians, ground }: EventOf<'Family
   };
 }
 
-export const familyEvolves: Evolves<'FamilySet'> = { FamilySet: evolveFamily };
+export const familyEvolves: Evolves<'FamilySet' | 'CameOfAge'> = {
+  FamilySet: evolveFamily,
+  CameOfAge: (sip, { on }) => ({ ...sip, adultSince: on }),
+};

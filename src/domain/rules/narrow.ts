@@ -1,6 +1,6 @@
 import { currentConsent, type Case } from '../case.ts';
 import type { Consent } from '../consent.ts';
-import { answerersOf, questionsOf } from '../evaluate-consent.ts';
+import { objectorsOf, questionsOf } from '../evaluate-consent.ts';
 import { hard } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
@@ -28,7 +28,7 @@ export const narrowComplete: Guard<'consent.narrow'> = (sip, command, { profile 
   const left = narrowedBy(consent, { units, infoTypes, questions });
   const isWhole = !left.units.some((unit) => unit !== sip.unit) || !left.infoTypes.length || !left.questions.length;
   return [
-    ...(answerersOf(profile, sip, consent, today).includes(command.who) ? [] : [hard('not-signatory')]),
+    ...(objectorsOf(profile, sip, consent, today).includes(command.who) ? [] : [hard('not-signatory')]),
     ...(units.length + infoTypes.length + questions.length === 0 ? [hard('narrow-what')] : []),
     ...(units.includes(sip.unit) || isWhole ? [hard('narrow-all')] : []),
     ...(command.on > today ? [hard('day-future')] : []),

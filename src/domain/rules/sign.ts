@@ -21,7 +21,7 @@ const lastHeld = (sip: Case): Case['meetings'][number] | undefined => {
 export function signatoriesOf(sip: Case): readonly Who[] {
   const meeting = lastHeld(sip);
   const staff = meeting?.guests.filter((guest) => guest.attended).map((guest) => guest.person) ?? [];
-  const isGrown = isAdult(sip, dayOf(fixedPlan(sip)?.fixedAt ?? sip.since));
+  const isGrown = sip.adultSince !== undefined || isAdult(sip, dayOf(fixedPlan(sip)?.fixedAt ?? sip.since));
   const family = sip.people
     .filter(({ capacity }) => capacity === 'child' || (capacity === 'guardian' && !isGrown))
     .map(({ id }) => id)

@@ -13,6 +13,15 @@ export function circumstanceCards(): readonly GalleryCard[] {
     cannotWait: true,
     until: day('2026-03-12'),
   });
+  const excusedNo = new Walk().consented().does(eva, 'circumstance.set', {
+    kind: 'shelter',
+    guardian: father,
+    assessment: 'Maria får samtycka ensam',
+    assessedBy: 'Kommunens jurist, 2 mars',
+    cannotWait: false,
+  });
+  const asked = drawn('consent-answer', excusedNo, eva, father);
+  excusedNo.signed(father, 'no');
   const faults = new Walk().scoped();
   const refusal = faults.refuses(eva, 'circumstance.set', { ...care, kind: 'hindered' });
   return [
@@ -24,6 +33,8 @@ export function circumstanceCards(): readonly GalleryCard[] {
       card: drawn('circumstances', faults, eva, '', { notice: { kind: 'refused', refusal } }),
     },
     { name: 'Det gäller inte längre', card: drawn('circumstance-end', hindered, eva) },
+    { name: 'Svar om samtycke: någon som ni inte väntar svar från', card: asked },
+    { name: 'Samtycke: någon som ni inte väntade svar från säger nej', card: drawn('consent-status', excusedNo, eva) },
     { name: 'Samtycke: väntar på socialnämnden', card: drawn('consent-status', waiting.signed(father), eva) },
   ];
 }

@@ -31,6 +31,10 @@ export function protectionCards(): readonly GalleryCard[] {
       name: 'Översikt: låst ärende',
       card: drawn('case', locked, eva, '', { notice: { kind: 'refused', refusal } }),
     },
+    {
+      name: 'Översikt: låst efter att ärendet avslutats',
+      card: drawn('case', new Walk().closed().does(eva, 'protection.set', { kind: 'assumed' }), eva),
+    },
     { name: 'Ta tillbaka en del', card: drawn('consent-narrow', called, eva) },
     { name: 'Ta tillbaka en del: flera frågor', card: drawn('consent-narrow', lines, eva) },
   ];
