@@ -21,6 +21,7 @@ export const VASTBAS_LACKS: Readonly<Record<string, string>> = {
   'VB-KOORD-POOL': '{name} är inte utbildad koordinator. Välj någon annan.',
   'VB-KOORD-JAV': '{name} arbetar nära barnet eller handlägger ärendet. Välj en annan koordinator.',
   'VB-KOORD-SAMORDNARE': 'Du är samordnare i ärendet. Koordinatorerna bör vara andra.',
+  'VB-KOORD-NAMN': '{name} har samma efternamn som någon i familjen. Fråga först om de är släkt.',
   'VB-KOORD-ENHET': 'Koordinatorerna bör arbeta på olika ställen, och inte där ärendet hör hemma.',
   'VB-KOORD-SEKTOR': 'Koordinatorerna bör komma från olika slags verksamheter.',
   'VB-BARNET': 'Fråga barnet hur det vill bli hört, och skriv svaret. Skriv varför om det inte gick.',

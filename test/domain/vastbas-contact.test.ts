@@ -6,10 +6,11 @@ import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Context } from '../../src/domain/rules/rule.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
+import { wakeAt } from '../../src/domain/wake.ts';
 import { codesOf } from '../support/refusals.ts';
 import { erik, malin, nina, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { day, eva, jonas, karin, named, school } from '../support/walk.ts';
+import { at, day, eva, jonas, karin, named, school } from '../support/walk.ts';
 
 const chief = named('Gunilla Rask');
 /** The same directory with one person changed, or gone. */
@@ -144,6 +145,30 @@ describe('ST39 a contact person who leaves', () => {
     ]);
     for (const person of [karin, chief])
       expect(mayRead(gone.profile, gone.directory, walk.sip, person, walk.today)).toBe(false);
+  });
+
+  test.each([
+    ['no longer works in the municipality', undefined],
+    ['works at another school', { unit: 'havsviken' as typeof school }],
+    ['is no longer of the school team', { functions: [] }],
+  ])('ST39 one who %s is noticed the next working morning, though nobody clicks', (_how, change) => {
+    // Friday: nothing else is due before Monday.
+    const walk = new VastbasWalk().handedOver().on('2026-02-06', '15:00').does('system', 'look', {});
+    const wake = wakeAt(vastbasContext, walk.sip, walk.now);
+    expect(wake).toBe(at('2026-02-09', '08:00'));
+    const context = changed(malin, change);
+    const later = Object.assign(new VastbasWalk(wake, context), { sip: walk.sip }).does('system', 'look', {});
+    expect(factsOf(later.sip).contact?.lostOn).toBe('2026-02-09');
+    expect(dutiesOf(context, later.sip).find(({ rule }) => rule === 'appoint-contact')?.person).toBe(karin);
+  });
+
+  test('N12 once the contact person is lost, and when the case has ended, no morning asks again', () => {
+    const watched = ({ sip, now }: VastbasWalk): boolean =>
+      wakeAt(vastbasContext, sip, now) === at('2026-02-11', '08:00');
+    expect(watched(new VastbasWalk().handedOver().on('2026-02-10').does('system', 'look', {}))).toBe(true);
+    expect(watched(left())).toBe(false);
+    const closed = new VastbasWalk().closed();
+    expect(wakeAt(vastbasContext, closed.sip, closed.now)).toBeUndefined();
   });
 
   test('ST39 meanwhile what the contact person should do is asked of the head teacher', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayRead } from '../../src/domain/access.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { sharesSurname } from '../../src/domain/kin.ts';
 import { proposedCoordinators } from '../../src/domain/rules/vastbas-coordinators.ts';
 import { coordinatorsOf, factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
@@ -140,6 +141,29 @@ describe('B-04 the coordinators', () => {
     expect([refusal.code, codesOf(refusal)]).toEqual(['needs-reason', ['VB-KOORD-ENHET', 'VB-KOORD-SEKTOR']]);
     const walk = agreed().does(berit, 'coordinators.propose', { people: [nina, rut] }, { reason: why });
     expect(factsOf(walk.sip).coordinators).toHaveLength(2);
+  });
+
+  test('SEP1 who bears a surname of the family is proposed last, and chosen only with a reason', () => {
+    const staff = new Map(vastbasContext.directory.staff);
+    const one = staff.get(rut);
+    if (one) staff.set(rut, { ...one, name: 'Rut Ahl-Testsson' });
+    const context = { ...vastbasContext, directory: { ...vastbasContext.directory, staff } };
+    const walk = Object.assign(new VastbasWalk(undefined, context), { sip: agreed().sip });
+    expect(proposedCoordinators(context, walk.sip, new Map([[nina, 9]]), walk.now)).not.toContain(rut);
+    const refusal = walk.refuses(berit, 'coordinators.propose', { people: [rut, erik] });
+    expect([refusal.code, codesOf(refusal)]).toEqual(['needs-reason', ['VB-KOORD-NAMN']]);
+    walk.does(berit, 'coordinators.propose', { people: [rut, erik] }, { reason: why });
+    expect(factsOf(walk.sip).coordinators).toHaveLength(2);
+  });
+
+  test.each([
+    ['Maria Testsson', true],
+    ['Anna Berg-Testsson', true],
+    ['Alva Berg', false],
+    ['Testsson Lind', false],
+    ['', false],
+  ])('SEP1 a surname counts and a given name does not: %s', (name, shares) => {
+    expect(sharesSurname(agreed().sip, name)).toBe(shares);
   });
 
   test('B-04 who is asked sees nothing before the own yes, and is told in neutral words', () => {

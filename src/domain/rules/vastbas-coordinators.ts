@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import type { Directory, Staff } from '../directory.ts';
 import type { PersonId } from '../ids.ts';
+import { sharesSurname } from '../kin.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { candidatesOf, factsOf, type Coordinator } from '../vastbas.ts';
@@ -27,6 +28,10 @@ export function isBiased({ directory }: Pick<Context, 'directory'>, sip: Case, p
   return isTeam || isFamily || assessor === person || request?.near.includes(person) === true;
 }
 
+/** SEP1: those who bear a surname of the family are asked whether they are related before they are chosen. */
+const namesakes = (sip: Case, staff: readonly (Staff | undefined)[]): readonly Lack[] =>
+  staff.flatMap((each) => (each && sharesSurname(sip, each.name) ? [soft('VB-KOORD-NAMN', { name: each.name })] : []));
+
 /** B-04, SEP2: as many as the profile says, different, trained, free, and such as may be told about the child. */
 export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at }, context) => {
   const { profile, directory } = context;
@@ -44,6 +49,7 @@ export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at
       .map((person) => hard('VB-KOORD-JAV', { name: directory.staff.get(person)?.name ?? '' })),
     ...untold(context, sip, people, at),
     ...(people.includes(sip.openedBy) ? [soft('VB-KOORD-SAMORDNARE')] : []),
+    ...namesakes(sip, staff),
     ...(isSameUnit ? [soft('VB-KOORD-ENHET')] : []),
     ...(sectorOf(directory, one) === sectorOf(directory, other) ? [soft('VB-KOORD-SEKTOR')] : []),
   ];
@@ -82,8 +88,8 @@ export const isFreeToCoordinate = (context: Context, sip: Case, person: PersonId
   untold(context, sip, [person], at).length === 0;
 
 /**
- * Whom to ask, the best first: free, told with the family's yes, with the fewest open cases; the two from different
- * sectors and units where that can be had. `load` counts open cases by person; who is not in it has none.
+ * Whom to ask, the best first: free, told with the family's yes, not of the family's surname (SEP1), with the fewest
+ * open cases; the two from different sectors and units where that can be had. `load` counts open cases by person; who is not in it has none.
  */
 export function proposedCoordinators(
   context: Context,
@@ -95,7 +101,8 @@ export function proposedCoordinators(
   const refused = new Set(factsOf(sip).coordinators?.flatMap((one) => (one.declinedOn ? [one.person] : [])));
   const free = [...directory.staff.values()]
     .filter(({ id, unit }) => unit !== sip.unit && !refused.has(id) && isFreeToCoordinate(context, sip, id, at))
-    .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0));
+    .toSorted((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0))
+    .toSorted((a, b) => Number(sharesSurname(sip, a.name)) - Number(sharesSurname(sip, b.name)));
   const kept = free.filter(({ id }) => candidatesOf(sip).some(({ person }) => person === id));
   const chosen = [...kept];
   while (chosen.length < (profile.vastbas?.coordinators.count ?? 2)) {
