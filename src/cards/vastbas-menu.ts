@@ -3,13 +3,21 @@ import { currentMeeting, type Step } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
 import { evaluationDay } from '../domain/vastbas-deadlines.ts';
 import { factsOf, isVastbas } from '../domain/vastbas.ts';
+import { homeworkFor, openHomework } from '../domain/rules/vastbas-homework.ts';
 import type { Entry } from './menu-entry.ts';
+import { toBegin } from './screens/vastbas-follow-up.ts';
 import type { View } from './view.ts';
 
 const agrees = ({ profile, sip, now }: View): boolean => evaluateConsent(profile, sip, dayOf(now)).allowed;
 const isContact = ({ sip, viewer }: View): boolean => factsOf(sip).contact?.person === viewer;
 const hasTaken = ({ sip, viewer }: View): boolean => factsOf(sip).handedOver?.to === viewer;
 const lacksContact = ({ sip }: View): boolean => !factsOf(sip).contact || factsOf(sip).contact?.lostOn !== undefined;
+
+/** Homework that the viewer writes the answer to, and that is still open. */
+const homeworkWaits = (view: View): boolean => {
+  const open = new Set(openHomework(view.sip).map(({ who }) => who));
+  return homeworkFor(view, view.sip, view.viewer, view.now).some(({ who }) => open.has(who));
+};
 
 export const isEvaluating = ({ sip }: View): boolean => sip.step === 'evaluation';
 
@@ -60,6 +68,12 @@ export const VASTBAS_ENTRIES: readonly Entry[] = [
   { screen: 'vb-approve', verb: 'guests.approve', label: 'Gästlistan: familjens ja' },
   { screen: 'vb-network-1', verb: 'needs.analyse', label: 'Nätverksmöte 1: behovsanalys och vidare' },
   {
+    screen: 'vb-home',
+    verb: 'homework.answer',
+    label: 'Svara på hemläxan',
+    when: (view) => homeworkWaits(view),
+  },
+  {
     screen: 'vb-homework',
     verb: 'read',
     label: 'Hemläxa',
@@ -71,6 +85,12 @@ export const VASTBAS_ENTRIES: readonly Entry[] = [
     verb: 'contact.ask',
     label: 'Be rektor utse kontaktperson',
     when: lacksContact,
+  },
+  {
+    screen: 'vb-begin',
+    verb: 'measure.begin',
+    label: 'Berätta att en insats har börjat',
+    when: (view) => toBegin(view).length > 0,
   },
   { screen: 'vb-measures', verb: 'measures.keep', label: 'Nya insatser, eller fortsätt som nu' },
   { screen: 'vb-end', verb: 'documents.send', label: 'Avsluta eller fortsätta' },

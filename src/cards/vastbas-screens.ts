@@ -1,6 +1,7 @@
 import type { CaseScreen } from './screen.ts';
 import * as contact from './screens/vastbas-contact.ts';
 import * as followUp from './screens/vastbas-follow-up.ts';
+import * as homework from './screens/vastbas-homework.ts';
 import * as meeting from './screens/vastbas-meeting.ts';
 import * as network from './screens/vastbas-network.ts';
 import { vbPapers } from './screens/vastbas-papers.ts';
@@ -23,11 +24,13 @@ export const vastbasScreens = {
   'vb-mapping': meeting.vbMapping,
   'vb-approve': meeting.vbApprove,
   'vb-network-1': meeting.vbNetworkOne,
-  'vb-homework': meeting.vbHomework,
+  'vb-homework': homework.vbHomework,
+  'vb-home': homework.vbHome,
   'vb-contact': contact.vbContact,
   'vb-appoint': contact.vbAppoint,
   'vb-overview': contact.vbOverview,
   'vb-take-over': contact.vbTakeOver,
+  'vb-begin': followUp.vbBegin,
   'vb-eht': followUp.vbEht,
   'vb-measures': followUp.vbMeasures,
   'vb-evaluate': followUp.vbEvaluate,

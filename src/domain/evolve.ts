@@ -23,6 +23,7 @@ import { systemEvolves } from './rules/system.ts';
 import { vastbasContactEvolves } from './rules/vastbas-contact.ts';
 import { vastbasCoordinatorEvolves } from './rules/vastbas-coordinators.ts';
 import { vastbasFollowUpEvolves } from './rules/vastbas-follow-up.ts';
+import { vastbasHomeworkEvolves } from './rules/vastbas-homework.ts';
 import { vastbasMeetingEvolves } from './rules/vastbas-meetings.ts';
 import { vastbasRequestEvolves } from './rules/vastbas-request.ts';
 import { wayBackEvolves } from './rules/way-back.ts';
@@ -51,6 +52,7 @@ const evolves: Evolves<EventType> = {
   ...vastbasRequestEvolves,
   ...vastbasCoordinatorEvolves,
   ...vastbasMeetingEvolves,
+  ...vastbasHomeworkEvolves,
   ...vastbasContactEvolves,
   ...vastbasFollowUpEvolves,
   Moved: (sip, { to }, { at }) => ({ ...sip, step: to, since: to === sip.step ? sip.since : at }),

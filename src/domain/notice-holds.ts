@@ -55,6 +55,7 @@ export function noticeHolds(
     case 'appoint':
     case 'contact':
     case 'documents':
+    case 'homework':
       return isOpen(sip) && vastbasHolds(sip, notice, to) && (reads || isBlindNotice(notice));
     case 'refusal':
       return sip.step === 'refused' && sip.refusal?.readBy === undefined;

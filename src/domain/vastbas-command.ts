@@ -25,6 +25,8 @@ export type VastbasPayloads = {
   'guests.approve': object;
   'needs.analyse': { readonly text: string };
   'homework.set': { readonly who: readonly string[]; readonly text: string };
+  'homework.answer': { readonly who: string; readonly text: string };
+  'measure.begin': { readonly measure: ItemId; readonly on: Day };
   'contact.ask': { readonly headTeacher: PersonId };
   'contact.appoint': { readonly person: PersonId };
   'contact.answer': { readonly overview: boolean };

@@ -1,9 +1,10 @@
 import type { Case } from './case.ts';
 import type { PersonId } from './ids.ts';
+import { openHomework, ownerOf } from './rules/vastbas-homework.ts';
 import { candidatesOf, coordinatorsOf, factsOf } from './vastbas.ts';
 
 /** What people are told in process B, as neutrally as all else. */
-export type VastbasNotice = 'assess' | 'coordinate' | 'coordinates' | 'appoint' | 'contact' | 'documents';
+export type VastbasNotice = 'assess' | 'coordinate' | 'coordinates' | 'appoint' | 'contact' | 'documents' | 'homework';
 type News = { readonly notice: VastbasNotice; readonly to: PersonId; readonly blind?: true };
 
 /** Asked before the right to read the case is theirs: they learn its alias and whom to talk to. */
@@ -30,11 +31,22 @@ export function vastbasNews(before: Case, after: Case): readonly News[] {
     ...(now.contact && now.contact.person !== old.contact?.person
       ? [{ notice: 'contact', to: now.contact.person } as const]
       : []),
+    ...newHomework(before, after).map((to) => ({ notice: 'homework', to }) as const),
     ...(now.documentsSentOn && now.documentsSentOn !== old.documentsSentOn
       ? coordinatorsOf(after).map((to) => ({ notice: 'documents', to }) as const)
       : []),
   ];
 }
+
+/** Homework that was not there before, or says something else. The coordinators gave it, and know. */
+const newHomework = (before: Case, after: Case): readonly PersonId[] => {
+  const known = factsOf(before).homework ?? [];
+  const ours = new Set(coordinatorsOf(after));
+  const given = openHomework(after).filter(
+    (one) => !known.some(({ who, text }) => who === one.who && text === one.text),
+  );
+  return [...new Set(given.flatMap((one) => ownerOf(after, one) ?? []))].filter((person) => !ours.has(person));
+};
 
 /** Is it still so when it is sent? */
 export function vastbasHolds(sip: Case, notice: VastbasNotice, to: PersonId): boolean {
@@ -51,6 +63,8 @@ export function vastbasHolds(sip: Case, notice: VastbasNotice, to: PersonId): bo
       return headTeacher?.person === to && isFree;
     case 'contact':
       return contact?.person === to;
+    case 'homework':
+      return openHomework(sip).some((one) => ownerOf(sip, one) === to);
     case 'documents':
       return documentsSentOn !== undefined && coordinatorsOf(sip).includes(to);
   }

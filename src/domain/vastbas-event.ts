@@ -30,7 +30,9 @@ export type VastbasPayload = {
   MappingSaved: NonNullable<VastbasFacts['mapping']>;
   GuestsApproved: { readonly guests: readonly ItemId[] };
   NeedsAnalysed: { readonly text: string };
-  HomeworkSet: { readonly who: readonly string[]; readonly text: string };
+  HomeworkSet: { readonly who: readonly string[]; readonly text: string; readonly on: Day };
+  HomeworkAnswered: { readonly who: string; readonly text: string; readonly on: Day };
+  MeasureBegun: { readonly measure: ItemId; readonly on: Day };
   ContactAsked: { readonly headTeacher: PersonId; readonly on: Day };
   ContactAppointed: Omit<ContactPerson, 'appointedBy' | 'overviewOn' | 'lostOn'>;
   ContactAnswered: { readonly overview: boolean; readonly on: Day };
@@ -57,6 +59,8 @@ export const VASTBAS_PARTS = {
   contact: 'vb:contact',
   evaluation: 'vb:evaluation',
   verdict: (side: string): Part => `vb:verdict:${side}`,
+  answer: (who: string): Part => `vb:answer:${who}`,
+  begun: (measure: string): Part => `vb:begun:${measure}`,
   network: (item: string): Part => `vb:network:${item}`,
 } as const;
 
@@ -73,6 +77,8 @@ export const vastbasParts = {
   MappingSaved: () => VASTBAS_PARTS.mapping,
   NeedsAnalysed: () => VASTBAS_PARTS.needs,
   HomeworkSet: () => VASTBAS_PARTS.homework,
+  HomeworkAnswered: ({ who }) => VASTBAS_PARTS.answer(who),
+  MeasureBegun: ({ measure }) => VASTBAS_PARTS.begun(measure),
   ContactAppointed: () => VASTBAS_PARTS.contact,
   EvaluationSaved: () => VASTBAS_PARTS.evaluation,
 } as const satisfies Named;

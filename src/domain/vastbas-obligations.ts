@@ -1,17 +1,23 @@
-import type { Case, Step } from './case.ts';
+import { readersOf } from './access.ts';
+import { currentMeeting, fixedPlan, memberOf, type Case, type Step } from './case.ts';
 import { startDeadline } from './deadlines.ts';
 import { authorityOf, type Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
 import type { Obligation } from './obligation.ts';
+import { WITH_PLAN } from './process/scope.ts';
 import type { Context } from './rules/rule.ts';
+import { unbegun } from './rules/vastbas-follow-up.ts';
+import { homeworkOwner, openHomework } from './rules/vastbas-homework.ts';
 import { addDays, addWorkingDays, dayOf, type Day } from './time.ts';
 import { ehtWindow, evaluationDay, talkDay } from './vastbas-deadlines.ts';
-import { candidatesOf, factsOf, isVastbas, type Side } from './vastbas.ts';
+import { candidatesOf, factsOf, isVastbas, type Homework, type Side } from './vastbas.ts';
 
 const WORKING_WEEK = 5;
 const SHORTLY = 3;
 /** N12: how long a head teacher has before the school chief is asked. */
 const APPOINT_DAYS = 14;
+/** Before network meeting 2 has its day. */
+const HOMEWORK_DAYS = 14;
 
 /** What process B asks for besides what every case does (T8 to T10, N12). */
 export function vastbasObligations(context: Context, sip: Case): readonly Obligation[] {
@@ -28,8 +34,42 @@ export function vastbasObligations(context: Context, sip: Case): readonly Obliga
     offer: () => within('offer', WORKING_WEEK),
     'network-1': () => [...within('network-1', WORKING_WEEK), ...appointing(context, sip)],
   };
-  return byStep[sip.step]?.() ?? [...appointing(context, sip), ...afterStart(context, sip, since)];
+  const own = byStep[sip.step]?.() ?? [...appointing(context, sip), ...afterStart(context, sip, since)];
+  return [...own, ...homework(context, sip), ...starting(sip)];
 }
+
+/** Until network meeting 2: each answers for oneself, and someone asks those who cannot. */
+function homework(context: Context, sip: Case): readonly Obligation[] {
+  if (!['network-1', 'prepare', 'called'].includes(sip.step)) return [];
+  const meeting = currentMeeting(sip);
+  const next = meeting?.start && !meeting.startedAt ? dayOf(meeting.start) : undefined;
+  const reads = readersOf(context.profile, context.directory, sip);
+  const open = openHomework(sip).map((one) => ({ one, owner: homeworkOwner(reads, sip, one) }));
+  const dueOf = ({ on }: Homework): Day => next ?? addDays(on, HOMEWORK_DAYS);
+  const first = open.find(({ owner }) => !owner);
+  return [
+    ...open.flatMap(({ one, owner }): readonly Obligation[] =>
+      owner ? [{ rule: 'homework', ref: one.who, due: dueOf(one), since: one.on, holder: owner }] : [],
+    ),
+    ...(first ? [{ rule: 'homework-ask', due: dueOf(first.one), since: first.one.on } as const] : []),
+  ];
+}
+
+/** Step 7: each measure says that it has begun, on the day on which it should have. */
+const starting = (sip: Case): readonly Obligation[] =>
+  WITH_PLAN.includes(sip.step)
+    ? unbegun(sip).map(({ id, person, start }): Obligation => {
+        const fixed = dayOf(fixedPlan(sip)?.fixedAt ?? sip.since);
+        const holder = person && !memberOf(sip, person) ? (person as PersonId) : undefined;
+        return {
+          rule: 'begin-measure',
+          ref: id,
+          due: start ?? addWorkingDays(fixed, WORKING_WEEK),
+          since: fixed,
+          holder,
+        };
+      })
+    : [];
 
 function assessing(sip: Case, since: Day): readonly Obligation[] {
   const { assessor, verdicts } = factsOf(sip);

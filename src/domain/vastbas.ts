@@ -41,7 +41,13 @@ export type Spokesperson = {
   readonly presented?: true;
 };
 /** A participant of network meeting 1: a guest by the id on the list, a coordinator by the person. */
-export type Homework = { readonly who: string; readonly text: string };
+export type Homework = {
+  readonly who: string;
+  readonly text: string;
+  /** The day on which it was given. */
+  readonly on: Day;
+  readonly answer?: { readonly text: string; readonly on: Day; readonly by: PersonId };
+};
 export type ContactPerson = {
   readonly person: PersonId;
   readonly unit: UnitId;
@@ -82,6 +88,8 @@ export type VastbasFacts = {
   readonly homework?: readonly Homework[];
   readonly headTeacher?: { readonly person: PersonId; readonly askedOn: Day };
   readonly contact?: ContactPerson;
+  /** Start receipts: since when a measure of the plan is under way (step 7). */
+  readonly begun?: Readonly<Record<ItemId, Day>>;
   readonly handedOver?: { readonly to: PersonId; readonly at: Instant };
   readonly eht?: readonly { readonly on: Day; readonly who: string }[];
   readonly evaluations?: readonly Evaluation[];

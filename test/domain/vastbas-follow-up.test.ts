@@ -6,12 +6,52 @@ import { factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
 import { berit, erik, malin, nina, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { at, day, eva } from '../support/walk.ts';
+import { at, day, eva, item, jonas } from '../support/walk.ts';
 
 const { profile } = vastbasContext;
 const duty = (walk: VastbasWalk, rule: DutyRule): Duty | undefined =>
   dutiesOf(vastbasContext, walk.sip).find((one) => one.rule === rule);
 const why = 'Vi har bestämt det tillsammans';
+
+describe('B-09 start receipts', () => {
+  const receipts = (walk: VastbasWalk): readonly string[] =>
+    dutiesOf(vastbasContext, walk.sip).flatMap(({ rule, person, due }) =>
+      rule === 'begin-measure' ? [`${due} ${vastbasContext.directory.staff.get(person)?.name ?? ''}`] : [],
+    );
+  const begin = (walk: VastbasWalk, on: string) => ({ measure: walk.fixedItems.measures[0] ?? item(''), on: day(on) });
+
+  test('B-09 who does a measure is asked on its first day, and one receipt is enough', () => {
+    const walk = new VastbasWalk().fixed();
+    expect(receipts(walk)).toEqual(['2026-02-02 Jonas Ek']);
+    walk.on('2026-02-03').does(jonas, 'measure.begin', begin(walk, '2026-02-02'));
+    expect([receipts(walk), Object.values(factsOf(walk.sip).begun ?? {})]).toEqual([[], ['2026-02-02']]);
+  });
+
+  test('B-09 only who does it or answers for the plan gives the receipt, and not for a day to come', () => {
+    const walk = new VastbasWalk().handedOver().on('2026-02-03');
+    expect(codesOf(walk.refuses(erik, 'measure.begin', begin(walk, '2026-02-03')))).toEqual(['measure-not-yours']);
+    expect(codesOf(walk.refuses(jonas, 'measure.begin', begin(walk, '2026-02-04')))).toEqual(['day-future']);
+    expect(codesOf(walk.refuses(jonas, 'measure.begin', { measure: item('none'), on: walk.today }))).toEqual([
+      'item-gone',
+    ]);
+    walk.does(malin, 'measure.begin', begin(walk, '2026-02-03'));
+    expect(receipts(walk)).toEqual([]);
+  });
+
+  test('B-09 a measure that has been told about needs no receipt, and one that goes on into a new plan keeps it', () => {
+    const told = new VastbasWalk().handedOver().on('2026-02-03');
+    told.does(jonas, 'measure.report', { measure: begin(told, '2026-02-03').measure, result: 'ongoing', note: '' });
+    expect(receipts(told)).toEqual([]);
+    const walk = new VastbasWalk()
+      .handedOver()
+      .on('2026-02-03')
+      .does(jonas, 'measure.begin', begin(told, '2026-02-03'));
+    walk.on('2026-07-31').does(malin, 'evaluation.begin', {});
+    walk.does(malin, 'evaluation.save', { better: 'Ja', remains: '', childView: '' });
+    walk.does(malin, 'evaluation.continue', { next: day('2026-10-01') });
+    expect([walk.sip.plans.at(-1)?.version, receipts(walk)]).toEqual([2, []]);
+  });
+});
 
 describe('T8 the item in the school team', () => {
   test('ST33 a plan of 31 January: reminder 28 February, overdue after 31 March, evaluation 31 July', () => {

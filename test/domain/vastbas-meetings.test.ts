@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayRead } from '../../src/domain/access.ts';
 import { currentMeeting } from '../../src/domain/case.ts';
-import { participantsOf } from '../../src/domain/rules/vastbas-meetings.ts';
+import { participantsOf } from '../../src/domain/rules/vastbas-homework.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
 import { berit, erik, malin, nina, peter, vastbasContext } from '../support/vastbas-start.ts';

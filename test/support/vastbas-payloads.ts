@@ -1,6 +1,7 @@
+import { fixedPlan } from '../../src/domain/case.ts';
 import { addDays } from '../../src/domain/time.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
-import { participantsOf } from '../../src/domain/rules/vastbas-meetings.ts';
+import { participantsOf } from '../../src/domain/rules/vastbas-homework.ts';
 import type { VastbasPayloads } from '../../src/domain/vastbas-command.ts';
 import { erik, malin, nina, peter, rut } from './vastbas-start.ts';
 import { eva, item, jonas, karin, sara, type Walk } from './walk.ts';
@@ -52,6 +53,14 @@ export const vastbasPayloads: {
   'homework.set': (walk, number) => ({
     who: participantsOf(walk.context, walk.sip).map(({ who }) => who),
     text: word(number),
+  }),
+  'homework.answer': ({ sip }, number) => ({
+    who: pick(factsOf(sip).homework?.map(({ who }) => who) ?? [], number, 'none'),
+    text: word(number),
+  }),
+  'measure.begin': (walk, number) => ({
+    measure: pick(fixedPlan(walk.sip)?.measures.map(({ id }) => id) ?? [], number, item('none')),
+    on: addDays(walk.today, (number % 3) - 2),
   }),
   'contact.ask': (_walk, number) => ({ headTeacher: pick([karin, karin, jonas], number, karin) }),
   'contact.appoint': (_walk, number) => ({ person: pick([malin, jonas, karin], number, malin) }),

@@ -1,6 +1,6 @@
 import { currentMeeting } from '../../src/domain/case.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
-import { participantsOf } from '../../src/domain/rules/vastbas-meetings.ts';
+import { participantsOf } from '../../src/domain/rules/vastbas-homework.ts';
 import { erik, malin, nina, VastbasStart } from './vastbas-start.ts';
 import { at, day, eva, jonas, karin, school } from './walk.ts';
 

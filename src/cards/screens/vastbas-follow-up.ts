@@ -1,8 +1,12 @@
+import beginCard from '../../../cards/vb-begin.json' with { type: 'json' };
 import ehtCard from '../../../cards/vb-eht.json' with { type: 'json' };
 import endCard from '../../../cards/vb-end.json' with { type: 'json' };
 import evaluateCard from '../../../cards/vb-evaluate.json' with { type: 'json' };
 import measuresCard from '../../../cards/vb-measures.json' with { type: 'json' };
 import otherCard from '../../../cards/vb-other.json' with { type: 'json' };
+import type { ItemId } from '../../domain/ids.ts';
+import type { Measure } from '../../domain/plan.ts';
+import { unbegun } from '../../domain/rules/vastbas-follow-up.ts';
 import { dayOf } from '../../domain/time.ts';
 import { ehtWindow, evaluationDay } from '../../domain/vastbas-deadlines.ts';
 import { factsOf, turnsOf } from '../../domain/vastbas.ts';
@@ -10,6 +14,8 @@ import { cut } from '../cut.ts';
 import { longDay, shortDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import type { CaseScreen } from '../screen.ts';
+import type { View } from '../view.ts';
+import { measuresOf } from './tasks.ts';
 
 const DAY = 'Skriv en dag, till exempel 2026-11-22.';
 const LINE = 160;
@@ -42,6 +48,42 @@ export const vbEht: CaseScreen = {
         on: form['v.eht.on'],
         who: form['v.eht.who'],
       })),
+  },
+};
+
+/** What the viewer has not yet said to be under way: the own, and all for whoever answers for the plan. */
+export const toBegin = (view: View): readonly Measure[] => {
+  const mine = new Set(measuresOf(view).map(({ id }) => id));
+  return unbegun(view.sip).filter(({ id }) => mine.has(id));
+};
+
+/** B7, a start receipt: that a measure has begun, and when. */
+export const vbBegin: CaseScreen = {
+  template: beginCard,
+  opens: ['measure.begin'],
+  back: 'case',
+  data: (view) => {
+    const mine = toBegin(view);
+    const measure = mine.find(({ id }) => id === view.ref) ?? (mine.length === 1 ? mine[0] : undefined);
+    return {
+      text: {
+        telling: measure !== undefined,
+        picking: measure === undefined && mine.length > 0,
+        measure: measure?.text ?? '',
+        planned: measure?.start ? `Den skulle börja ${longDay(measure.start)}.` : '',
+      },
+      choices: { measures: mine.map(({ id, text }) => ({ title: cut(text, LINE), value: id })) },
+      values: { pick: mine[0]?.id ?? '', 'v.begin.on': dayOf(view.now) },
+    };
+  },
+  reads: {
+    'measure.begin': (inputs, view) => {
+      const [only] = toBegin(view);
+      return readForm({ 'v.begin.on': field.day(DAY) }, inputs, (form) => ({
+        measure: (view.ref || only?.id || '') as ItemId,
+        on: form['v.begin.on'],
+      }));
+    },
   },
 };
 

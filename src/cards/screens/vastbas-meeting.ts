@@ -1,13 +1,11 @@
 import analysisCard from '../../../cards/vb-analysis.json' with { type: 'json' };
 import approveCard from '../../../cards/vb-approve.json' with { type: 'json' };
-import homeworkCard from '../../../cards/vb-homework.json' with { type: 'json' };
 import mappingCard from '../../../cards/vb-mapping.json' with { type: 'json' };
 import networkOneCard from '../../../cards/vb-network-1.json' with { type: 'json' };
 import offerCard from '../../../cards/vb-offer.json' with { type: 'json' };
 import { currentMeeting } from '../../domain/case.ts';
-import type { ItemId } from '../../domain/ids.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
-import { firstMeetingDone, participantsOf } from '../../domain/rules/vastbas-meetings.ts';
+import { firstMeetingDone } from '../../domain/rules/vastbas-meetings.ts';
 import { dayOf } from '../../domain/time.ts';
 import { factsOf } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
@@ -140,48 +138,3 @@ export const vbNetworkOne: CaseScreen = {
   },
   next: { 'needs.analyse': 'vb-network-1' },
 };
-
-/** B-07: homework for everyone who was there, and for the coordinators themselves; everyone may read it. */
-export const vbHomework: CaseScreen = {
-  template: homeworkCard,
-  opens: 'read',
-  exists: ({ sip, verbs }) => verbs.has('homework.set') || factsOf(sip).homework !== undefined,
-  back: 'case',
-  data: (view) => {
-    const people = participantsOf(view, view.sip);
-    const homework = factsOf(view.sip).homework ?? [];
-    const without = people.filter(({ who }) => !homework.some((one) => one.who === who));
-    return {
-      text: { given: fitting(homeworkLines(view), LINES_BYTES), canGive: view.verbs.has('homework.set') },
-      choices: { people: people.slice(0, MOST).map(({ who, name }) => ({ title: cut(name, LINE), value: who })) },
-      values: { 'v.home.who': without.map(({ who }) => who).join(','), 'v.home.text': 'Vad kan jag bidra med?' },
-    };
-  },
-  reads: {
-    'homework.set': (inputs, view) =>
-      readForm(
-        {
-          'v.home.who': field.many(participantsOf(view, view.sip).map(({ who }) => who)),
-          'v.home.text': field.text('Hemläxan', 1000),
-        },
-        inputs,
-        (form) => ({ who: form['v.home.who'], text: form['v.home.text'] }),
-      ),
-  },
-  next: { 'homework.set': 'vb-network-1' },
-};
-const MOST = 12;
-
-export function homeworkLines(view: View): readonly { readonly line: string }[] {
-  const names = new Map(participantsOf(view, view.sip).map(({ who, name }) => [who, name]));
-  return (factsOf(view.sip).homework ?? []).flatMap(({ who, text }) => {
-    const name = names.get(who) ?? nameOfFormer(view, who);
-    return name ? [{ line: `${cut(name, LINE)}: ${cut(text, LINE)}` }] : [];
-  });
-}
-
-/** Homework stays after the meeting that gave it has been followed by another. */
-function nameOfFormer(view: View, who: string): string {
-  const guest = view.sip.meetings.flatMap(({ guests }) => guests).find(({ id }) => id === (who as ItemId));
-  return guest ? nameOf(view, view.sip, guest) : (view.directory.staff.get(who as never)?.name ?? '');
-}

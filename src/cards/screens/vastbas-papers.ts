@@ -1,5 +1,6 @@
 import papersCard from '../../../cards/vb-papers.json' with { type: 'json' };
 import { isOnlyGuest } from '../../domain/access.ts';
+import { fixedPlan } from '../../domain/case.ts';
 import { isVastbas, coordinatorsOf, factsOf } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
 import { longDay, shortDay } from '../dates.ts';
@@ -7,7 +8,7 @@ import { fitting } from '../fitting.ts';
 import { personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
-import { homeworkLines } from './vastbas-meeting.ts';
+import { homeworkLines } from './vastbas-homework.ts';
 import { circleLines } from './vastbas-network.ts';
 
 const LONG = 600;
@@ -20,6 +21,14 @@ const said = (label: string, text: string | undefined): Lines =>
 
 /** What those who are invited wrote together; the request and the persons around the child are not for them (§5.2). */
 const FOR_GUESTS: ReadonlySet<string> = new Set(['Koordinatorer', 'Syfte', 'Språkrör', 'Behovsanalys', 'Hemläxa']);
+
+function begunLines({ sip }: View): Lines {
+  const days = factsOf(sip).begun ?? {};
+  return (fixedPlan(sip)?.measures ?? []).flatMap(({ id, text }) => {
+    const on = days[id];
+    return on ? [{ line: `${shortDay(on)}: ${cut(text, LONG)}` }] : [];
+  });
+}
 
 /** What the work has come to so far, part by part, in the order of the steps. */
 function sectionsOf(view: View): readonly Section[] {
@@ -54,6 +63,7 @@ function sectionsOf(view: View): readonly Section[] {
     },
     { title: 'Behovsanalys', lines: said('', needsAnalysis) },
     { title: 'Hemläxa', lines: homeworkLines(view) },
+    { title: 'Insatser som har börjat', lines: begunLines(view) },
     {
       title: 'Elevhälsoteamet',
       lines: (eht ?? []).map(({ on, who }) => ({ line: `${shortDay(on)}: ${cut(who, LONG)}` })),

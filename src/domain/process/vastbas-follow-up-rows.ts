@@ -1,82 +1,28 @@
 import { stepsOf } from '../case.ts';
-import { isPlanPart, PARTS } from '../event.ts';
+import { PARTS } from '../event.ts';
 import { VASTBAS_PARTS } from '../vastbas-event.ts';
 import * as followUp from '../rules/follow-up.ts';
 import * as meeting from '../rules/meeting.ts';
-import * as plan from '../rules/plan.ts';
-import * as contact from '../rules/vastbas-contact.ts';
 import * as later from '../rules/vastbas-follow-up.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, COORDINATORS, MEMBERS, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 const FOLLOWED = ['follow-up', 'new-measures'] as const;
 const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
 const CLOSERS = ['responsible', 'deputy', 'manager'] as const;
 
-/** Steps 6 to 10: contact person, plan, follow-up, spiral, evaluation and closing (B-08 to B-16). */
+/** Steps 7 to 10: start of the measures, follow-up, spiral, evaluation and closing (B-10 to B-16). */
 export const vastbasFollowUpRows = {
-  'contact.ask': [
-    {
-      id: 'B-08',
-      from: WITH_PLAN,
-      status: ACTIVE,
-      actors: COORDINATORS,
-      parts: () => [VASTBAS_PARTS.contact],
-      guards: [contact.isHeadTeacher],
-      rule: contact.askHeadTeacher,
-    },
-  ],
-  'contact.appoint': [
-    {
-      id: 'B-08',
-      from: WITH_PLAN,
-      status: ACTIVE,
-      actors: ['head-teacher'],
-      parts: () => [VASTBAS_PARTS.contact],
-      guards: [contact.contactFits],
-      rule: contact.appoint,
-    },
-  ],
-  'contact.answer': [
-    { id: 'B-08', from: WITH_PLAN, status: ACTIVE, actors: ['contact'], guards: [], rule: contact.answerAsContact },
-  ],
-  'plan.fix': [
-    {
-      id: 'B-08',
-      from: ['plan'],
-      status: ACTIVE,
-      to: 'started',
-      actors: ['responsible', 'leader'],
-      parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
-      guards: [
-        plan.consentHolds,
-        contact.contactStands,
-        contact.goalsHaveMeasures,
-        plan.planComplete,
-        plan.nothingExcluded,
-        plan.familyHasRead,
-      ],
-      rule: plan.fixPlan,
-    },
-  ],
-  'handover.accept': [
+  'measure.begin': [
     {
       id: 'B-09',
-      from: ['started'],
+      from: WITH_PLAN,
       status: ACTIVE,
-      to: 'follow-up',
-      actors: ['contact'],
-      guards: [contact.documentsRead],
-      rule: contact.takeOver,
-    },
-    {
-      id: 'N12',
-      from: [...FOLLOWED, 'evaluation'],
-      status: ACTIVE,
-      actors: ['contact'],
-      guards: [contact.documentsRead],
-      rule: contact.takeOver,
+      actors: MEMBERS,
+      parts: ({ measure }) => [VASTBAS_PARTS.begun(measure)],
+      guards: [later.ownToBegin, later.beginDayFits],
+      rule: later.noteBegun,
     },
   ],
   'plan.revise': [

@@ -4,9 +4,10 @@ import * as followUp from '../rules/follow-up.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as prepare from '../rules/prepare.ts';
 import { familyConsents } from '../rules/vastbas-lacks.ts';
+import * as homework from '../rules/vastbas-homework.ts';
 import * as meetings from '../rules/vastbas-meetings.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, BEFORE_PLAN, COORDINATORS, WITH_PLAN } from './scope.ts';
+import { ACTIVE, BEFORE_PLAN, COORDINATORS, MEMBERS, WITH_PLAN } from './scope.ts';
 
 const LEADING = ['responsible', 'leader'] as const;
 const OFFER = () => [VASTBAS_PARTS.offer];
@@ -208,8 +209,19 @@ export const vastbasMeetingRows = {
       status: ACTIVE,
       actors: COORDINATORS,
       parts: () => [VASTBAS_PARTS.homework],
-      guards: [meetings.homeworkComplete],
-      rule: meetings.setHomework,
+      guards: [homework.homeworkComplete],
+      rule: homework.setHomework,
+    },
+  ],
+  'homework.answer': [
+    {
+      id: 'B-07',
+      from: ['network-1', 'prepare', 'called', 'meeting'],
+      status: ACTIVE,
+      actors: MEMBERS,
+      parts: ({ who }) => [VASTBAS_PARTS.answer(who)],
+      guards: [homework.homeworkOwn],
+      rule: homework.answerHomework,
     },
   ],
   'meeting.renew': [

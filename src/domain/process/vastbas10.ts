@@ -6,6 +6,7 @@ import { planRows } from './plan-rows.ts';
 import type { Process } from './row.ts';
 import { startRows } from './start-rows.ts';
 import { systemRows } from './system-rows.ts';
+import { vastbasContactRows } from './vastbas-contact-rows.ts';
 import { vastbasFollowUpRows } from './vastbas-follow-up-rows.ts';
 import { vastbasMeetingRows } from './vastbas-meeting-rows.ts';
 import { vastbasStartRows } from './vastbas-start-rows.ts';
@@ -25,5 +26,6 @@ export const vastbas10 = {
   'consent.scope': [consentRows['consent.scope'][1]],
   ...vastbasStartRows,
   ...vastbasMeetingRows,
+  ...vastbasContactRows,
   ...vastbasFollowUpRows,
 } as const satisfies Process;

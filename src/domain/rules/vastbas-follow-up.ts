@@ -3,7 +3,8 @@ import { evaluationDay } from '../vastbas-deadlines.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { factsOf } from '../vastbas.ts';
-import { responsibleOf } from '../access.ts';
+import { responsibleOf, rolesOf, type Role } from '../access.ts';
+import type { Measure } from '../plan.ts';
 import { beginPlan } from './meeting.ts';
 import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
 import { notAhead, withFacts } from './vastbas-lacks.ts';
@@ -18,6 +19,20 @@ export const ehtDayFits: Guard<'eht.record'> = (sip, { on, who, at }) => {
   ];
 };
 export const recordEht: Rule<'eht.record'> = (_sip, { on, who }) => [{ type: 'EhtRecorded', on, who }];
+
+/** B7, a start receipt: who does the measure says that it has begun, or who answers for the plan does. */
+export const ownToBegin: Guard<'measure.begin'> = (sip, command, { directory }) => {
+  const measure = fixedPlan(sip)?.measures.find(({ id }) => id === command.measure);
+  if (!measure) return [hard('item-gone')];
+  const leads = rolesOf(directory, sip, actor(command)).some((role) => LEADS.has(role));
+  return measure.person === command.by || leads ? [] : [hard('measure-not-yours')];
+};
+const LEADS: ReadonlySet<Role> = new Set(['responsible', 'deputy', 'contact']);
+export const beginDayFits: Guard<'measure.begin'> = (_sip, { on, at }) => notAhead(on, at);
+export const noteBegun: Rule<'measure.begin'> = (_sip, { measure, on }) => [{ type: 'MeasureBegun', measure, on }];
+/** Measures of the plan in force that nobody has said to be under way. */
+export const unbegun = (sip: Case): readonly Measure[] =>
+  (fixedPlan(sip)?.measures ?? []).filter(({ id, report }) => !report && !factsOf(sip).begun?.[id]);
 
 export const keepMeasures: Rule<'measures.keep'> = () => [];
 
@@ -66,9 +81,10 @@ export const cancellerResponsible: Guard<'case.cancel'> = (sip, { by }) =>
   by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
 
 export const vastbasFollowUpEvolves: Evolves<
-  'EhtRecorded' | 'EvaluationBegun' | 'EvaluationSaved' | 'Continued' | 'DocumentsSent'
+  'EhtRecorded' | 'MeasureBegun' | 'EvaluationBegun' | 'EvaluationSaved' | 'Continued' | 'DocumentsSent'
 > = {
   EhtRecorded: (sip, { on, who }) => withFacts(sip, { eht: [...(factsOf(sip).eht ?? []), { on, who }] }),
+  MeasureBegun: (sip, { measure, on }) => withFacts(sip, { begun: { ...factsOf(sip).begun, [measure]: on } }),
   // What was sent before belongs to an earlier evaluation.
   EvaluationBegun: (sip) => {
     const { documentsSentOn: _earlier, ...facts } = factsOf(sip);

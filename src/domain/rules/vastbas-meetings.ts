@@ -1,12 +1,12 @@
 import { currentMeeting, type Case } from '../case.ts';
 import type { ItemId } from '../ids.ts';
-import { hard, soft, type Lack } from '../refusal.ts';
+import { hard, soft } from '../refusal.ts';
 import { coordinatorsOf, factsOf, holderOf, type MapPerson } from '../vastbas.ts';
 import { dayOf } from '../time.ts';
-import { nameOf } from './guests.ts';
 import { familyMeeting } from './prepare.ts';
-import { type Context, type Evolves, type Guard, type Rule } from './rule.ts';
+import { type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
+import { withoutHomework } from './vastbas-homework.ts';
 import { notAhead, uncovered, withFacts } from './vastbas-lacks.ts';
 
 /** B-05: the family's yes, the child asked how to be heard, and a consent that covers those at the förmöte. */
@@ -100,36 +100,14 @@ export const preMeetingDone: Guard<'call.send'> = (sip) => {
 export const mappingReady: Guard<'meeting.start'> = (sip) =>
   factsOf(sip).mapping?.state === 'ready' ? [] : [hard('VB-KARTLAGGNING-KLAR')];
 
-/** Everyone who was at network meeting 1, and the coordinators: "also ourselves". */
-export function participantsOf(context: Pick<Context, 'directory'>, sip: Case): readonly Participant[] {
-  const there = currentMeeting(sip)?.guests.filter((guest) => guest.attended) ?? [];
-  const ours = coordinatorsOf(sip).filter((person) => !there.some((guest) => guest.person === person));
-  return [
-    ...there.map((guest) => ({ who: guest.id as string, name: nameOf(context, sip, guest) })),
-    ...ours.map((person) => ({ who: person as string, name: context.directory.staff.get(person)?.name ?? '' })),
-  ];
-}
-type Participant = { readonly who: string; readonly name: string };
-
 export const analyseNeeds: Rule<'needs.analyse'> = (_sip, { text }) => [{ type: 'NeedsAnalysed', text }];
-export const homeworkComplete: Guard<'homework.set'> = (sip, { who, text }, context) => {
-  const known = new Set(participantsOf(context, sip).map((one) => one.who));
-  return [
-    ...(who.length > 0 && who.every((one) => known.has(one)) ? [] : [hard('guest-none')]),
-    ...(text === '' ? [hard('VB-HEMLAXA-TEXT')] : []),
-  ];
-};
-export const setHomework: Rule<'homework.set'> = (_sip, { who, text }) => [{ type: 'HomeworkSet', who, text }];
-
 /** B-07: what network meeting 1 leaves behind; "inget" is homework too (ST27). */
 export const firstMeetingDone: Guard<'meeting.renew'> = (sip, _command, context) => {
-  const { needsAnalysis, spokesperson, homework, contact } = factsOf(sip);
-  const given = new Set(homework?.map(({ who }) => who));
-  const without = participantsOf(context, sip).filter(({ who }) => !given.has(who));
+  const { needsAnalysis, spokesperson, contact } = factsOf(sip);
   return [
     ...(needsAnalysis ? [] : [hard('VB-BEHOVSANALYS')]),
     ...(spokesperson?.presented ? [] : [hard('VB-SPR-PRESENTERA')]),
-    ...without.map(({ name }): Lack => hard('VB-HEMLAXA', { name })),
+    ...withoutHomework(context, sip),
     ...(contact ? [] : [soft('VB-KONTAKT-FORE')]),
   ];
 };
@@ -148,7 +126,6 @@ export const vastbasMeetingEvolves: Evolves<
   | 'MappingSaved'
   | 'GuestsApproved'
   | 'NeedsAnalysed'
-  | 'HomeworkSet'
 > = {
   OfferAnswered: (sip, { answer, on, words }) => withFacts(sip, { offer: { answer, on, words } }),
   AnalysisSaved: (sip, { on, text }) => withFacts(sip, { analysis: { on, text } }),
@@ -170,8 +147,4 @@ export const vastbasMeetingEvolves: Evolves<
   MappingSaved: (sip, { state, gaps, on }) => withFacts(sip, { mapping: { state, gaps, on } }),
   GuestsApproved: (sip, { guests }) => withFacts(sip, { approved: guests }),
   NeedsAnalysed: (sip, { text }) => withFacts(sip, { needsAnalysis: text }),
-  HomeworkSet: (sip, { who, text }) => {
-    const kept = (factsOf(sip).homework ?? []).filter((one) => !who.includes(one.who));
-    return withFacts(sip, { homework: [...kept, ...who.map((one) => ({ who: one, text }))] });
-  },
 };

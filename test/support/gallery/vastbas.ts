@@ -1,3 +1,4 @@
+import { participantsOf } from '../../../src/domain/rules/vastbas-homework.ts';
 import { drawn } from '../seen.ts';
 import { berit, erik, malin, nina, peter } from '../vastbas-start.ts';
 import { VastbasWalk } from '../vastbas-walk.ts';
@@ -61,11 +62,32 @@ function meetingCards(): readonly GalleryCard[] {
     one('nätverksmöte 1: klart', drawn('vb-network-1', walk().appointed(), nina)),
     one('hemläxa att ge', drawn('vb-homework', walk().network1(), nina)),
     one('hemläxa att läsa', drawn('vb-homework', walk().second(), jonas)),
+    ...homeworkCards(),
     one('be rektor utse', drawn('vb-contact', walk().worked(), nina)),
     one('rektor utser', drawn('vb-appoint', walk().asked(), karin)),
     one('rektor har utsett', drawn('vb-appoint', walk().appointed(), karin)),
     one('utsedd till kontaktperson', drawn('vb-overview', walk().appointed(), malin)),
     one('underlag', drawn('vb-papers', walk().network2(), nina)),
+  ];
+}
+
+/** What each answers before network meeting 2 (v.home). */
+function homeworkCards(): readonly GalleryCard[] {
+  const whoOf = (walked: VastbasWalk, name: string): string =>
+    participantsOf(walked.context, walked.sip).find((each) => each.name === name)?.who ?? '';
+  const told = walk().worked();
+  for (const [by, name] of [
+    [jonas, 'Jonas Ek'],
+    [nina, 'Maria Testsson'],
+  ] as const)
+    told.does(by, 'homework.answer', { who: whoOf(told, name), text: 'Jag kan möta vid grinden två dagar i veckan.' });
+  return [
+    one('hemläxa: svaren', drawn('vb-homework', told, nina)),
+    one('hemläxa: det egna svaret', drawn('vb-homework', told, jonas)),
+    one('din hemläxa', drawn('vb-home', walk().secondCalled(), jonas)),
+    one('din hemläxa, med svar', drawn('vb-home', told, jonas)),
+    one('hemläxa: vems svar', drawn('vb-home', told, nina)),
+    one('hemläxa åt någon annan', drawn('vb-home', told, nina, whoOf(told, 'Johan Testsson'))),
   ];
 }
 
@@ -79,6 +101,8 @@ function followUpCards(): readonly GalleryCard[] {
   const resting = walk().handedOver().does(malin, 'other.choose', {});
   const begun = walk().followedUp().does(malin, 'measures.keep', {}).on('2026-07-31');
   return [
+    one('har insatsen börjat', drawn('vb-begin', walk().fixed(), jonas)),
+    one('insatserna har börjat', drawn('vb-begin', begunAll(), malin)),
     one('ta över', drawn('vb-take-over', walk().fixed(), malin)),
     one('översikt: uppföljning', drawn('case', walk().handedOver(), malin)),
     one('elevhälsoteamet', drawn('vb-eht', walk().handedOver(), malin)),
@@ -94,6 +118,12 @@ function followUpCards(): readonly GalleryCard[] {
     one('underlag efter utvärdering', drawn('vb-papers', walk().evaluating(), malin)),
     one('översikt: avslutat', drawn('case', walk().closed(), malin)),
   ];
+}
+
+function begunAll(): VastbasWalk {
+  const begun = walk().handedOver().on('2026-02-03');
+  for (const measure of begun.fixedItems.measures) begun.does(malin, 'measure.begin', { measure, on: begun.today });
+  return begun;
 }
 
 export const vastbasCards = (): readonly GalleryCard[] => [...startCards(), ...meetingCards(), ...followUpCards()];

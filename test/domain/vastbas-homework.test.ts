@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { noticeHolds } from '../../src/domain/notice-holds.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { openHomework } from '../../src/domain/rules/vastbas-homework.ts';
+import { currentMeeting } from '../../src/domain/case.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
+import { factsOf } from '../../src/domain/vastbas.ts';
+import { codesOf } from '../support/refusals.ts';
+import { erik, nina, vastbasContext } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { child, eva, father, jonas, mother } from '../support/walk.ts';
+
+/** The id that the homework of a person or a member of the family was given under. */
+function whoOf(walk: VastbasWalk, one: string): string {
+  const guests = walk.sip.meetings.flatMap((meeting) => meeting.guests);
+  const given = new Set(factsOf(walk.sip).homework?.map(({ who }) => who));
+  const guest = guests.find(({ id, person, member }) => given.has(id) && (person === one || member === one));
+  return guest?.id ?? one;
+}
+const asked = (walk: VastbasWalk): readonly string[] =>
+  dutiesOf(walk.context, walk.sip)
+    .filter(({ rule }) => rule === 'homework' || rule === 'homework-ask')
+    .map(({ rule, person, due }) => `${rule} ${due} ${walk.context.directory.staff.get(person)?.name ?? ''}`)
+    .toSorted();
+const answer = (walk: VastbasWalk, by: PersonId, one: string, text = 'Jag möter vid grinden.'): VastbasWalk =>
+  walk.does(by, 'homework.answer', { who: whoOf(walk, one), text });
+
+describe('v.home the homework of network meeting 1', () => {
+  test('v.home each with Teams is asked alone, the coordinators too, and koordinator 1 once for all the others', () => {
+    const walk = new VastbasWalk().worked();
+    expect(walk.effects.flatMap((one) => (one.kind === 'notice' ? [[one.notice, one.to]] : []))).toEqual([
+      ['homework', jonas],
+      ['homework', eva],
+    ]);
+    expect(asked(walk)).toEqual([
+      'homework 2026-02-02 Erik Sand',
+      'homework 2026-02-02 Eva Lind',
+      'homework 2026-02-02 Jonas Ek',
+      'homework 2026-02-02 Nina Alm',
+      'homework-ask 2026-02-02 Nina Alm',
+    ]);
+  });
+
+  test('v.home the day is that of network meeting 2 as soon as it is set, with a reminder three days before', () => {
+    const walk = new VastbasWalk().secondCalled();
+    expect(new Set(asked(walk).map((line) => line.split(' ')[1]))).toEqual(new Set(['2026-01-31']));
+    const own = dutiesOf(walk.context, walk.sip).find(({ rule, person }) => rule === 'homework' && person === jonas);
+    expect(own?.nudgeAt?.slice(0, 10)).toBe('2026-01-28');
+  });
+
+  test('v.home an answer ends the question, on the next meeting as well as on this', () => {
+    const walk = answer(new VastbasWalk().worked(), jonas, jonas);
+    expect(asked(walk)).not.toContain('homework 2026-02-02 Jonas Ek');
+    const later = answer(new VastbasWalk().secondCalled(), eva, eva);
+    expect(asked(later)).not.toContain('homework 2026-01-31 Eva Lind');
+    expect(factsOf(later.sip).homework?.find(({ answer: given }) => given)).toMatchObject({
+      answer: { text: 'Jag möter vid grinden.', by: eva },
+    });
+  });
+
+  test('v.home everyone answers for oneself, and a coordinator for those without Teams', () => {
+    const walk = new VastbasWalk().worked();
+    const refused = (by: PersonId, one: string, text = 'Ja'): readonly string[] =>
+      codesOf(walk.refuses(by, 'homework.answer', { who: whoOf(walk, one), text }));
+    expect(refused(jonas, eva)).toEqual(['VB-HEMLAXA-ANNAN']);
+    expect(refused(jonas, mother)).toEqual(['VB-HEMLAXA-ANNAN']);
+    expect(refused(nina, jonas)).toEqual(['VB-HEMLAXA-ANNAN']);
+    expect(refused(nina, mother, '')).toEqual(['VB-HEMLAXA-SVAR']);
+    expect(refused(nina, 'nobody')).toEqual(['item-gone']);
+    for (const one of [child, mother, father]) answer(walk, one === child ? erik : nina, one);
+    expect(asked(walk).filter((line) => line.startsWith('homework-ask'))).toEqual([]);
+  });
+
+  test('ST27 "inget" is homework that nobody has to answer', () => {
+    const walk = new VastbasWalk().worked();
+    walk.does(nina, 'homework.set', { who: [whoOf(walk, jonas)], text: 'Inget.' });
+    expect(asked(walk)).not.toContain('homework 2026-02-02 Jonas Ek');
+    expect(codesOf(walk.refuses(jonas, 'homework.answer', { who: whoOf(walk, jonas), text: 'Ja' }))).toEqual([
+      'VB-HEMLAXA-ANNAN',
+    ]);
+  });
+
+  test('v.home the same words given again keep the answer; other words are asked anew, and told anew', () => {
+    const walk = answer(new VastbasWalk().worked(), jonas, jonas);
+    const who = [whoOf(walk, jonas)];
+    walk.does(nina, 'homework.set', { who, text: 'Vad kan jag bidra med?' });
+    expect([openHomework(walk.sip).some((one) => who.includes(one.who)), walk.effects]).toEqual([false, []]);
+    walk.does(nina, 'homework.set', { who, text: 'Vem kan möta på torsdagar?' });
+    expect(openHomework(walk.sip).some((one) => who.includes(one.who))).toBe(true);
+    expect(walk.effects).toMatchObject([{ kind: 'notice', notice: 'homework', to: jonas }]);
+  });
+
+  test('SEP8 who is taken from the list before network meeting 2 is asked for nothing more', () => {
+    const walk = new VastbasWalk().second();
+    const guest = currentMeeting(walk.sip)?.guests.find(({ person }) => person === jonas);
+    if (!guest) throw new TypeError('not on the list');
+    walk.does(nina, 'guest.remove', { guest: guest.id });
+    expect(asked(walk).filter((line) => line.endsWith('Jonas Ek'))).toEqual([]);
+    expect(noticeHolds(vastbasContext, walk.sip, { notice: 'homework', to: jonas, ref: 'r1' }, walk.now)).toBe(false);
+  });
+
+  test('v.home it is over with network meeting 2', () => {
+    expect(asked(new VastbasWalk().network2())).toEqual([]);
+    const walk = new VastbasWalk().written();
+    expect(walk.refuses(jonas, 'homework.answer', { who: whoOf(walk, jonas), text: 'Ja' }).code).toBe('not-now');
+  });
+});
