@@ -25,8 +25,8 @@ const within = (walk: VastbasWalk, context: Context): VastbasWalk =>
   Object.assign(new VastbasWalk(walk.now, context), { sip: walk.sip });
 const fix = { contains: [], familyRead: true } as const;
 
-describe('B-08 the contact person', () => {
-  test('ST29 a head teacher of the school team is refused as head teacher, before the team is asked about', () => {
+describe('B-08, SEP4 the contact person', () => {
+  test('ST29, SEP5 a head teacher of the school team appoints, and is refused as contact person before the team is asked about', () => {
     expect(vastbasContext.directory.staff.get(karin)?.functions).toEqual(expect.arrayContaining(['rektor', 'eht']));
     const walk = new VastbasWalk().asked();
     expect(codesOf(walk.refuses(karin, 'contact.appoint', { person: karin }))).toEqual(['VB-KONTAKT-REKTOR']);

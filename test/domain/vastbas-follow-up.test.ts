@@ -63,7 +63,7 @@ describe('T8 the item in the school team', () => {
     expect(duty(walk, 'eht')).toMatchObject({ person: malin, due: '2026-03-31', nudgeAt: at('2026-02-27', '08:00') });
   });
 
-  test('ST35 an item two weeks after the plan is accepted, and stops the timer', () => {
+  test('B-10, ST35 an item two weeks after the plan is accepted, and stops the timer', () => {
     const walk = new VastbasWalk().handedOver().on('2026-02-14');
     expect(codesOf(walk.refuses(malin, 'eht.record', { on: day('2026-01-30'), who: 'Rektor' }))).toEqual([
       'VB-EHT-FORE',

@@ -6,8 +6,9 @@ import { factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
 import { berit, erik, malin, nina, peter, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { bup, child, day, eva, father, jonas, karin, mother, sara, school, social } from '../support/walk.ts';
+import { bup, child, day, eva, father, jonas, karin, mother, named, sara, school, social } from '../support/walk.ts';
 
+const fatima = named('Fatima Yusuf');
 const start = (walk: VastbasWalk) => ({ attended: walk.everyone, familyAbsence: '' });
 
 describe('B-05 the offer', () => {
@@ -106,6 +107,13 @@ describe('B-06 from the förmöte to network meeting 1', () => {
     walk.does(nina, 'guest.contacted', { guests: walk.guests([sara]) });
     expect(codesOf(walk.refuses(nina, 'call.send', {}))).toEqual(['VB-GASTLISTA']);
     expect(walk.does(nina, 'guests.approve', {}).does(nina, 'call.send', {}).sip.step).toBe('network-1-called');
+  });
+
+  test('C60 nobody is called whose unit the consent of the request does not cover', () => {
+    const walk = new VastbasWalk().preMeeting().does(nina, 'guest.add', { people: [fatima] });
+    walk.does(nina, 'guest.contacted', { guests: walk.guests([fatima]) }).does(nina, 'guests.approve', {});
+    const refusal = walk.refuses(nina, 'call.send', {});
+    expect([codesOf(refusal), walk.sip.step]).toEqual([['MOT-02'], 'pre-meeting']);
   });
 
   test('B-06 people of the map are put, changed and taken away', () => {

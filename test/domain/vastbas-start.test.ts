@@ -29,7 +29,7 @@ describe('B-01, B-02 the request', () => {
     expect(walk.started().sip.step).toBe('request');
   });
 
-  test("B-01, B-02 nothing is assessed before the family's yes", () => {
+  test("C59, B-01, B-02 nothing is assessed before the family's yes, though the child has its name in the case", () => {
     const walk = new VastbasWalk().started();
     expect(codesOf(walk.refuses(berit, 'request.assess', { assessor: peter }))).toContain('VB-SAMTYCKE');
     expect(codesOf(new VastbasWalk().requested().refuses(berit, 'request.assess', { assessor: sara }))).toEqual([
