@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Calendar } from './app/calendar.ts';
 import { lookAtDue } from './app/look.ts';
 import type { Clock, Shell } from './app/shell.ts';
+import { createSweep } from './app/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createServer } from './http/server.ts';
@@ -125,10 +126,14 @@ async function join(
     handler: converse(talk),
     log,
   });
+  const sweep = createSweep(shell);
   const worker: Worker = createWorker({
     jobs,
     log,
-    look: () => lookAtDue(shell),
+    look: async () => {
+      await sweep();
+      return await lookAtDue(shell);
+    },
     deliver: (task) => deliver({ ...talk, calendar }, task),
   });
   const server = createServer({

@@ -2,6 +2,13 @@
 export const DESK_LACKS: Readonly<Record<string, string>> = {
   'ID-01': 'Här finns uppgifter som visar vem det gäller. Ta bort dem.',
   'anon-known': 'Du svarade att någon kan förstå vem det gäller. Skriv om texten tills ditt svar är nej.',
+  'inquiry-whom': 'Välj vem du skickar till.',
+  'inquiry-many': 'Välj högst {n} personer.',
+  'inquiry-not-yours': 'Det är inte ställt till dig.',
+  'inquiry-done': 'Någon annan har redan svarat. Läs svaret.',
+  'inquiry-text': 'Skriv ditt råd.',
+  'inquiry-why': 'Skriv kort varför.',
+  'inquiry-gone': 'Det finns inte längre: den som frågade har tagit bort det.',
   'handover-whom': 'Välj vem som tar över.',
   'handover-self': 'Du kan inte lämna över till dig själv. Välj någon annan.',
   'handover-authority': 'Den som tar över ska arbeta i samma förvaltning som du. Välj någon annan.',

@@ -31,6 +31,7 @@ import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
 import * as guidance from './screens/guidance.ts';
 import { handOver } from './screens/hand-over.ts';
+import * as inquiry from './screens/inquiry.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
 import * as releases from './screens/releases.ts';
@@ -126,7 +127,10 @@ export const deskScreens = {
   advice: advice.advice,
   'hand-over': handOver,
   'advice-text': advice.adviceText,
-  'point-out': profile.pointOut,
+  'point-out': inquiry.pointOut,
+  'plain-meeting': inquiry.plainMeeting,
+  inquiries: inquiry.inquiries,
+  inquiry: inquiry.inquiry,
   today: desk.today,
   'begin-again': desk.beginAgain,
 } as const satisfies Readonly<Record<string, DeskScreen>>;

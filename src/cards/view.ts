@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.ts';
 import type { Verb } from '../domain/command.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
@@ -47,6 +48,8 @@ export type Desk = {
   /** How many more should be done by now than those that are listed. */
   readonly others: number;
   readonly isPractice: boolean;
+  /** The viewer's own outside any case, or the one that the screen is about. */
+  readonly inquiries?: readonly Inquiry[];
 };
 
 /** What is said at the top of a screen about the click that led to it. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Effect } from '../domain/effects.ts';
-import type { CaseId, PersonId } from '../domain/ids.ts';
+import type { CaseId, InquiryId, PersonId } from '../domain/ids.ts';
 import type { Tx } from './database.ts';
 
 /** One effect of a decision, or a card that shall show nothing of a case again. Ids and codes only. */
-export type Task =
+export type CaseTask =
   | { readonly caseId: CaseId; readonly effect: Effect }
   | {
       readonly caseId: CaseId;
@@ -16,6 +16,18 @@ export type Task =
         readonly activityId: string;
       };
     };
+
+/** News of something that was asked outside any case. */
+export type InquiryTask = {
+  readonly inquiry: InquiryId;
+  readonly effect: {
+    readonly kind: 'inquiry';
+    readonly key: string;
+    readonly to: PersonId;
+    readonly news: 'asked' | 'answered';
+  };
+};
+export type Task = CaseTask | InquiryTask;
 
 export type TakenTask = {
   readonly queue: string;
@@ -48,6 +60,7 @@ const NEVER_LAST = 1_000_000;
 
 const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
   notice: 'personal',
+  inquiry: 'personal',
   digest: 'personal',
   hide: 'personal',
   face: 'channel',
@@ -56,9 +69,10 @@ const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
   meeting: 'meeting',
 };
 /** Messages to one conversation keep their order. */
-function conversationOf({ caseId, effect }: Task): string {
-  if ('to' in effect) return effect.to;
-  return 'person' in effect ? effect.person : caseId;
+function conversationOf(task: Task): string {
+  if ('inquiry' in task) return task.effect.to;
+  if ('to' in task.effect) return task.effect.to;
+  return 'person' in task.effect ? task.effect.person : task.caseId;
 }
 
 /** The face is edited again and again; everything else happens once for its key. */

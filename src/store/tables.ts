@@ -3,7 +3,8 @@ import type { Place } from '../app/delivery.ts';
 import type { Case, Status, Step } from '../domain/case.ts';
 import type { PrincipalKind, Sector, StaffFunction } from '../domain/directory.ts';
 import type { Event } from '../domain/event.ts';
-import type { AuthorityId, CaseId, CommandId, PersonId, UnitId } from '../domain/ids.ts';
+import type { AuthorityId, CaseId, CommandId, InquiryId, PersonId, UnitId } from '../domain/ids.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
 import type { DutyRule } from '../domain/ladders.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
@@ -80,6 +81,8 @@ export type Tables = {
   };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
+  /** `people`: who may read it. */
+  inquiry: { id: InquiryId; people: string[]; delete_on: Day; at: Instant; state: JSONColumnType<Inquiry> };
   practice: { one: boolean; played: PersonId; ahead_ms: number; profile: string | null };
   profile: { id: string; version: number; body: JSONColumnType<object>; loaded_at: Generated<Instant> };
 };

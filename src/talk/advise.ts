@@ -1,23 +1,22 @@
 import { fingerprint } from '../app/handle.ts';
-import { readAdvice } from '../cards/screens/advice.ts';
+import { readAdvice } from '../cards/inquiry-forms.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs } from '../cards/view.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { findCasesOf } from '../store/case-store.ts';
-import { maySee, showDesk } from './show.ts';
+import { showDesk } from './show.ts';
 import type { Talk } from './talk.ts';
+import { writerOf } from './writer.ts';
 
-const MOST_CASES = 200;
 export const ADVICE_VERBS: ReadonlySet<string> = new Set(['advice.check', 'advice.change']);
 
-/** A-08: the text as it can be copied, or again the form with what stops it. Nothing of it is stored or logged. */
+/** A-08: the text as it can be sent or copied, or again the form with what stops it. Nothing of it is stored or logged. */
 export async function advise(
   talk: Talk,
   { person, verb, inputs, from }: { person: PersonId; verb: string; inputs: Inputs; from: string },
 ): Promise<Card> {
   const origin = `${from}/${fingerprint(inputs)}`;
   if (verb === 'advice.change') return await showDesk(talk, person, 'advice', origin, { typed: inputs });
-  const reading = readAdvice(inputs, await namesKnownTo(talk, person), talk.shell.directory());
+  const reading = readAdvice(inputs, await writerOf(talk, person));
   if (!reading.ok)
     return await showDesk(talk, person, 'advice', origin, {
       notice: { kind: 'faults', faults: reading.faults },
@@ -27,11 +26,4 @@ export async function advise(
   const notice =
     hints.length > 0 ? ({ kind: 'info', text: `Läs extra noga. ${hints.join('. ')}.` } as const) : undefined;
   return await showDesk(talk, person, 'advice-text', origin, { notice, typed: { 's.anon.text': text } });
-}
-
-/** Names and aliases in the cases that the person may read: a case that is closed to one tells nothing here either. */
-async function namesKnownTo(talk: Talk, person: PersonId): Promise<readonly string[]> {
-  const cases = await findCasesOf(talk.shell.db, person, MOST_CASES);
-  const open = cases.filter((sip) => maySee(talk, sip, person, 'case'));
-  return [...new Set(open.flatMap(({ alias, people }) => [alias, ...people.map(({ name }) => name)]))];
 }

@@ -16,6 +16,7 @@ import { carryOut } from './carry-out.ts';
 import { beginCase, pointsOut } from './new-case.ts';
 import { bare, noAccess } from './bare.ts';
 import { handOver } from './hand-over.ts';
+import { inquire } from './inquire.ts';
 import { answerWord } from './say.ts';
 import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
 import type { Talk } from './talk.ts';
@@ -76,7 +77,8 @@ const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promi
 const READ: ReadonlySet<string> = new Set(['help', 'guide', 'concern', 'without-consent', 'discharge']);
 function backFrom({ card }: Step, id: DeskScreenId): Back | undefined {
   if (!READ.has(id)) return undefined;
-  const here = card.case_id ? `${card.screen}/${card.ref}` : card.screen;
+  const desk = card.screen.startsWith('inquiry') ? 'inquiries' : card.screen;
+  const here = card.case_id ? `${card.screen}/${card.ref}` : desk;
   return { case_id: card.case_id, ref: READ.has(card.screen) ? card.ref : here };
 }
 
@@ -117,6 +119,8 @@ async function fromDesk(step: Step): Promise<Answer> {
     return { kind: 'card', card: await advise(talk, { person, verb, inputs, from: from(step) }) };
   if (verb === 'case.hand-over')
     return { kind: 'card', card: await handOver(talk, { card: step.card, inputs, person, from: from(step) }) };
+  if (verb.startsWith('inquiry.') || verb === 'go.inquiry')
+    return { kind: 'card', card: await inquire(talk, { card: step.card, verb, inputs, person, from: from(step) }) };
   if (verb.startsWith(SAYS)) return await said(step, verb.slice(SAYS.length));
   if (verb === 'go.case') {
     const wanted = inputs['pick'] ?? '';

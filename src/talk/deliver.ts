@@ -9,11 +9,12 @@ import type { CommandId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCase } from '../store/case-store.ts';
 import { saveDelivery } from '../store/talk-store.ts';
-import type { Task, TakenTask } from '../store/jobs.ts';
+import type { CaseTask, TakenTask } from '../store/jobs.ts';
 import { editPrompt } from './edit-prompt.ts';
 import { hide } from './hide.ts';
 import { ask, showFace } from './send-channel.ts';
 import { sendDay } from './send-day.ts';
+import { giveUpInquiry, tellInquiry } from './send-inquiry.ts';
 import { tell } from './send-notice.ts';
 import type { Sender } from './sending.ts';
 
@@ -23,17 +24,19 @@ export async function deliver(
   { id, task, isLastTry }: Pick<TakenTask, 'id' | 'task' | 'isLastTry'>,
 ): Promise<void> {
   try {
+    if ('inquiry' in task) return await tellInquiry(sender, task);
     await perform(sender, task);
     await noteDone(sender, task, id);
   } catch (error) {
     const isFinal = error instanceof DeliveryError && error.kind === 'never';
     // Neutral cards are harmless when they come twice, and lost ones are not: what is uncertain is tried again.
     if (!isFinal && !isLastTry) throw error;
-    await giveUp(sender, task, id, error instanceof DeliveryError ? error.code : 'error');
+    const code = error instanceof DeliveryError ? error.code : 'error';
+    await ('inquiry' in task ? giveUpInquiry(sender, task, code) : giveUp(sender, task, id, code));
   }
 }
 
-async function perform(sender: Sender, task: Task): Promise<void> {
+async function perform(sender: Sender, task: CaseTask): Promise<void> {
   const sip = await findCase(sender.shell.db, task.caseId);
   if (!sip) return;
   const { effect } = task;
@@ -81,7 +84,7 @@ async function book(
 }
 
 /** A message that cannot arrive becomes a telephone call for the coordinator (P4); it never holds up the next ones. */
-async function giveUp(sender: Sender, task: Task, id: string, code: string): Promise<void> {
+async function giveUp(sender: Sender, task: CaseTask, id: string, code: string): Promise<void> {
   const { shell } = sender;
   const { caseId, effect } = task;
   shell.log.warn('not-delivered', { case: caseId, kind: effect.kind, code });
@@ -104,11 +107,11 @@ async function giveUp(sender: Sender, task: Task, id: string, code: string): Pro
 }
 
 const FAILABLE = { face: ['face'], prompt: ['prompt'], meeting: ['booking', 'unbooking'] } as const;
-const failablesOf = ({ effect }: Task): readonly Failable[] =>
+const failablesOf = ({ effect }: CaseTask): readonly Failable[] =>
   Object.hasOwn(FAILABLE, effect.kind) ? FAILABLE[effect.kind as keyof typeof FAILABLE] : [];
 
 /** What cannot be shown in the channel or booked becomes something for the coordinator to know (P4). */
-async function noteFailure({ shell }: Sender, task: Task, id: string): Promise<void> {
+async function noteFailure({ shell }: Sender, task: CaseTask, id: string): Promise<void> {
   const sip = await findCase(shell.db, task.caseId);
   const [first, second] = failablesOf(task);
   if (!sip || !first) return;
@@ -117,7 +120,7 @@ async function noteFailure({ shell }: Sender, task: Task, id: string): Promise<v
 }
 
 /** A later try that went well ends what an earlier one left behind. */
-async function noteDone({ shell }: Sender, task: Task, id: string): Promise<void> {
+async function noteDone({ shell }: Sender, task: CaseTask, id: string): Promise<void> {
   const failables = failablesOf(task);
   const sip = failables.length > 0 ? await findCase(shell.db, task.caseId) : undefined;
   for (const effect of failables.filter((one) => sip?.failed[one])) {
@@ -126,10 +129,10 @@ async function noteDone({ shell }: Sender, task: Task, id: string): Promise<void
   }
 }
 
-const systemMeta = ({ clock }: Sender['shell'], { caseId }: Task, id: string) =>
+const systemMeta = ({ clock }: Sender['shell'], { caseId }: CaseTask, id: string) =>
   ({ id: id as CommandId, caseId, by: 'system', at: clock(), seen: 0 }) as const;
 
-function isCancelling(sip: Case, { effect }: Task): boolean {
+function isCancelling(sip: Case, { effect }: CaseTask): boolean {
   const meeting = effect.kind === 'meeting' ? sip.meetings.find((one) => one.id === effect.meeting) : undefined;
   return meeting !== undefined && isCancelled(sip, meeting);
 }

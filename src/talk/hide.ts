@@ -2,7 +2,7 @@ import { nonceIn } from '../cards/render.ts';
 import type { Case } from '../domain/case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { findCard, findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
-import type { Task } from '../store/jobs.ts';
+import type { CaseTask } from '../store/jobs.ts';
 import type { Answer } from '../teams/answer.ts';
 import type { Clicked } from '../teams/incoming.ts';
 import { freshId } from './carry-out.ts';
@@ -11,7 +11,7 @@ import type { Talk } from './talk.ts';
 
 const HIDE_AFTER_SECONDS = 600;
 
-type Hide = Extract<Task['effect'], { kind: 'hide' }>;
+type Hide = Extract<CaseTask['effect'], { kind: 'hide' }>;
 
 const keyOf = (person: PersonId, activityId: string): string => `shown/${person}/${activityId}`;
 

@@ -43,6 +43,8 @@ const WORDS = new Map<string, Hearing>(
     rådgör: desk('advice'),
     'lämna över': desk('hand-over'),
     konsultation: desk('advice'),
+    'möte utan sip': desk('plain-meeting'),
+    'utan ärende': desk('inquiries'),
     hej: desk('welcome'),
     start: desk('welcome'),
   }),

@@ -6,11 +6,13 @@ import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { availableVerbs } from '../domain/available.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
-import type { CaseId, PersonId } from '../domain/ids.ts';
+import { isInquiryId, type CaseId, type PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
+import { mayReadInquiry, type Inquiry } from '../domain/inquiry.ts';
 import { findCasesOf, findLoad } from '../store/case-store.ts';
+import { findInquiriesOf, findInquiry } from '../store/inquiry-store.ts';
 import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay, openDuties } from './day-duties.ts';
 import { landingOf, sees } from './landing.ts';
@@ -28,6 +30,7 @@ export type Wish = {
 };
 
 const MOST_CASES = 200;
+const MOST_INQUIRIES = 30;
 const LISTS_CASES: ReadonlySet<DeskScreenId> = new Set(['my-cases', 'hand-over']);
 /** What a screen is about comes from the client and becomes part of a key: ours are far shorter. */
 const LONGEST_REF = 200;
@@ -105,6 +108,8 @@ type DeskWish = {
   readonly notice?: Notice | undefined;
   readonly back?: Back | undefined;
   readonly typed?: Inputs;
+  /** What the screen is about: something asked outside any case. */
+  readonly about?: string;
   /** The day whose reminders alone are listed: the message of the morning repeats nothing that was said before. */
   readonly morning?: Day;
 };
@@ -122,13 +127,26 @@ async function dutiesFor(
   return morning ? { duties: asked, others: others.length } : { duties: [...asked, ...others], others: 0 };
 }
 
+/** What the screen shows of what is asked outside any case, by those who may read it. */
+async function inquiriesFor(
+  { shell }: Talk,
+  person: PersonId,
+  id: DeskScreenId,
+  about: string,
+): Promise<Pick<Desk, 'inquiries'>> {
+  if (id === 'inquiries' || id === 'my-cases')
+    return { inquiries: await findInquiriesOf(shell.db, person, MOST_INQUIRIES) };
+  const one: Inquiry | undefined = isInquiryId(about) ? await findInquiry(shell.db, about) : undefined;
+  return one && mayReadInquiry(one, person) ? { inquiries: [one] } : {};
+}
+
 /** A screen outside any case. */
 export async function showDesk(
   talk: Talk,
   person: PersonId,
   id: DeskScreenId,
   from: string,
-  { notice, back, typed, morning }: DeskWish = {},
+  { notice, back, typed, about = '', morning }: DeskWish = {},
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
@@ -141,17 +159,18 @@ export async function showDesk(
     now,
     cases: listed.map((sip) => ({ id: sip.id, sip, profile: shell.profileOf(sip) })),
     ...(await dutiesFor(talk, person, id, morning)),
+    ...(await inquiriesFor(talk, person, id, about)),
     isPractice: talk.cast.mark(undefined) !== undefined,
   };
   const screen = findDeskScreen(id);
   if (!screen) throw new TypeError(`no screen ${id}`);
   const nonce = nonceOf(from, person, id, now);
-  const leadsTo = back ?? { case_id: null, ref: '' };
+  const leadsTo = back ?? { case_id: null, ref: about };
   await saveCard(shell.db, { nonce, ...leadsTo, person, screen: id, revision: 0, at: now });
   const practice = talk.cast.mark(person);
   return drawDesk(screen, desk, {
     nonce,
-    hasBack: leadsTo.ref !== '',
+    hasBack: back !== undefined && back.ref !== '',
     ...(notice ? { notice } : {}),
     ...(typed ? { typed } : {}),
     ...(practice ? { practice } : {}),

@@ -2,6 +2,7 @@ import { DeliveryError, type Messenger, type Place, type CardJson } from '../../
 import type { Calendar } from '../../src/app/calendar.ts';
 import type { Shell } from '../../src/app/shell.ts';
 import { lookAtDue } from '../../src/app/look.ts';
+import { createSweep } from '../../src/app/sweep.ts';
 import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
@@ -36,6 +37,7 @@ export class Office {
   /** What the other side refuses for good: posts in the channel, changes in the calendar. */
   readonly refuses = { channel: false, calendar: false };
   now: Instant;
+  profile = vastraGotaland();
   private readonly closing: () => Promise<void>;
 
   private constructor(db: Db, jobs: Awaited<ReturnType<typeof openJobs>>, now: Instant) {
@@ -53,12 +55,11 @@ export class Office {
         return Promise.resolve();
       },
     };
-    const profile = vastraGotaland();
     const shell: Shell = {
       db,
       jobs,
-      profileOf: () => profile,
-      profileNow: () => profile,
+      profileOf: () => this.profile,
+      profileNow: () => this.profile,
       directory: () => directory,
       clock: () => this.now,
       log: createLog('info', { write: (line) => this.log.push(line) }),
@@ -70,10 +71,14 @@ export class Office {
       book: () => (this.refuses.calendar ? refused() : Promise.resolve({ link: '' })),
       cancel: () => (this.refuses.calendar ? refused() : Promise.resolve()),
     };
+    const sweep = createSweep(shell);
     this.worker = createWorker({
       jobs,
       log: shell.log,
-      look: () => lookAtDue(shell),
+      look: async () => {
+        await sweep();
+        return await lookAtDue(shell);
+      },
       deliver: (task) => deliver({ ...this.talk, calendar }, task),
     });
     this.closing = () => jobs.stop();

@@ -53,6 +53,7 @@ export const myCases: DeskScreen = {
       text: {
         hasCases: list.length > 0,
         answersForSome: passableCases(own).length > 0,
+        hasInquiries: (own.inquiries ?? []).length > 0,
         style: style(list.length),
         duties: dutyLines(duties, dayOf(now), byAlias)
           .slice(0, FEW)

@@ -1,12 +1,10 @@
 import absenceCard from '../../../cards/absence.json' with { type: 'json' };
 import adoptCard from '../../../cards/adopt.json' with { type: 'json' };
-import pointOutCard from '../../../cards/point-out.json' with { type: 'json' };
-import { managerOf } from '../../domain/directory.ts';
 import { absentees } from '../../domain/meeting.ts';
 import { unreportedAbsence } from '../../domain/rules/meeting.ts';
 import { guestName } from '../guest-texts.ts';
 import { unitName } from '../people.ts';
-import type { CaseScreen, DeskScreen } from '../screen.ts';
+import type { CaseScreen } from '../screen.ts';
 
 const MOST = 15;
 
@@ -40,23 +38,4 @@ export const adopt: CaseScreen = {
     text: { name: profile.name, old: profile.version, new: newer?.version ?? profile.version },
   }),
   reads: { 'profile.adopt': () => ({ ok: true, payload: {} }) },
-};
-
-/** PT2, F03: who may not start points the need out: to the family, and to those who may, without a name. */
-export const pointOut: DeskScreen = {
-  template: pointOutCard,
-  desk: ({ profile, directory }) => {
-    const units = [...directory.units.values()].filter(({ sector }) => profile.initiators.includes(sector));
-    return {
-      text: {
-        work: profile.words.work,
-        name: profile.name,
-        familyDoor: profile.familyDoor,
-        starters: units.slice(0, MOST).map(({ id, name }) => {
-          const manager = directory.staff.get(managerOf(directory, id) ?? ('' as never));
-          return { line: `– ${[name, manager?.name, manager?.phone].filter(Boolean).join(', ')}` };
-        }),
-      },
-    };
-  },
 };

@@ -1,13 +1,43 @@
 import { drawDesk, type Around } from '../../../src/cards/draw.ts';
 import { drawOpen, drawSentence } from '../../../src/cards/neutral.ts';
-import { readAdvice } from '../../../src/cards/screens/advice.ts';
+import { readAdvice } from '../../../src/cards/inquiry-forms.ts';
 import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
 import type { Desk } from '../../../src/cards/view.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
-import { amir, context, eva, Walk } from '../walk.ts';
+import type { InquiryId, PersonId } from '../../../src/domain/ids.ts';
+import type { Inquiry } from '../../../src/domain/inquiry.ts';
+import { drawInquiryNotice } from '../../../src/cards/inquiry-texts.ts';
+import { amir, at, context, day, eva, jonas, sara, Walk } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 const MARK = 'Övning – till Eva Lind (Björkskolan)';
+
+const ASKED: Inquiry = {
+  id: '5f0c7a3e-0000-5000-8000-000000000001' as InquiryId,
+  kind: 'advice',
+  asker: eva,
+  to: [amir],
+  text: 'Ett barn i mellanstadiet är borta från skolan varje måndag. Hur kan vi prata med familjen om stöd?',
+  at: new Walk().now,
+  deleteOn: day('2026-05-31'),
+  answers: [],
+  unreached: [],
+};
+const ID_2 = '5f0c7a3e-0000-5000-8000-000000000002' as InquiryId;
+const ID_3 = '5f0c7a3e-0000-5000-8000-000000000003' as InquiryId;
+const NEED: Inquiry = { ...ASKED, kind: 'need', to: [eva, jonas], asker: sara };
+const MEETING: Inquiry = {
+  ...ASKED,
+  kind: 'meeting',
+  to: [amir, sara],
+  meeting: { sort: 'consultation', start: at('2026-03-10', '14:00'), place: 'Björkskolan, rum 12' },
+  answers: [{ person: amir, at: new Walk().now, kind: 'stays-away', text: 'Jag är på kurs den dagen.' }],
+  unreached: [sara],
+};
+const about = (viewer: PersonId, one: Inquiry): Desk => ({ ...deskOf(undefined), viewer, inquiries: [one] });
+const TAKEN: Inquiry = { ...NEED, answers: [{ person: eva, at: new Walk().now, kind: 'takes', text: '' }] };
+const unopened = (news: 'asked' | 'answered', one: Inquiry): object =>
+  drawInquiryNotice(news, one, context.directory, { nonce: 'x', practice: MARK });
 
 function deskOf(walk: Walk | undefined, many = 1): Desk {
   const sip = walk?.sip;
@@ -36,7 +66,7 @@ const ofTheDay = deskOf(new Walk().fixed());
 const ADVICE = 'Ett barn i mellanstadiet är borta från skolan varje måndag. Hur kan vi prata med familjen om stöd?';
 function stopped(): Partial<Around> {
   const typed = { 's.anon.text': `${ADVICE} Alva Berg, 120304-1234, klass 7B.`, 's.anon.check': 'yes' };
-  const reading = readAdvice(typed, [], context.directory);
+  const reading = readAdvice(typed, { ...context, person: eva, known: [] });
   return reading.ok ? {} : { typed, notice: { kind: 'faults', faults: reading.faults } };
 }
 
@@ -60,6 +90,26 @@ export const deskCards = (): readonly GalleryCard[] => [
       typed: { 's.anon.text': ADVICE },
     }),
   },
+  { name: 'Möte utan SIP', card: drawn('plain-meeting', deskOf(undefined)) },
+  {
+    name: 'Utan ärende',
+    card: drawn('inquiries', {
+      ...deskOf(undefined),
+      inquiries: [ASKED, { ...NEED, id: ID_2 }, { ...MEETING, id: ID_3 }],
+    }),
+  },
+  { name: 'Utan ärende: tomt', card: drawn('inquiries', deskOf(undefined)) },
+  { name: 'Fråga om råd: att svara på', card: drawn('inquiry', about(amir, ASKED)) },
+  { name: 'Fråga om råd: egen', card: drawn('inquiry', about(eva, ASKED)) },
+  { name: 'Påtalat behov: att svara på', card: drawn('inquiry', about(eva, NEED)) },
+  { name: 'Påtalat behov: jag tar det', card: drawn('inquiry', about(eva, TAKEN)) },
+  { name: 'Möte utan SIP: att svara på', card: drawn('inquiry', about(amir, MEETING)) },
+  { name: 'Möte utan SIP: eget', card: drawn('inquiry', about(eva, MEETING)) },
+  { name: 'Utan ärende: borttaget', card: drawn('inquiry', deskOf(undefined)) },
+  { name: 'Meddelande: råd', card: unopened('asked', ASKED) },
+  { name: 'Meddelande: behov', card: unopened('asked', NEED) },
+  { name: 'Meddelande: möte utan SIP', card: unopened('asked', MEETING) },
+  { name: 'Meddelande: svar', card: unopened('answered', ASKED) },
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { InquiryId, PersonId } from '../domain/ids.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
+import type { Day } from '../domain/time.ts';
+import type { Db, Tx } from './database.ts';
+
+/** Writes a new one; false when it is there already. */
+export async function insertInquiry(tx: Tx, inquiry: Inquiry): Promise<boolean> {
+  const { id, asker, to, deleteOn, at } = inquiry;
+  const row = { id, people: [...new Set([asker, ...to])], delete_on: deleteOn, at, state: JSON.stringify(inquiry) };
+  const written = await tx
+    .insertInto('inquiry')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return written.length > 0;
+}
+
+/** Held until the transaction ends: answers take turns. */
+export async function lockInquiry(tx: Tx, id: InquiryId): Promise<Inquiry | undefined> {
+  const row = await tx.selectFrom('inquiry').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row?.state;
+}
+export async function saveInquiry(tx: Tx, inquiry: Inquiry): Promise<void> {
+  await tx
+    .updateTable('inquiry')
+    .set({ state: JSON.stringify(inquiry) })
+    .where('id', '=', inquiry.id)
+    .execute();
+}
+export async function findInquiry(db: Db, id: InquiryId): Promise<Inquiry | undefined> {
+  const row = await db.selectFrom('inquiry').select('state').where('id', '=', id).executeTakeFirst();
+  return row?.state;
+}
+/** The person's own and those that the person was asked, the newest first. */
+export async function findInquiriesOf(db: Db, person: PersonId, most: number): Promise<readonly Inquiry[]> {
+  const rows = await db
+    .selectFrom('inquiry')
+    .select('state')
+    .where('people', '@>', sql<string[]>`array[${person}]::text[]`)
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ state }) => state);
+}
+
+export async function deleteInquiry(db: Db, id: InquiryId): Promise<void> {
+  await db.deleteFrom('inquiry').where('id', '=', id).execute();
+}
+/** What shall be gone by that day (§4.5). */
+export async function deleteOldInquiries(db: Db, today: Day): Promise<void> {
+  await db.deleteFrom('inquiry').where('delete_on', '<=', today).execute();
+}
