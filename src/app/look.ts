@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import { addMinutes, type Instant } from '../domain/time.ts';
 import { findDue, setWake } from '../store/case-store.ts';
@@ -17,8 +18,9 @@ export async function lookAtDue(shell: Shell): Promise<number> {
   return due.length;
 }
 
+/** An id of its own each time: what one look has found out may be due for the next at the very same moment. */
 async function look(shell: Shell, caseId: CaseId, at: Instant): Promise<void> {
-  await handle(shell, { id: `look/${caseId}/${at}` as CommandId, caseId, by: 'system', at, seen: 0, verb: 'look' }, '');
+  await handle(shell, { id: `look/${randomUUID()}` as CommandId, caseId, by: 'system', at, seen: 0, verb: 'look' }, '');
 }
 
 /** One case that fails does not hold up the others (RM3): it is tried again in an hour. */

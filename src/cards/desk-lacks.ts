@@ -11,6 +11,9 @@ export const DESK_LACKS: Readonly<Record<string, string>> = {
   'inquiry-gone': 'Det finns inte längre: den som frågade har tagit bort det.',
   'handover-whom': 'Välj vem som tar över.',
   'handover-self': 'Du kan inte lämna över till dig själv. Välj någon annan.',
-  'handover-authority': 'Den som tar över ska arbeta i samma förvaltning som du. Välj någon annan.',
-  'handover-unit': '{unit} omfattas inte av samtycket. Välj någon i din egen verksamhet, eller fråga familjen först.',
+  'handover-same': 'Personen är redan ansvarig. Välj någon annan.',
+  'handover-deputy': 'Den som tar över är ersättare i planen. Välj en ny ersättare.',
+  'handover-authority':
+    'Den som tar över, och ersättaren, ska arbeta i samma förvaltning som den som är ansvarig. Välj någon annan.',
+  'handover-unit': '{unit} omfattas inte av samtycket. Välj någon i den egna verksamheten, eller fråga familjen först.',
 };

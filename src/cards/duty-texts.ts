@@ -48,6 +48,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'failed-unbooking': { text: 'Mötet kunde inte tas bort ur kalendern', screen: 'failed' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
+  successor: { text: 'Den som är ansvarig har slutat. Utse en efterträdare', screen: 'pass-on' },
   'read-refusal': { text: 'Läs ett nej till SIP', screen: 'refusal' },
   ...VASTBAS_DUTIES,
 };

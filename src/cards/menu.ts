@@ -148,6 +148,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Byt till det nya arbetssättet',
     when: ({ newer }) => newer !== undefined,
   },
+  { screen: 'pass-on', verb: 'case.hand-over', label: 'Lämna över ärendet', isRare: true },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen', when: (view) => !isEvaluating(view) },
   { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },

@@ -30,7 +30,7 @@ import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
 import * as guidance from './screens/guidance.ts';
-import { handOver } from './screens/hand-over.ts';
+import { handOver, passOn } from './screens/hand-over.ts';
 import * as inquiry from './screens/inquiry.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
@@ -110,6 +110,7 @@ export const caseScreens = {
   close: closing.close,
   'cancel-case': closing.cancelCase,
   reopen: closing.reopen,
+  'pass-on': passOn,
   unreached: tasks.unreached,
   absence: profile.absence,
   adopt: profile.adopt,

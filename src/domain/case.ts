@@ -151,6 +151,8 @@ export type Case = {
     readonly deleteOn: Day;
     readonly note: string;
   };
+  /** Who answered for the case and is no longer in the directory, since that day (N12). */
+  readonly gone?: { readonly person: PersonId; readonly on: Day };
   readonly nudges: Readonly<Record<string, Nudge>>;
   /** Colleagues who tried to start a case about the same child, until someone has called them (decision 12). */
   readonly alsoAsked: Readonly<Record<string, Instant>>;

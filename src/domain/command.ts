@@ -161,7 +161,8 @@ export type Payloads = VastbasPayloads & {
   'case.cancel': { readonly why: CloseReason; readonly note: string };
   'case.reopen': object;
   'profile.adopt': object;
-  'case.hand-over': { readonly to: PersonId };
+  /** `deputy`: needed when the one who takes over was the deputy. */
+  'case.hand-over': { readonly to: PersonId; readonly deputy?: PersonId };
   'duty.snooze': { readonly duty: string; readonly days: 1 | 3 | 7 };
   'person.reached': { readonly person: PersonId };
   look: object;

@@ -95,7 +95,13 @@ export type Payload = VastbasPayload & {
   Cancelled: { readonly reason: CloseReason; readonly note: string; readonly deleteOn: Day };
   Reopened: object;
   /** Who answered for the case has named a successor, who works in that unit. */
-  ResponsiblePassed: { readonly from: PersonId; readonly to: PersonId; readonly unit: UnitId };
+  ResponsiblePassed: {
+    readonly from: PersonId;
+    readonly to: PersonId;
+    readonly unit: UnitId;
+    readonly deputy?: PersonId;
+  };
+  ResponsibleGone: { readonly person: PersonId; readonly on: Day };
   ProfileAdopted: Pick<Case, 'profile'>;
   Snoozed: { readonly duty: string; readonly until: Day };
   Nudging: { readonly duties: readonly string[] };

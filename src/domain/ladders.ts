@@ -64,6 +64,7 @@ export const LADDERS = {
   'failed-unbooking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  successor: { before: [], to: ['manager'] },
   'read-refusal': { before: [], to: ['manager'] },
   request: { before: [], to: ['initiator', 'manager'] },
   'assess-network': { before: [], to: ['holder', 'initiator', 'manager'] },

@@ -1,3 +1,4 @@
+import { responsibleOf } from './access.ts';
 import { openCalls } from './called.ts';
 import {
   phaseOf,
@@ -32,7 +33,22 @@ const FEW = 3;
 const WEEK = 7;
 const FORTNIGHT = 14;
 
-export function obligationsOf(context: Context, sip: Case): readonly Obligation[] {
+export const obligationsOf = (context: Context, sip: Case): readonly Obligation[] => [
+  ...successorMissing(context, sip),
+  ...others(context, sip),
+];
+
+const SUCCESSOR_DAYS = 14;
+/** N12: whoever answered for the case has left: the manager names a successor within a fortnight. */
+function successorMissing({ directory }: Context, sip: Case): readonly Obligation[] {
+  const { gone } = sip;
+  if (!gone || gone.person !== responsibleOf(sip) || directory.staff.has(gone.person) || !isOpen(sip)) return [];
+  const reminders = [gone.on, addDays(gone.on, WEEK), addDays(gone.on, SUCCESSOR_DAYS - 1)];
+  const since = addDays(gone.on, -1);
+  return [{ rule: 'successor', due: addDays(gone.on, SUCCESSOR_DAYS), since, reminders }];
+}
+
+function others(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
   if (!isOpen(sip)) return [...liftAsked(sip), ...standing(sip)];
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];

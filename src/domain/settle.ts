@@ -5,6 +5,7 @@ import { evaluateConsent } from './evaluate-consent.ts';
 import { CHILD } from './ids.ts';
 import { BEFORE_PLAN, WITH_PLAN } from './process/scope.ts';
 import { isCovered } from './rules/guests.ts';
+import { settleResponsible } from './rules/hand-over.ts';
 import { familyMeeting } from './rules/prepare.ts';
 import type { Context } from './rules/rule.ts';
 import { settleVastbas } from './rules/vastbas-settle.ts';
@@ -15,6 +16,7 @@ const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 /** What follows by itself from the consent as it stands: and the way back (E4). */
 export const settle = (context: Context, sip: Case, at: Instant): readonly Event[] => [
   ...settleVastbas(context, sip, at),
+  ...settleResponsible(context, sip, at),
   ...settleAge(sip, at),
   ...settleGuests(sip, at),
   ...settleConsent(context, sip, at),

@@ -17,10 +17,11 @@ type HandOver = { readonly card: CardRow; readonly inputs: Inputs; readonly pers
 export async function handOver(talk: Talk, { card, inputs, person, from }: HandOver): Promise<Card> {
   const chosen = (inputs['s.handover.cases'] ?? '').split(',').filter(isCaseId).slice(0, MOST);
   const to = (inputs['s.handover.to'] ?? '') as PersonId;
+  const deputy = (inputs['s.handover.deputy'] ?? '') as PersonId;
   const passed: string[] = [];
   const faults: string[] = chosen.length > 0 ? [] : ['Välj vilka ärenden du lämnar över.'];
   for (const id of chosen) {
-    const outcome = await pass(talk, { card, person, id, to });
+    const outcome = await pass(talk, { card, person, id, to, deputy });
     if (outcome.kind === 'done' || outcome.kind === 'repeated') passed.push(outcome.sip.alias);
     else faults.push(...reasons(outcome));
   }
@@ -32,9 +33,15 @@ export async function handOver(talk: Talk, { card, inputs, person, from }: HandO
   return await showDesk(talk, person, 'hand-over', origin, { notice: { kind: 'faults', faults: said }, typed: inputs });
 }
 
-type Pass = { readonly card: CardRow; readonly person: PersonId; readonly id: CaseId; readonly to: PersonId };
+type Pass = {
+  readonly card: CardRow;
+  readonly person: PersonId;
+  readonly id: CaseId;
+  readonly to: PersonId;
+  readonly deputy: PersonId;
+};
 
-async function pass({ shell }: Talk, { card, person, id, to }: Pass): Promise<Outcome> {
+async function pass({ shell }: Talk, { card, person, id, to, deputy }: Pass): Promise<Outcome> {
   const sip = await findCase(shell.db, id);
   if (!sip) return { kind: 'no-such-case' };
   const command = {
@@ -45,8 +52,9 @@ async function pass({ shell }: Talk, { card, person, id, to }: Pass): Promise<Ou
     seen: sip.rev,
     verb: 'case.hand-over',
     to,
+    ...(deputy === '' ? {} : { deputy }),
   } as const;
-  return await handle(shell, command, to);
+  return await handle(shell, command, `${to}/${deputy}`);
 }
 
 /** Says nothing of a case in which the person has no part, not even its alias. */

@@ -5,6 +5,7 @@ import { draftPlan, fixedPlan } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
+import { dayOf } from '../../src/domain/time.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { amir, context, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
 
@@ -64,11 +65,89 @@ describe('F87 handing over', () => {
     expect(responsibleOf(walk.sip)).toBe(eva);
   });
 
-  it('F87 only the one who answers for the case hands it over, and only while it is open', () => {
+  it('F87 when the deputy takes over the plan gets another deputy, and never the same person twice', () => {
+    const walk = new Walk().fixed();
+    const lack = (payload: { to: PersonId; deputy?: PersonId }): readonly string[] =>
+      lacksOf(walk.refuses(eva, 'case.hand-over', payload));
+    expect(fixedPlan(walk.sip)?.responsible?.deputy).toBe(karin);
+    expect(lack({ to: karin })).toEqual(['handover-deputy']);
+    expect(lack({ to: karin, deputy: karin })).toEqual(['deputy-same']);
+    expect(lack({ to: karin, deputy: eva })).toEqual(['deputy-same']);
+    expect(lack({ to: karin, deputy: amir })).toEqual(['handover-authority']);
+    walk.does(eva, 'case.hand-over', { to: karin, deputy: jonas });
+    expect(fixedPlan(walk.sip)?.responsible).toMatchObject({ person: karin, deputy: jonas });
+    expect(rolesOf(context.directory, walk.sip, jonas)).toContain('deputy');
+  });
+
+  it('F87 only the one who answers for the case, or the manager, hands it over, and only while it is open', () => {
     const walk = new Walk().called();
     expect(walk.refuses(jonas, 'case.hand-over', { to: karin }).code).toBe('not-yours');
     expect(walk.refuses(amir, 'case.hand-over', { to: karin }).code).toBe('not-yours');
     const ended = new Walk().need().does(eva, 'case.cancel', { why: 'mistake', note: 'Fel barn valdes här' });
     expect(ended.refuses(eva, 'case.hand-over', { to: jonas }).code).toBe('not-now');
+  });
+});
+
+/** The walk, with that person no longer in the directory. */
+const without = (walk: Walk, person: PersonId): Walk => {
+  const staff = new Map([...context.directory.staff].filter(([id]) => id !== person));
+  return Object.assign(walk, { context: { ...context, directory: { ...context.directory, staff } } });
+};
+const duties = (walk: Walk): readonly (readonly [string, PersonId, string, string | undefined])[] =>
+  dutiesOf(walk.context, walk.sip)
+    .filter(({ rule }) => rule === 'successor')
+    .map(({ rule, person, due, nudgeAt }) => [rule, person, due, nudgeAt && dayOf(nudgeAt)] as const);
+
+describe('N12 the one who answers for a case has left', () => {
+  const left = (): Walk => without(new Walk().consented(), eva).on('2026-03-03').does('system', 'look', {});
+
+  it('ST39 N12 the manager has fourteen days to name a successor, and is asked at once, after a week and the day before', () => {
+    const walk = left();
+    expect(walk.sip.gone).toEqual({ person: eva, on: '2026-03-03' });
+    expect(duties(walk)).toEqual([['successor', karin, '2026-03-17', '2026-03-03']]);
+    const asked = ['2026-03-03', '2026-03-10', '2026-03-16', '2026-03-17', '2026-03-24'];
+    for (const day of asked) {
+      walk.on(day, '08:00');
+      expect(duties(walk)[0]?.[3]).toBe(day);
+      const [key] = dutiesOf(walk.context, walk.sip).flatMap((one) => (one.rule === 'successor' ? [one.key] : []));
+      walk.does('system', 'look', {}).does('system', 'nudge.delivered', { duties: [key ?? ''] });
+    }
+  });
+
+  it('ST39 N12 what else has to be done goes to the manager meanwhile, and the manager reads nothing of the case', () => {
+    const walk = left();
+    const others = dutiesOf(walk.context, walk.sip);
+    expect(others.length).toBeGreaterThan(1);
+    expect(new Set(others.map(({ person }) => person))).toEqual(new Set([karin]));
+    expect(mayRead(walk.context.profile, walk.context.directory, walk.sip, karin, walk.today)).toBe(false);
+  });
+
+  it('F87 the manager names a successor for who has left, and not oneself; then nothing waits', () => {
+    const walk = left();
+    const lack = (to: PersonId): readonly string[] => lacksOf(walk.refuses(karin, 'case.hand-over', { to }));
+    expect([lack(karin), lack(eva), lack(sara)]).toEqual([
+      ['handover-self'],
+      ['handover-same'],
+      ['handover-authority'],
+    ]);
+    walk.does(karin, 'case.hand-over', { to: jonas });
+    expect([responsibleOf(walk.sip), duties(walk), walk.sip.gone]).toEqual([jonas, [], undefined]);
+    expect(told(walk)).toContain(`takes-over ${jonas}`);
+  });
+
+  it('N12 it is noted once, not in a closed case, and forgotten when the person is back', () => {
+    const walk = left();
+    expect(walk.on('2026-03-05').does('system', 'look', {}).sip.gone?.on).toBe('2026-03-03');
+    expect(dutiesOf(context, walk.sip).filter(({ rule }) => rule === 'successor')).toEqual([]);
+    const closed = without(new Walk().closed(), eva).does('system', 'look', {});
+    expect([closed.sip.gone, duties(closed)]).toEqual([undefined, []]);
+  });
+
+  it('N12 with a plan the deputy does what has to be done meanwhile', () => {
+    const walk = without(new Walk().fixed(), eva).on('2026-04-14').does('system', 'look', {});
+    const others = dutiesOf(walk.context, walk.sip).filter(({ rule }) => rule === 'copies' || rule === 'sign');
+    expect(new Set(others.map(({ person }) => person))).toEqual(new Set([karin]));
+    walk.does(karin, 'case.hand-over', { to: jonas });
+    expect(fixedPlan(walk.sip)?.responsible).toMatchObject({ person: jonas, deputy: karin });
   });
 });

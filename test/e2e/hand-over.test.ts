@@ -4,7 +4,7 @@ import { faultsOf } from '../support/card-rules.ts';
 import { test } from '../support/db.ts';
 import { cardOf, Office, wordsOf } from '../support/office.ts';
 import { storeCase } from '../support/stored-case.ts';
-import { at, eva, jonas, Walk } from '../support/walk.ts';
+import { at, eva, jonas, karin, Walk } from '../support/walk.ts';
 import { nonceIn } from '../../src/cards/render.ts';
 
 const [OWN, OTHER] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
@@ -53,5 +53,39 @@ test('F87 a case of someone else cannot be handed over, and nothing is said of i
   const said = (await Promise.all(answers)).map((answer) => wordsOf(answer));
   expect(said[0]).toBe(said[1]);
   expect(said[0]).not.toContain('K7F2');
+  await office.close();
+});
+
+test('N12 ST39 the morning after someone has left the manager is asked, names a successor, and reads nothing of it', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await Office.open(db, dbUrl, MORNING);
+  await storeCase(db, new Walk(MORNING).consented(), OWN);
+  for (const person of [karin, jonas]) await office.say(person, 'hej');
+  await office.worker.runDue();
+  expect(office.sentTo(karin)).toEqual([]);
+  const staff = new Map([...office.directory.staff].filter(([id]) => id !== eva));
+  office.directory = { ...office.directory, staff };
+  office.now = at('2026-03-03', '08:30');
+  await office.worker.runDue();
+  const [day] = office.sentTo(karin);
+  expect(readingOf(day ?? {})).toContain('Din SIP-dag');
+  expect(JSON.stringify(day)).toContain('Den som är ansvarig har slutat. Utse en efterträdare');
+  const form = cardOf(await office.click(karin, day ?? {}, 'Öppna'));
+  expect([readingOf(form), faultsOf(form)]).toEqual([expect.stringContaining('Utse en efterträdare.'), []]);
+  expect(JSON.stringify([day, form])).not.toMatch(/Alva|Testsson|BUP/u);
+  expect(wordsOf(await office.click(karin, form, 'Lämna över'))).toContain('Välj vem som tar över.');
+  const done = await office.click(karin, form, 'Lämna över', { 'Vem tar över?': 'Jonas Ek' });
+  expect(wordsOf(done)).toContain('Sparat');
+  expect(wordsOf(done)).not.toMatch(/Alva|Testsson/u);
+  await office.worker.runDue();
+  expect(
+    office
+      .sentTo(jonas)
+      .map((card) => readingOf(card))
+      .join(),
+  ).toContain('Du tar över ett ärende');
+  expect(wordsOf(await office.click(karin, form, 'Lämna över', { 'Vem tar över?': 'Malin' }))).toContain('K7F2');
   await office.close();
 });

@@ -6,6 +6,7 @@ import { deskCards } from './gallery/desk.ts';
 import { familyCards } from './gallery/family.ts';
 import { disclosureCards } from './gallery/disclosure.ts';
 import { followUpCards } from './gallery/follow-up.ts';
+import { handOverCards } from './gallery/hand-over.ts';
 import { meetingCards } from './gallery/meeting.ts';
 import { planCards } from './gallery/plan.ts';
 import { prepareCards } from './gallery/prepare.ts';
@@ -28,6 +29,7 @@ export const galleryCards = (): Promise<readonly GalleryCard[]> =>
     ...meetingCards(),
     ...planCards(),
     ...followUpCards(),
+    ...handOverCards(),
     ...familyCards(),
     ...profileCards(),
     ...vastbasCards(),

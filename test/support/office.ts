@@ -38,11 +38,11 @@ export class Office {
   readonly refuses = { channel: false, calendar: false };
   now: Instant;
   profile = vastraGotaland();
+  directory = practiceDirectory();
   private readonly closing: () => Promise<void>;
 
   private constructor(db: Db, jobs: Awaited<ReturnType<typeof openJobs>>, now: Instant) {
     this.now = now;
-    const directory = practiceDirectory();
     const messenger: Messenger = {
       post: (place, card) => {
         if (this.refuses.channel && place.conversationId.startsWith('the channel')) return refused();
@@ -60,13 +60,13 @@ export class Office {
       jobs,
       profileOf: () => this.profile,
       profileNow: () => this.profile,
-      directory: () => directory,
+      directory: () => this.directory,
       clock: () => this.now,
       log: createLog('info', { write: (line) => this.log.push(line) }),
       secret: 'a secret of tests',
       wake: () => undefined,
     };
-    this.talk = { shell, cast: liveCast(() => directory), messenger: () => messenger };
+    this.talk = { shell, cast: liveCast(() => this.directory), messenger: () => messenger };
     const calendar: Calendar = {
       book: () => (this.refuses.calendar ? refused() : Promise.resolve({ link: '' })),
       cancel: () => (this.refuses.calendar ? refused() : Promise.resolve()),

@@ -96,7 +96,10 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'absence.report': () => ({}),
   'profile.adopt': () => ({}),
-  'case.hand-over': (walk, number) => ({ to: staff(walk, number) }),
+  'case.hand-over': (walk, number) => ({
+    to: staff(walk, number),
+    ...(number % 3 === 0 ? { deputy: staff(walk, number + 1) } : {}),
+  }),
   'plan.begin': () => ({}),
   'plan.words': (_walk, number) => ({
     child: word(number),

@@ -54,7 +54,14 @@ function facts(view: View): readonly Fact[] {
   const followUp = isOver ? undefined : fixedPlan(sip)?.followUp?.on;
   return [
     ...(child ? [{ title: 'Barn', value: child.name }] : []),
-    ...(sip.step === 'draft' ? [] : [{ title: 'Ansvarig', value: personName(directory, responsibleOf(sip)) }]),
+    ...(sip.step === 'draft'
+      ? []
+      : [
+          {
+            title: 'Ansvarig',
+            value: personName(directory, responsibleOf(sip)) || 'ingen: den som var ansvarig har slutat',
+          },
+        ]),
     ...startFact(view),
     ...(consent.allowed && consent.until && !isOver
       ? [{ title: 'Samtycke', value: `till och med ${longDay(consent.until)}` }]

@@ -14,6 +14,7 @@ const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
   'close',
   'cancel-case',
   'unreached',
+  'pass-on',
   'consent-withdraw',
   'protection',
   'protection-approve',
@@ -31,6 +32,8 @@ export const BLIND_LANDINGS = ['manager', 'vb-coordinate', 'vb-appoint'] as cons
 export const isOpenWithoutContent = (roles: readonly Role[], screen: string): boolean =>
   roles.some((role) => BLIND_SCREENS[role]?.has(screen));
 
+const NOBODY = 'ingen: den som var ansvarig har slutat';
+
 /** The manager's side of a case: who to talk to and what lies waiting, not a word of what it is about. */
 export const manager: CaseScreen = {
   template: managerCard,
@@ -44,7 +47,7 @@ export const manager: CaseScreen = {
       text: {
         alias: sip.alias,
         facts: [
-          { title: 'Ansvarig', value: reach(directory, responsible) },
+          { title: 'Ansvarig', value: reach(directory, responsible) || NOBODY },
           ...(deputy && deputy !== view.viewer ? [{ title: 'Ersättare', value: reach(directory, deputy) }] : []),
         ],
         duties: ownDuties(view),

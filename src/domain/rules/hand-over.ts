@@ -1,39 +1,72 @@
-import type { Case } from '../case.ts';
+import { responsibleOf } from '../access.ts';
+import { fixedPlan, isOpen, type Case } from '../case.ts';
+import type { Command } from '../command.ts';
 import { authorityOf, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
+import type { Event } from '../event.ts';
 import type { PersonId, UnitId } from '../ids.ts';
-import { hard } from '../refusal.ts';
-import { dayOf } from '../time.ts';
-import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
+import { hard, type Lack } from '../refusal.ts';
+import { dayOf, type Instant } from '../time.ts';
+import { isVastbas } from '../vastbas.ts';
+import type { Context, Evolves, Guard, Rule } from './rule.ts';
 
-/** F87, SEP11: another person, of the same authority, and of the own unit or one that the consent covers. */
-export const successorFits: Guard<'case.hand-over'> = (sip, { to, by, at }, { profile, directory }) => {
+/** Where the one who answers for the case works, or did: who has left has no unit of their own any more. */
+const unitOfResponsible = ({ directory }: Context, sip: Case): UnitId =>
+  unitOf(directory, responsibleOf(sip)) ?? fixedPlan(sip)?.responsible?.unit ?? sip.unit;
+
+/** Of the same authority, and of the own unit or one that the consent covers. */
+function placeLacks(context: Context, sip: Case, to: PersonId, at: Command['at']): readonly Lack[] {
+  const { profile, directory } = context;
   const unit = unitOf(directory, to);
   if (!unit) return [hard('handover-whom')];
-  if (to === by) return [hard('handover-self')];
-  const own = by === 'system' ? undefined : unitOf(directory, by);
+  const own = unitOfResponsible(context, sip);
   if (authorityOf(directory, unit)?.id !== authorityOf(directory, own)?.id) return [hard('handover-authority')];
   const isCovered = unit === own || evaluateConsent(profile, sip, dayOf(at), { receiving: unit }).allowed;
   return isCovered ? [] : [hard('handover-unit', { unit: directory.units.get(unit)?.name ?? '' })];
+}
+
+/** F87, SEP11: another person, who is not the one who hands over; a manager hands over, and does not take over. */
+export const successorFits: Guard<'case.hand-over'> = (sip, { to, by, at }, context) => {
+  if (to === responsibleOf(sip) || to === by) return [hard(to === by ? 'handover-self' : 'handover-same')];
+  return placeLacks(context, sip, to, at);
 };
 
-export const handOver: Rule<'case.hand-over'> = (_sip, command, { directory }) => {
-  const unit = unitOf(directory, command.to);
-  return unit ? [{ type: 'ResponsiblePassed', from: actor(command), to: command.to, unit }] : [];
+/** A plan has two names (HAN-D, §5.1): when the deputy takes over, someone else becomes the deputy. */
+export const deputyFits: Guard<'case.hand-over'> = (sip, { to, deputy, at }, context) => {
+  const now = fixedPlan(sip)?.responsible?.deputy;
+  if (deputy === undefined) return now === to ? [hard('handover-deputy')] : [];
+  return deputy === to || deputy === responsibleOf(sip) ? [hard('deputy-same')] : placeLacks(context, sip, deputy, at);
 };
+
+export const handOver: Rule<'case.hand-over'> = (sip, { to, deputy }, { directory }) => {
+  const unit = unitOf(directory, to);
+  const from = responsibleOf(sip);
+  return unit ? [{ type: 'ResponsiblePassed', from, to, unit, ...(deputy ? { deputy } : {}) }] : [];
+};
+
+/** N12: the one who answers for the case is no longer in the directory, noted once; process B has ways of its own. */
+export function settleResponsible({ directory }: Context, sip: Case, at: Instant): readonly Event[] {
+  const person = responsibleOf(sip);
+  const isKnown = directory.staff.has(person) || sip.gone?.person === person;
+  return isKnown || isVastbas(sip) || sip.step === 'draft' || !isOpen(sip)
+    ? []
+    : [{ type: 'ResponsibleGone', person, on: dayOf(at) }];
+}
 
 /** Plans that have been replaced keep the name of the one who answered for them. */
-const inPlans = ({ plans }: Case, from: PersonId, to: PersonId, unit: UnitId): Case['plans'] =>
+type Passed = { readonly from: PersonId; readonly to: PersonId; readonly unit: UnitId; readonly deputy?: PersonId };
+const inPlans = ({ plans }: Case, { from, to, unit, deputy }: Passed): Case['plans'] =>
   plans.map((plan) =>
     plan.responsible?.person === from && (plan.status === 'fixed' || plan.status === 'draft')
-      ? { ...plan, responsible: { ...plan.responsible, person: to, unit } }
+      ? { ...plan, responsible: { ...plan.responsible, person: to, unit, ...(deputy ? { deputy } : {}) } }
       : plan,
   );
 
-export const handOverEvolves: Evolves<'ResponsiblePassed'> = {
-  ResponsiblePassed: (sip, { from, to, unit }) => ({
+export const handOverEvolves: Evolves<'ResponsiblePassed' | 'ResponsibleGone'> = {
+  ResponsiblePassed: ({ gone: _gone, ...sip }, passed) => ({
     ...sip,
-    openedBy: sip.openedBy === from ? to : sip.openedBy,
-    plans: inPlans(sip, from, to, unit),
+    openedBy: sip.openedBy === passed.from ? passed.to : sip.openedBy,
+    plans: inPlans(sip, passed),
   }),
+  ResponsibleGone: (sip, { person, on }) => ({ ...sip, gone: { person, on } }),
 };

@@ -1,0 +1,24 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Db } from './database.ts';
+
+/** Every member of staff with a part in an open case. */
+export async function findInvolved(db: Db): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectFrom('case_person')
+    .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
+    .select('case_person.person')
+    .distinct()
+    .where('sip_case.status', 'not in', ['closed', 'cancelled'])
+    .execute();
+  return rows.map(({ person }) => person);
+}
+/** Open cases with one of these people are looked at now. */
+export async function wakeCases(db: Db, people: readonly PersonId[], at: Instant): Promise<void> {
+  await db
+    .updateTable('sip_case')
+    .set({ wake_at: at })
+    .where('status', 'not in', ['closed', 'cancelled'])
+    .where('id', 'in', (cases) => cases.selectFrom('case_person').select('case_id').where('person', 'in', people))
+    .execute();
+}

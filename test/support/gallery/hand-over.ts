@@ -1,0 +1,23 @@
+import { drawCase } from '../../../src/cards/draw.ts';
+import { caseScreens } from '../../../src/cards/screens.ts';
+import { viewOf } from '../seen.ts';
+import { eva, karin, Walk } from '../walk.ts';
+import type { GalleryCard } from './card.ts';
+
+/** The walk, seen when Eva is no longer in the directory. */
+function afterEva(walk: Walk): Walk {
+  const { context } = walk;
+  const staff = new Map([...context.directory.staff].filter(([id]) => id !== eva));
+  const left = Object.assign(walk, { context: { ...context, directory: { ...context.directory, staff } } });
+  return left.on('2026-03-20').does('system', 'look', {});
+}
+
+export const handOverCards = (): readonly GalleryCard[] => {
+  const drawn = (screen: 'pass-on' | 'manager', walk: Walk, viewer = karin): object =>
+    drawCase(caseScreens[screen], viewOf(walk, viewer), { nonce: 'nonce' });
+  return [
+    { name: 'Lämna över ärendet', card: drawn('pass-on', new Walk().fixed(), eva) },
+    { name: 'Lämna över ärendet: någon har slutat', card: drawn('pass-on', afterEva(new Walk().need())) },
+    { name: 'Chefens sida: någon har slutat', card: drawn('manager', afterEva(new Walk().need())) },
+  ];
+};
