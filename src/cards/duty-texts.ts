@@ -1,7 +1,7 @@
 import type { DutyRule } from '../domain/ladders.ts';
 import { mayRead } from '../domain/access.ts';
 import { currentMeeting } from '../domain/case.ts';
-import { dutiesOf, type Duty } from '../domain/duties.ts';
+import { dutiesOf, isOnList, type Duty } from '../domain/duties.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import type { View } from './view.ts';
 import { cut } from './cut.ts';
@@ -22,6 +22,9 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'call-off': { text: 'Ring om ett inställt möte', screen: 'call-off' },
   'keep-meeting': { text: 'Bestäm om mötet står fast', screen: 'keep-meeting' },
   'family-declined': { text: 'Familjen kan inte komma: bestäm om mötet', screen: 'keep-meeting' },
+  'unit-declined': { text: 'Ingen från en kallad verksamhet kan komma: bestäm om mötet', screen: 'keep-meeting' },
+  'new-time': { text: 'Välj en ny tid för mötet', screen: 'keep-meeting' },
+  'was-held': { text: 'Blev mötet av?', screen: 'was-held' },
   'choose-leader': { text: 'Välj en ny mötesledare', screen: 'prepare' },
   'choose-secretary': { text: 'Välj en ny som skriver', screen: 'prepare' },
   'hold-meeting': { text: 'Håll mötet', screen: 'meeting' },
@@ -97,7 +100,7 @@ export function dutyLines<D extends Named>(
 /** What waits for the viewer in a case today, the first day first. */
 export const dutiesNow = ({ sip, profile, directory, viewer, now }: View): readonly Duty[] =>
   dutiesOf({ profile, directory }, sip)
-    .filter((duty) => duty.person === viewer && duty.from <= dayOf(now))
+    .filter((duty) => duty.person === viewer && isOnList(duty, dayOf(now)))
     .toSorted((one, other) => `${one.due} ${one.key}`.localeCompare(`${other.due} ${other.key}`));
 
 /** The same, one line each. Names stand only in the opened card, for those who may read the case (decision 16). */

@@ -83,6 +83,7 @@ const lineOf = (view: FaceView): string =>
 /** Only what a channel may know: consent, birthdays and who has not answered stay out of it. */
 const NEXT: Readonly<Partial<Record<DutyRule, string>>> = {
   call: 'Kalla till mötet',
+  'new-time': 'Ny tid för mötet',
   'write-plan': 'Planen ska vara klar',
   'follow-up': 'Uppföljning',
 };

@@ -1,7 +1,7 @@
 import { currentMeeting, phaseOf, type Case } from '../domain/case.ts';
 import { meetingDeadline } from '../domain/deadlines.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Meeting, OffReason } from '../domain/meeting.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { guestName } from './guest-texts.ts';
@@ -23,6 +23,15 @@ export function meetingFacts({ directory }: View, meeting: Meeting): readonly { 
     ...(secretary ? [{ title: 'Skriver', value: personName(directory, secretary) }] : []),
   ];
 }
+
+/** Why a meeting is called off; kept in the record of the case and sent to nobody. */
+export const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
+  ill: 'Någon är sjuk',
+  family: 'Familjen kan inte eller vill inte just nu',
+  missing: 'Någon som behövs kan inte komma',
+  place: 'Lokalen eller tekniken fungerar inte',
+  other: 'Annat',
+};
 
 const MARKS = /[_*~`()[\]{}\\|^$<>!]/gu;
 /** An address in which nothing is left that markdown would read: it means the same, letter by letter encoded. */

@@ -1,16 +1,15 @@
 import type { Entry } from './menu-entry.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
-import { isHeldBack, openCalls } from '../domain/called.ts';
+import { isCalledOff, isHeldBack, isPlanned, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
-import { phaseOf, currentConsent, currentMeeting, fixedPlan, isAdult, isOpen } from '../domain/case.ts';
+import { phaseOf, currentConsent, currentMeeting, isAdult, isOpen } from '../domain/case.ts';
 import { unreportedAbsence } from '../domain/rules/meeting.ts';
-import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf } from '../domain/time.ts';
 import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
-import { onlyFamily } from './meeting-texts.ts';
 import type { Choice } from './screen.ts';
 import { canConfirm } from './screens/consent-answer.ts';
-import { approval, isEvaluating, VASTBAS_ENTRIES, vastbasSuggested } from './vastbas-menu.ts';
+import { isEvaluating, VASTBAS_ENTRIES } from './vastbas-menu.ts';
+import { dayHasPassed, suggested } from './suggested.ts';
 import type { View } from './view.ts';
 
 const isLocked = ({ sip }: View): boolean => sip.protection !== undefined;
@@ -63,7 +62,18 @@ const ENTRIES: readonly Entry[] = [
     label: 'Något gick inte att göra',
     when: ({ sip }) => Object.keys(sip.failed).length > 0,
   },
-  { screen: 'keep-meeting', verb: 'meeting.keep', label: 'Ska mötet stå fast?', when: ({ sip }) => isUndecided(sip) },
+  {
+    screen: 'keep-meeting',
+    verb: 'meeting.keep',
+    label: 'Ska mötet stå fast?',
+    when: ({ sip, directory }) => isUndecided(directory, sip) && !isCalledOff(sip),
+  },
+  {
+    screen: 'keep-meeting',
+    verb: 'meeting.keep',
+    label: 'Välj en ny tid för mötet',
+    when: ({ sip }) => isCalledOff(sip),
+  },
   {
     screen: 'consent-scope',
     verb: 'consent.scope',
@@ -98,7 +108,19 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'meeting-time', verb: 'meeting.plan', label: 'Tid och plats' },
   { screen: 'answers', verb: 'call.send', label: 'Se vilka som har svarat', when: coordinates },
   { screen: 'meeting-move', verb: 'meeting.move', label: 'Ändra tid' },
-  { screen: 'meeting', verb: 'meeting.start', label: 'Starta mötet' },
+  {
+    screen: 'meeting-cancel',
+    verb: 'meeting.cancel',
+    label: 'Ställ in mötet',
+    when: ({ sip, now }) => isPlanned(sip) && (currentMeeting(sip)?.start ?? now) > now,
+  },
+  { screen: 'was-held', verb: 'meeting.missed', label: 'Blev mötet av?', when: dayHasPassed },
+  {
+    screen: 'meeting',
+    verb: 'meeting.start',
+    label: 'Starta mötet',
+    when: ({ sip }) => !isHeldBack(sip),
+  },
   { screen: 'agenda', verb: 'plan.begin', label: 'Dagordning och planen' },
   { screen: 'plan', verb: 'plan.words', label: 'Fortsätt skriva planen' },
   { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
@@ -154,29 +176,6 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
   { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet', isRare: true },
 ];
-
-const PREPARATIONS: readonly (readonly [screen: string, lacks: readonly string[]])[] = [
-  ['prepare', ['MOT-03', 'child-way', 'leader-secretary']],
-  ['guests', ['MOT-02', 'guests-none', 'oral-contact']],
-  ['meeting-time', ['meeting-time', 'meeting-past']],
-];
-
-/** What the day or the state of the preparations asks for before everything else. */
-function suggested(view: View): string | undefined {
-  const { sip, now } = view;
-  if (isHeldBack(sip)) return 'keep-meeting';
-  const asked = vastbasSuggested(view);
-  if (asked) return asked;
-  if (phaseOf(sip) === 'prepare') {
-    const lacks = new Set<string>(callLacks(view, sip, now).map(({ code }) => code));
-    if (onlyFamily(view)) lacks.add('guests-none');
-    return PREPARATIONS.find(([, codes]) => codes.some((code) => lacks.has(code)))?.[0] ?? approval(view);
-  }
-  const meeting = currentMeeting(sip);
-  if (meeting?.start && !meeting.startedAt && dayOf(meeting.start) <= dayOf(now)) return 'meeting';
-  const followUp = fixedPlan(sip)?.followUp?.on;
-  return followUp && followUp <= dayOf(now) ? 'follow-up' : undefined;
-}
 
 /** Where the viewer does what has fallen due, the longest due first. */
 function dueScreens(view: View): readonly string[] {

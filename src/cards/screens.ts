@@ -19,6 +19,7 @@ import { failed } from './screens/failed.ts';
 import { keepMeeting } from './screens/keep-meeting.ts';
 import { manager } from './screens/manager.ts';
 import * as meeting from './screens/meeting.ts';
+import * as meetingOff from './screens/meeting-off.ts';
 import * as phone from './screens/phone.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
@@ -63,6 +64,8 @@ export const caseScreens = {
   'answer-for': phone.answerFor,
   'call-off': phone.callOff,
   'keep-meeting': keepMeeting,
+  'meeting-cancel': meetingOff.meetingCancel,
+  'was-held': meetingOff.wasHeld,
   failed,
   invitation,
   refusal: refusal.refusal,

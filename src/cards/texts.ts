@@ -88,6 +88,9 @@ const LACKS: Readonly<Record<string, string>> = {
   'guest-gone': 'Personen finns inte längre på listan.',
   'meeting-off':
     'Mötet är inställt tills den som samordnar har bestämt om det står fast eller får en ny tid. Ni får besked.',
+  'already-off': 'Mötet är redan inställt.',
+  'off-late': 'Mötet skulle redan ha börjat. Svara på om det blev av.',
+  'off-early': 'Mötet har inte varit än. Blir det inte av? Ställ in det.',
   'call-gone': 'Samtalet behövs inte längre.',
   'meeting-far': 'Mötet ligger mer än ett år fram. Kontrollera dagen.',
   'meeting-past': 'Mötet ligger i det förflutna. Välj en kommande tid.',
@@ -204,6 +207,8 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'call.send': 'Kallelsen är på väg. ',
   'invitation.answer': 'Tack för ditt svar. ',
   'meeting.keep': 'Mötet står fast. ',
+  'meeting.cancel': 'Mötet är inställt. ',
+  'meeting.missed': 'Mötet behöver en ny tid. ',
   'call.tried': 'Försöket är noterat. ',
   'call-off.done': 'Samtalet är noterat. ',
   'effect.again': 'Jag försöker igen. ',

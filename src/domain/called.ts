@@ -11,16 +11,22 @@ export const sentOf = (sip: Case): readonly Guest[] =>
 export const isPlanned = (sip: Case): boolean =>
   sip.status === 'active' && phaseOf(sip) === 'called' && currentMeeting(sip)?.offAt === undefined;
 
-/** The consent holds again, and the coordinator has not yet said whether the meeting stands (E4). */
+/** It is off while the case goes on, and the coordinator has not yet said that it stands, or when it is instead (E4). */
 export const isHeldBack = (sip: Case): boolean =>
   sip.status === 'active' && phaseOf(sip) === 'called' && currentMeeting(sip)?.offAt !== undefined;
+
+/** Off because a person said so: a new time is what remains. */
+export const isCalledOff = (sip: Case): boolean => isHeldBack(sip) && currentMeeting(sip)?.offWhy !== undefined;
 
 /** What a calendar shows as cancelled. */
 export const isCancelled = (sip: Case, meeting: Meeting): boolean =>
   sip.status !== 'active' || meeting.offAt !== undefined;
 
-/** Is a meeting that was planned off for everyone? */
-export const isOff = (after: Case): boolean => after.status !== 'active' || after.step === 'cancelled';
+/** Is a meeting that was planned off for everyone? That its day passed without it is no news to those called. */
+export const isOff = (after: Case): boolean =>
+  after.status !== 'active' ||
+  after.step === 'cancelled' ||
+  (isHeldBack(after) && currentMeeting(after)?.offWhy !== 'not-held');
 
 /** For whom the meeting is off by what just happened: for all, or for a guest who is no longer called. */
 export function calledOff(before: Case, after: Case): readonly Guest[] {

@@ -2,7 +2,7 @@ import type { CloseReason, Failable, Requester } from './case.ts';
 import type { CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, ConsentForm, Custody } from './consent.ts';
 import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
-import type { Answer, ChildWay } from './meeting.ts';
+import type { Answer, ChildWay, OffReason } from './meeting.ts';
 import type {
   FeedbackRoute,
   Goal,
@@ -120,6 +120,8 @@ export type Payloads = VastbasPayloads & {
   'meeting.plan': MeetingTime;
   'meeting.move': MeetingTime & { readonly why: string };
   'meeting.keep': object;
+  'meeting.cancel': { readonly why: OffReason; readonly note: string };
+  'meeting.missed': object;
   'meeting.booked': { readonly meeting: ItemId; readonly link: string };
   'call.send': object;
   'invitation.answer': { readonly guest: ItemId; readonly answer: Answer };

@@ -48,8 +48,9 @@ export function decide(context: Context, sip: Case, command: Command): Decision 
   // Only about a child that the case could have: else anyone could ask for other children (S16).
   if (context.duplicate && NAMES_CHILD.has(command.verb)) return no(duplicateOf(context.duplicate, command));
   const overridden = lacks.length > 0;
-  if (overridden && (command.reason ?? '').length < MIN_REASON) return no({ code: 'needs-reason', lacks });
-  return accept(context, row, sip, command, overridden ? command.reason : undefined);
+  const reason = command.reason ?? row.why?.(command) ?? '';
+  if (overridden && reason.length < MIN_REASON) return no({ code: 'needs-reason', lacks });
+  return accept(context, row, sip, command, overridden ? reason : undefined);
 }
 
 function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, reason: string | undefined): Decision {

@@ -17,6 +17,8 @@ export type Duty = {
   readonly due: Day;
   /** Shown among the person's things to do from this day. */
   readonly from: Day;
+  /** And to this day, where it cannot be done later. */
+  readonly until?: Day;
   readonly nudgeAt?: Instant;
 };
 
@@ -36,7 +38,7 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
   const { profile, directory } = context;
   const mayOpen = readersOf(profile, directory, sip);
   return obligationsOf(context, sip).flatMap((one): readonly Duty[] => {
-    const { rule, due, since, holder, ref = '', reminders, blind } = one;
+    const { rule, due, since, holder, ref = '', reminders, blind, until } = one;
     const climbers = climbersOf(
       directory,
       sip,
@@ -49,7 +51,9 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
     const ask = nextAsk(profile, { rule, due, since, reminders }, sip.nudges[key], climbers.length);
     const person = onRung(climbers, ask?.rung ?? climbers.length, sip) ?? lastOwner(directory, sip);
     if (!person) return [];
-    return [{ key, rule, person, ref, due, from: one.from ?? since, ...(ask ? { nudgeAt: ask.at } : {}) }];
+    const isLate = until !== undefined && ask !== undefined && dayOf(ask.at) > until;
+    const nudge = ask && !isLate ? { nudgeAt: ask.at } : {};
+    return [{ key, rule, person, ref, due, from: one.from ?? since, ...(until ? { until } : {}), ...nudge }];
   });
 }
 
@@ -58,6 +62,10 @@ const lastOwner = (directory: Directory, sip: Case): PersonId | undefined =>
 
 export const dueDuties = (context: Context, sip: Case, now: Instant): readonly Duty[] =>
   nextSendMoment(now) === now ? dutiesOf(context, sip).filter((duty) => duty.nudgeAt && duty.nudgeAt <= now) : [];
+
+/** Is it among the things to do on a day? */
+export const isOnList = ({ from, until }: Pick<Duty, 'from' | 'until'>, on: Day): boolean =>
+  from <= on && (until === undefined || on <= until);
 
 /** Has the day of the duty come, so far as reminders go? */
 export const isDayReached = (due: Day, now: Instant): boolean => dayOf(now) >= reminderDay(due);

@@ -86,7 +86,7 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
   return [
     ...invited(before, after).flatMap((guest) => news('invitation', guest.person, guest.id)),
     ...movedFor(before, after).flatMap((guest) => news(stands ? 'stands' : 'moved', guest.person, round(guest.id))),
-    ...(isHeldBack(after) && !isHeldBack(before)
+    ...(isHeldBack(after) && before.status !== 'active'
       ? news('ask-stands', holderOf(context, after, 'keep-meeting'), `r${after.rev}`)
       : []),
     ...off.flatMap((guest) => told('cancelled', guest.person, round(guest.id))),

@@ -65,6 +65,8 @@ export type Payload = VastbasPayload & {
   /** A meeting that was off is held as planned, and everyone is asked anew; or it is held though the family cannot come. */
   MeetingStands: object;
   MeetingKept: object;
+  /** Called off while the case goes on, or its day passed without it. */
+  MeetingOff: { readonly why: NonNullable<Meeting['offWhy']>; readonly note: string };
   MeetingBooked: { readonly meeting: ItemId; readonly link: string };
   Called: { readonly guests: readonly ItemId[] };
   /** The consent no longer covers their units (§3.4). */
@@ -175,6 +177,7 @@ const parts: PartOf = {
   MeetingPlanned: () => PARTS.time,
   MeetingMoved: () => PARTS.time,
   MeetingStands: () => PARTS.time,
+  MeetingOff: () => PARTS.time,
   WordsWritten: () => PARTS.words,
   ItemPut: ({ item }) => PARTS.item(item.id),
   ItemRemoved: ({ item }) => PARTS.item(item),

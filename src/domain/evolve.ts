@@ -12,6 +12,7 @@ import { followUpEvolves } from './rules/follow-up.ts';
 import { handOverEvolves } from './rules/hand-over.ts';
 import { meetingEvolves } from './rules/meeting.ts';
 import { narrowEvolves } from './rules/narrow.ts';
+import { meetingOffEvolves } from './rules/meeting-off.ts';
 import { planEvolves } from './rules/plan.ts';
 import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
@@ -42,6 +43,7 @@ const evolves: Evolves<EventType> = {
   ...protectionEvolves,
   ...prepareEvolves,
   ...meetingEvolves,
+  ...meetingOffEvolves,
   ...planEvolves,
   ...signEvolves,
   ...followUpEvolves,

@@ -1,14 +1,17 @@
 import { readersOf } from './access.ts';
 import { isAskedThroughOthers, isHeldBack, staysAway } from './called.ts';
 import { phaseOf, currentMeeting, fixedPlan, type Case } from './case.ts';
-import { answerDeadline, planDeadline } from './deadlines.ts';
+import { unitOf, type Directory } from './directory.ts';
+import { answerDeadline, meetingDeadline, planDeadline } from './deadlines.ts';
 import { PARTS } from './event.ts';
-import { CHILD, type PersonId } from './ids.ts';
+import { CHILD, type PersonId, type UnitId } from './ids.ts';
 import type { Guest, Meeting } from './meeting.ts';
 import type { Obligation } from './obligation.ts';
 import type { Profile } from './profile.ts';
 import type { Context } from './rules/rule.ts';
-import { addWorkingDays, dayOf, type Day, type Instant } from './time.ts';
+import { addDays, addWorkingDays, dayOf, type Day, type Instant } from './time.ts';
+
+const FEW = 3;
 
 /** What a meeting that has been called asks for, until its plan is written. */
 export function aroundMeeting(context: Context, sip: Case): readonly Obligation[] {
@@ -17,14 +20,16 @@ export function aroundMeeting(context: Context, sip: Case): readonly Obligation[
   const { calledAt, startedAt, start, id } = meeting;
   const { profile } = context;
   if (phaseOf(sip) === 'called' && calledAt && start) {
-    if (meeting.offAt) {
-      const resumed = dayOf(sip.changed[PARTS.pause]?.at ?? sip.since);
-      return [{ rule: 'keep-meeting', ref: id, due: resumed, since: resumed }];
-    }
-    return [
+    if (meeting.offAt) return [whatNow(profile, sip, meeting, meeting.offAt)];
+    const day = dayOf(start);
+    const before: readonly Obligation[] = [
       ...unanswered(profile, meeting),
       ...cannotBeHeld(context, sip, meeting),
-      { rule: 'hold-meeting', ref: id, due: dayOf(start), since: dayOf(calledAt) },
+      { rule: 'hold-meeting', ref: id, due: day, since: dayOf(calledAt) },
+    ];
+    return [
+      ...before.map((one): Obligation => ({ ...one, until: day })),
+      { rule: 'was-held', ref: id, due: addWorkingDays(day, 1), since: day, from: addDays(day, 1) },
     ];
   }
   if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt || sip.step === 'network-1') return [];
@@ -32,6 +37,18 @@ export function aroundMeeting(context: Context, sip: Case): readonly Obligation[
   const fixedAt = fixedPlan(sip)?.fixedAt;
   const from = fixedAt && fixedAt >= startedAt ? sip.since : startedAt;
   return [{ rule: 'write-plan', ref: id, due: planDeadline(profile, from), since: dayOf(from) }];
+}
+
+/** Off by a pause: does it stand? Called off, or its day passed: when is it instead, so that T2 and T3 can be kept? */
+function whatNow(profile: Profile, sip: Case, { id: ref, offWhy }: Meeting, offAt: Instant): Obligation {
+  if (!offWhy) {
+    const resumed = dayOf(sip.changed[PARTS.pause]?.at ?? sip.since);
+    return { rule: 'keep-meeting', ref, due: resumed, since: resumed };
+  }
+  const since = dayOf(offAt);
+  const deadline = meetingDeadline(profile, sip);
+  const lead = deadline && addDays(deadline, -profile.deadlines.callLead);
+  return { rule: 'new-time', ref, due: lead && lead > since ? lead : addWorkingDays(since, FEW), since };
 }
 
 /**
@@ -78,21 +95,49 @@ function cannotBeHeld({ profile, directory }: Context, sip: Case, meeting: Meeti
     return [{ rule, ref: meeting.id, due: day, since: day }];
   };
   const declined = familyDeclined(meeting);
+  const away = unitsAway(directory, sip).map(({ unit, on }): Obligation => {
+    const since = dayOf(on);
+    return { rule: 'unit-declined', ref: unit, due: since, since };
+  });
   return [
     ...without('choose-leader', meeting.leader),
     ...without('choose-secretary', meeting.secretary),
     ...(declined
       ? [{ rule: 'family-declined', ref: meeting.id, due: dayOf(declined), since: dayOf(declined) } as const]
       : []),
+    ...away,
   ];
 }
 
 /** E4: the coordinator has to say whether the meeting is held. */
-export function isUndecided(sip: Case): boolean {
+export function isUndecided(directory: Directory, sip: Case): boolean {
   const meeting = currentMeeting(sip);
-  return (
-    isHeldBack(sip) || (phaseOf(sip) === 'called' && meeting !== undefined && familyDeclined(meeting) !== undefined)
-  );
+  if (isHeldBack(sip)) return true;
+  if (phaseOf(sip) !== 'called' || !meeting) return false;
+  return familyDeclined(meeting) !== undefined || unitsAway(directory, sip).length > 0;
+}
+
+/**
+ * The other units of which nobody comes, though someone was called, and since when: all have said no, and neither who
+ * leads nor who writes is of them. None once it is decided to meet anyway.
+ */
+export function unitsAway(directory: Directory, sip: Case): readonly { readonly unit: UnitId; readonly on: Instant }[] {
+  const meeting = currentMeeting(sip);
+  if (!meeting) return [];
+  const { guests, leader, secretary, keptAt = '' } = meeting;
+  const called = guests.filter(({ person, sentAt }) => person && sentAt);
+  const hosts = [leader, secretary].flatMap((person) => (person && !staysAway(meeting, person) ? [person] : []));
+  const coming = called.filter(({ answer }) => !answer || answer.value.kind === 'yes');
+  const present = new Set<UnitId | undefined>([
+    sip.unit,
+    ...hosts.map((person) => unitOf(directory, person)),
+    ...coming.map(({ unit }) => unit),
+  ]);
+  const last = new Map<UnitId, Instant>();
+  for (const { unit, answer } of called)
+    if (unit && answer?.value.kind === 'no' && !present.has(unit) && answer.at > (last.get(unit) ?? keptAt))
+      last.set(unit, answer.at);
+  return [...last].map(([unit, on]) => ({ unit, on }));
 }
 
 const COMES = new Set<Meeting['childWay']>(['whole', 'part', 'remote']);

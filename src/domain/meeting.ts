@@ -37,6 +37,10 @@ export type CallOff = {
   readonly start?: Instant;
 };
 
+/** Why a called meeting is called off by a person. */
+export const OFF_REASONS = ['ill', 'family', 'missing', 'place', 'other'] as const;
+export type OffReason = (typeof OFF_REASONS)[number];
+
 export type ChildWay = 'whole' | 'part' | 'remote' | 'spokesperson' | 'letter' | 'not-there';
 
 export type Meeting = {
@@ -57,8 +61,10 @@ export type Meeting = {
   readonly link?: string;
   readonly booked?: string;
   readonly calledAt?: Instant;
-  /** Those called were told that it is off when the consent fell; it stays so until someone says otherwise (E4). */
+  /** Since when it is off: the consent fell, someone called it off, or its day passed; until someone says otherwise (E4). */
   readonly offAt?: Instant;
+  /** Said by a person, and then a new time is what remains; absent when the consent fell. */
+  readonly offWhy?: OffReason | 'not-held';
   /** When the coordinator last decided that it is held although the family cannot come. */
   readonly keptAt?: Instant;
   readonly startedAt?: Instant;

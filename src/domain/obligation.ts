@@ -10,6 +10,8 @@ export type Obligation = {
   /** Who has taken it on; nobody of the staff when the family or someone outside has. */
   readonly holder?: PersonId | undefined;
   readonly from?: Day;
+  /** The last day on which it can be done: after it nobody is asked, and it is on no list. */
+  readonly until?: Day;
   /** The day when the obligation arose: no reminder lies before it. */
   readonly since: Day;
   /** Days of first reminders, where they are not counted backwards from `due`. */

@@ -4,9 +4,10 @@ import type { Command } from '../domain/command.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Event } from '../domain/event.ts';
 import type { CaseId, CommandId, PersonId } from '../domain/ids.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { coordinatorsOf } from '../domain/vastbas.ts';
 import { writeTogether, type Db, type Tx, type Writes } from './database.ts';
+import { dutyWrites } from './duty-store.ts';
 
 /** The case, held until the transaction ends: commands on one case take turns. */
 export async function lockCase(tx: Tx, id: CaseId): Promise<Case | undefined> {
@@ -108,44 +109,6 @@ function peopleWrites(tx: Tx, caseId: CaseId, before: readonly PersonId[], after
   ];
 }
 
-const same = (a: Duty | undefined, b: Duty): boolean =>
-  a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from;
-
-function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Writes {
-  const old = new Map(before.map((duty) => [duty.key, duty]));
-  const keys = new Set(after.map((duty) => duty.key));
-  const gone = before.filter((duty) => !keys.has(duty.key)).map((duty) => duty.key);
-  const changed = after
-    .filter((duty) => !same(old.get(duty.key), duty))
-    .map(({ key, person, rule, ref, due, from, nudgeAt }) => ({
-      case_id: caseId,
-      key,
-      person,
-      rule,
-      ref,
-      due,
-      visible: from,
-      nudge_at: nudgeAt ?? null,
-    }));
-  return [
-    ...(gone.length > 0 ? [tx.deleteFrom('duty').where('case_id', '=', caseId).where('key', 'in', gone)] : []),
-    ...(changed.length > 0
-      ? [
-          tx
-            .insertInto('duty')
-            .values(changed)
-            .onConflict((conflict) =>
-              conflict.columns(['case_id', 'key']).doUpdateSet((row) => ({
-                person: row.ref('excluded.person'),
-                visible: row.ref('excluded.visible'),
-                nudge_at: row.ref('excluded.nudge_at'),
-              })),
-            ),
-        ]
-      : []),
-  ];
-}
-
 /** The alarm went off and nothing came of it: only the next alarm is noted. */
 export async function setWake(tx: Tx, id: CaseId, wakeAt: Instant | undefined): Promise<void> {
   await tx
@@ -206,29 +169,6 @@ export async function findCasesOf(db: Db, person: PersonId, most: number): Promi
     .limit(most)
     .execute();
   return rows.map((row) => row.state);
-}
-
-export type OwnDutyRow = Duty & { readonly caseId: CaseId; readonly alias: string };
-
-/** What the person has to do on a day, the most urgent first. */
-export async function findDutiesOf(db: Db, person: PersonId, on: Day): Promise<readonly OwnDutyRow[]> {
-  const rows = await db
-    .selectFrom('duty')
-    .innerJoin('sip_case', 'sip_case.id', 'duty.case_id')
-    .selectAll('duty')
-    .select('sip_case.alias')
-    .where('duty.person', '=', person)
-    .where('duty.visible', '<=', on)
-    .orderBy('duty.due')
-    .orderBy('duty.key')
-    .limit(100)
-    .execute();
-  return rows.map(({ case_id, visible, nudge_at, ...row }) => ({
-    ...row,
-    caseId: case_id,
-    from: visible,
-    ...(nudge_at ? { nudgeAt: nudge_at } : {}),
-  }));
 }
 
 /** An untouched draft of the person, so that a second "ny SIP" goes on with the first. */

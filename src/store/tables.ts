@@ -67,6 +67,7 @@ export type Tables = {
     ref: string;
     due: Day;
     visible: Day;
+    until: Day | null;
     nudge_at: Instant | null;
   };
   card: CardRow;

@@ -2,7 +2,8 @@ import { BLIND, mayRead, rolesOf } from '../domain/access.ts';
 import type { Case } from '../domain/case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf, type Day } from '../domain/time.ts';
-import { findCase, findDutiesOf, type OwnDutyRow } from '../store/case-store.ts';
+import { findCase } from '../store/case-store.ts';
+import { findDutiesOf, type OwnDutyRow } from '../store/duty-store.ts';
 import type { Talk } from './talk.ts';
 
 export type DayDuties = {

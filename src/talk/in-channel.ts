@@ -9,7 +9,7 @@ import { fixedPlan, type Case } from '../domain/case.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { dayOf } from '../domain/time.ts';
-import { findDutiesOf } from '../store/case-store.ts';
+import { findDutiesOf } from '../store/duty-store.ts';
 import { findPlace } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';

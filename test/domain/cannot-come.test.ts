@@ -5,7 +5,7 @@ import { consentAnew } from '../support/consent-anew.ts';
 
 import { dutiesNamed, told } from '../support/told.ts';
 
-import { amir, bup, child, eva, father, mother, sara, Walk } from '../support/walk.ts';
+import { amir, at, bup, child, eva, father, mother, sara, ulla, Walk } from '../support/walk.ts';
 
 const NO = { kind: 'no', reason: 'time', note: '' } as const;
 
@@ -53,5 +53,43 @@ describe('someone who is needed cannot come', () => {
     expect(dutiesNamed(walk, 'family-declined')).toEqual(['family-declined 2026-03-04 Eva Lind']);
     says(child, { kind: 'yes' });
     expect(dutiesNamed(walk, 'family-declined')).toEqual([]);
+  });
+
+  test('the only one called from another unit: the coordinator finds someone else, decides, or moves the meeting', () => {
+    const walk = new Walk().called();
+    const away = (): readonly string[] => dutiesNamed(walk, 'unit-declined');
+    const says = (who: PersonId, answer: typeof NO | { kind: 'yes' }): Walk =>
+      walk.does(who, 'invitation.answer', { guest: walk.guest(who), answer });
+    says(amir, NO);
+    expect(away()).toEqual(['unit-declined 2026-03-02 Eva Lind']);
+    walk.does(eva, 'guest.add', { people: [ulla] }).does(eva, 'guest.contacted', { guests: walk.guests([ulla]) });
+    walk.does(eva, 'call.send', {});
+    expect(away()).toEqual([]);
+    says(ulla, NO);
+    expect(away()).toHaveLength(1);
+    walk.does(eva, 'meeting.keep', {});
+    expect(away()).toEqual([]);
+    walk.on('2026-03-04');
+    says(sara, NO);
+    expect(away()).toEqual(['unit-declined 2026-03-04 Eva Lind']);
+    walk.does(eva, 'meeting.move', {
+      start: at('2026-03-20'),
+      minutes: 60,
+      place: 'Rum 12',
+      link: '',
+      why: 'Sara kan',
+    });
+    expect(away()).toEqual([]);
+  });
+
+  test('a substitute who cannot come leaves the unit empty too; who leads or writes keeps it there', () => {
+    const walk = new Walk().called();
+    walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: { kind: 'substitute', person: ulla } });
+    expect(dutiesNamed(walk, 'unit-declined')).toEqual([]);
+    walk.does(ulla, 'invitation.answer', { guest: walk.guest(ulla), answer: NO });
+    expect(dutiesNamed(walk, 'unit-declined')).toHaveLength(1);
+    const led = withLeader(ulla, eva);
+    led.does(amir, 'invitation.answer', { guest: led.guest(amir), answer: NO });
+    expect(dutiesNamed(led, 'unit-declined')).toEqual([]);
   });
 });

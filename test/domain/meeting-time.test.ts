@@ -110,8 +110,14 @@ describe('A-10: another time', () => {
 
   test('A-10 T2 T3 a new time is measured as the first one was', () => {
     const walk = new Walk().called();
-    expect(codesOf(walk.refuses(eva, 'meeting.move', { ...MOVE, start: at('2026-04-01') }))).toEqual(['meeting-late']);
-    expect(codesOf(walk.refuses(eva, 'meeting.move', { ...MOVE, start: at('2026-03-05') }))).toEqual(['call-lead']);
+    const brief = { ...MOVE, why: 'Sjukdom' };
+    expect(codesOf(walk.refuses(eva, 'meeting.move', { ...brief, start: at('2026-04-01') }))).toEqual(['meeting-late']);
+    expect(codesOf(walk.refuses(eva, 'meeting.move', { ...brief, start: at('2026-03-05') }))).toEqual(['call-lead']);
+  });
+
+  test('A-10 E2 who has written why the meeting moves is not asked why it is late, and the words are kept', () => {
+    const walk = new Walk().called().does(eva, 'meeting.move', { ...MOVE, start: at('2026-04-01') });
+    expect(walk.history.findLast(({ type }) => type === 'Moved')).toMatchObject({ reason: MOVE.why });
   });
 
   test('A-10 an answer to the old time is stale, so that no one comes on the wrong day', () => {

@@ -9,6 +9,7 @@ import {
 import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ItemId, PersonId } from '../../src/domain/ids.ts';
+import { OFF_REASONS } from '../../src/domain/meeting.ts';
 import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
 import { consentPayloads } from './consent-payloads.ts';
 import { guest, member, pick, staff, word } from './pick.ts';
@@ -177,6 +178,8 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     days: pick([1, 3, 7] as const, number, 1),
   }),
   'meeting.keep': () => ({}),
+  'meeting.cancel': (_walk, number) => ({ why: pick(OFF_REASONS, number, 'ill'), note: word(number) }),
+  'meeting.missed': () => ({}),
   'call.tried': (walk, number) => ({ guest: guest(walk, number) }),
   'call-off.done': ({ sip }, number) => ({ guest: pick(Object.keys(sip.calls), number, 'none') as ItemId }),
   'effect.failed': (_walk, number) => ({ effect: pick(FAILABLES, number, 'face') }),

@@ -1,38 +1,89 @@
 import keepCard from '../../../cards/keep-meeting.json' with { type: 'json' };
-import { isHeldBack } from '../../domain/called.ts';
-import { isUndecided } from '../../domain/meeting-obligations.ts';
+import { isHeldBack, openCalls } from '../../domain/called.ts';
+import { isUndecided, unitsAway } from '../../domain/meeting-obligations.ts';
 import { currentMeeting } from '../../domain/case.ts';
+import { PARTS } from '../../domain/event.ts';
+import type { Meeting } from '../../domain/meeting.ts';
 import { longDay } from '../dates.ts';
 import { dayOf } from '../../domain/time.ts';
+import { listed } from '../listed.ts';
 import { lackText } from '../texts.ts';
-import { meetingFacts } from '../meeting-texts.ts';
+import { deadlineTexts, meetingFacts, OFF_TEXTS } from '../meeting-texts.ts';
+import { staffName, unitName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
+import type { View } from '../view.ts';
 
-/** E4: the meeting that was called off stands only when someone says so; the same when the family cannot come. */
+type Words = { readonly title: string; readonly why: string; readonly effect: string; readonly keep: string };
+const STANDS = 'Ja, mötet står fast';
+
+/** E4: a meeting that is off stands only when someone says so; and someone decides when those who are needed stay away. */
 export const keepMeeting: CaseScreen = {
   template: keepCard,
   opens: ['meeting.keep'],
-  exists: ({ sip }) => isUndecided(sip),
+  exists: ({ sip, directory }) => isUndecided(directory, sip),
   back: 'case',
   data: (view) => {
     const { sip, now } = view;
     const meeting = currentMeeting(sip);
     const isOff = isHeldBack(sip);
     const hasPassed = meeting?.start !== undefined && meeting.start <= now;
+    const words = isOff && meeting ? wordsOff(view, meeting) : wordsAway(view);
     return {
       text: {
-        title: isOff ? 'Samtycket gäller igen. Ska mötet stå fast?' : 'Familjen kan inte komma. Ska mötet stå fast?',
-        why: isOff
-          ? `De som är kallade fick veta${meeting?.offAt ? ` ${longDay(dayOf(meeting.offAt))}` : ''} att mötet är inställt. Inget skickas förrän du har valt.`
-          : 'Barnet, eller alla vårdnadshavare, har svarat nej. Prata med familjen innan du väljer.',
-        effect: isOff
-          ? 'Står mötet fast får de som är kallade veta det och svarar på nytt. Den som inte har Teams blir ett samtal för dig.'
-          : 'Står mötet fast skickas inget nytt. Att familjen inte är med skriver du när mötet startar.',
+        ...words,
+        ...deadlineTexts(view),
         facts: meeting ? meetingFacts(view, meeting) : [],
-        passed: hasPassed ? lackText({ code: 'meeting-past' }) : '',
+        keep: hasPassed ? '' : words.keep,
+        passed: hasPassed && !meeting.offWhy ? lackText({ code: 'meeting-past' }) : '',
+        calling: Object.keys(openCalls(sip)).length > 0,
+        inviting: !isOff,
       },
     };
   },
   reads: { 'meeting.keep': () => ({ ok: true, payload: {} }) },
   next: { 'meeting.keep': 'answers' },
 };
+
+function wordsOff({ sip, directory }: View, { offAt, offWhy }: Meeting): Words {
+  const on = offAt ? ` ${longDay(dayOf(offAt))}` : '';
+  const by = sip.changed[PARTS.time]?.by;
+  const who = (by !== 'system' && staffName(directory, by)) || 'Någon';
+  if (!offWhy)
+    return {
+      title: 'Samtycket gäller igen. Ska mötet stå fast?',
+      why: `De som är kallade fick veta${on} att mötet är inställt. Inget skickas förrän du har valt.`,
+      effect:
+        'Står mötet fast får de som är kallade veta det och svarar på nytt. Den som inte har Teams blir ett samtal för dig.',
+      keep: STANDS,
+    };
+  if (offWhy === 'not-held')
+    return {
+      title: 'Mötet blev inte av',
+      why: `${who} skrev det${on}.`,
+      effect: 'Välj en ny tid. Alla som är kallade får den och svarar på nytt.',
+      keep: '',
+    };
+  return {
+    title: 'Mötet är inställt',
+    why: `${who} ställde in det${on}. Skäl: ${OFF_TEXTS[offWhy].toLocaleLowerCase('sv')}.`,
+    effect: 'Välj en ny tid när du kan. Alla som är kallade får den och svarar på nytt.',
+    keep: 'Ångra: mötet blir av som planerat',
+  };
+}
+
+function wordsAway({ sip, directory }: View): Words {
+  const units = unitsAway(directory, sip).map(({ unit }) => unitName(directory, unit));
+  return units.length > 0
+    ? {
+        title: `Ingen från ${listed(units)} kan komma. Ska mötet stå fast?`,
+        why: 'Den som är kallad har svarat nej. Ring och fråga om någon annan kan komma. Den bjuder du in från gästlistan.',
+        effect: 'Står mötet fast skickas inget nytt.',
+        keep: STANDS,
+      }
+    : {
+        title: 'Familjen kan inte komma. Ska mötet stå fast?',
+        why: 'Barnet, eller alla vårdnadshavare, har svarat nej. Prata med familjen innan du väljer.',
+        effect: 'Står mötet fast skickas inget nytt. Att familjen inte är med skriver du när mötet startar.',
+        keep: STANDS,
+      };
+}

@@ -2,6 +2,7 @@ import callCard from '../../../cards/call.json' with { type: 'json' };
 import moveCard from '../../../cards/meeting-move.json' with { type: 'json' };
 import timeCard from '../../../cards/meeting-time.json' with { type: 'json' };
 import prepareCard from '../../../cards/prepare.json' with { type: 'json' };
+import { isHeldBack } from '../../domain/called.ts';
 import { currentMeeting, phaseOf } from '../../domain/case.ts';
 import type { ChildWay } from '../../domain/meeting.ts';
 import { toCall } from '../../domain/rules/prepare.ts';
@@ -13,9 +14,9 @@ import { CHILD_WAYS, calledOrInvited, guestName, guestTitle, isRed } from '../gu
 import { guestsOf, isUnitCovered, staffPicks } from '../invitable.ts';
 import { consentUntil, deadlineTexts, isLate, meetingFacts, readiness, whenText } from '../meeting-texts.ts';
 import { staffName, unitName } from '../people.ts';
-import type { CardData, CaseScreen } from '../screen.ts';
+import type { CaseScreen } from '../screen.ts';
 import { choicesOf } from '../texts.ts';
-import type { Inputs, View } from '../view.ts';
+import type { View } from '../view.ts';
 
 const QUESTION = 1000;
 const SHORT = 400;
@@ -95,7 +96,7 @@ const timeOfForm = (form: TimeForm) => ({
   place: form['s.time.place'],
   link: form['s.time.link'],
 });
-function timeData(view: View): CardData {
+function timeData(view: View) {
   const meeting = currentMeeting(view.sip);
   const { start, minutes = 60, place = '', link = '' } = meeting ?? {};
   return {
@@ -123,15 +124,32 @@ export const meetingTime: CaseScreen = {
   next: { 'meeting.plan': 'call' },
 };
 
+const movedTexts = (now: string, isOff: boolean) =>
+  isOff
+    ? { title: 'Ny tid för mötet', nowText: `Inställt: ${now}.` }
+    : { title: 'Ändra tid eller plats', nowText: `Nu gäller: ${now}.` };
+
 export const meetingMove: CaseScreen = {
   template: moveCard,
   opens: ['meeting.move'],
   back: 'answers',
-  data: timeData,
+  data: (view) => {
+    const { text, values } = timeData(view);
+    const isOff = isHeldBack(view.sip);
+    return {
+      text: { ...text, ...movedTexts(text.now, isOff), isOff, canCancel: view.verbs.has('meeting.cancel') && !isOff },
+      values,
+    };
+  },
   reads: {
-    'meeting.move': (inputs: Inputs) =>
+    'meeting.move': (inputs, { sip }) =>
       readForm(
-        { ...timeFields, 's.move.why': field.needed('Skälet', 'Skriv varför mötet ändras.', SHORT) },
+        {
+          ...timeFields,
+          's.move.why': isHeldBack(sip)
+            ? field.text('Skälet', SHORT)
+            : field.needed('Skälet', 'Skriv varför mötet ändras.', SHORT),
+        },
         inputs,
         (form) => ({
           ...timeOfForm(form),

@@ -4,6 +4,7 @@ import * as calls from '../rules/calls.ts';
 import * as guests from '../rules/guests.ts';
 import * as invitation from '../rules/invitation.ts';
 import * as meeting from '../rules/meeting.ts';
+import * as off from '../rules/meeting-off.ts';
 import * as prepare from '../rules/prepare.ts';
 import type { Process } from './row.ts';
 import {
@@ -114,6 +115,7 @@ export const meetingRows = {
       actors: COORDINATORS,
       parts: () => [PARTS.time],
       guards: [prepare.whyGiven, prepare.timeAhead, prepare.callLead, prepare.withinDeadline],
+      why: ({ why }) => why,
       rule: prepare.moveMeeting,
     },
   ],
@@ -126,6 +128,28 @@ export const meetingRows = {
       parts: () => [PARTS.time],
       guards: [prepare.timeNotPassed],
       rule: prepare.keepMeeting,
+    },
+  ],
+  'meeting.cancel': [
+    {
+      id: 'A-10',
+      from: stepsOf('called'),
+      status: ACTIVE,
+      actors: COORDINATORS,
+      parts: () => [PARTS.time],
+      guards: [off.notYetOff, off.isAhead, off.whyOff],
+      rule: off.cancelMeeting,
+    },
+  ],
+  'meeting.missed': [
+    {
+      id: 'A-11',
+      from: stepsOf('called'),
+      status: ACTIVE,
+      actors: [...COORDINATORS, 'leader'],
+      parts: () => [PARTS.time],
+      guards: [off.notYetOff, off.hasPassed],
+      rule: off.missMeeting,
     },
   ],
   'call.tried': [

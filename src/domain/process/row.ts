@@ -15,6 +15,8 @@ export type Row<V extends Verb> = {
   /** What the screen edits: a later change of these parts makes the click stale. */
   readonly parts?: (command: CommandOf<V>, sip: Case) => readonly Part[];
   readonly guards: readonly Guard<V>[];
+  /** What in the command says why already, so that a soft guard need not ask again (E2). */
+  readonly why?: (command: CommandOf<V>) => string;
   readonly rule: Rule<V>;
 };
 

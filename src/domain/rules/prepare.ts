@@ -87,7 +87,9 @@ export const callLead: Guard<'call.send' | 'meeting.move'> = (sip, command, { pr
   const days = profile.deadlines.callLead;
   return start && daysBetween(dayOf(command.at), dayOf(start)) < days ? [soft('call-lead', { n: days })] : [];
 };
-export const whyGiven: Guard<'meeting.move'> = (_sip, { why }) => (why === '' ? [hard('move-why')] : []);
+/** A meeting that is off has had its reason already. */
+export const whyGiven: Guard<'meeting.move'> = (sip, { why }) =>
+  why === '' && !isHeldBack(sip) ? [hard('move-why')] : [];
 export const moveMeeting: Rule<'meeting.move'> = (_sip, { start, minutes, place, link, why }) => [
   { type: 'MeetingMoved', start, minutes, place, link, why },
 ];
@@ -153,7 +155,7 @@ const asksAnew =
 /** The meeting stands, at its old time or a new one: a version of its own, to which everyone answers anew. */
 const askAnew = (sip: Case, at: Instant): Case =>
   changeMeeting(withoutCalls(sip, currentMeeting(sip)?.guests.map(({ id }) => id) ?? []), (meeting) => {
-    const { offAt: _off, keptAt: _kept, ...standing } = meeting;
+    const { offAt: _off, offWhy: _why, keptAt: _kept, ...standing } = meeting;
     return { ...standing, version: meeting.version + 1, guests: meeting.guests.map(asksAnew(at)) };
   });
 

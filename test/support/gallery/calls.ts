@@ -1,7 +1,7 @@
 import { drawNotice } from '../../../src/cards/notices.ts';
 import { consentAnew } from '../consent-anew.ts';
 import { drawn, viewOf } from '../seen.ts';
-import { amir, at, bup, child, eva, father, mother, sara, Walk } from '../walk.ts';
+import { amir, at, bup, child, eva, father, karin, mother, sara, Walk } from '../walk.ts';
 
 import type { GalleryCard } from './card.ts';
 
@@ -44,11 +44,26 @@ function keepCards(): readonly GalleryCard[] {
   const late = consentAnew(withdrawn()).on('2026-03-19');
   const declined = new Walk().called();
   declined.does(eva, 'invitation.answer', { guest: declined.guest(child), answer: NO });
+  const cancelled = new Walk().called().does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+  const passed = new Walk().called().on('2026-03-19');
+  const missed = new Walk().called().on('2026-03-19').does(karin, 'meeting.missed', {});
+  const alone = new Walk().called();
+  alone.does(amir, 'invitation.answer', { guest: alone.guest(amir), answer: NO });
+  alone.does(sara, 'invitation.answer', { guest: alone.guest(sara), answer: NO });
   const view = viewOf(resumed, eva);
   return [
     { name: 'Står mötet fast: samtycket gäller igen', card: drawn('keep-meeting', resumed, eva) },
     { name: 'Står mötet fast: tiden har passerat', card: drawn('keep-meeting', late, eva) },
     { name: 'Står mötet fast: familjen kan inte', card: drawn('keep-meeting', declined, eva) },
+    { name: 'Står mötet fast: ingen från två verksamheter', card: drawn('keep-meeting', alone, eva) },
+    { name: 'Ställ in mötet', card: drawn('meeting-cancel', new Walk().called(), eva) },
+    { name: 'Inställt av en person', card: drawn('keep-meeting', cancelled, eva) },
+    { name: 'Inställt: ny tid', card: drawn('meeting-move', cancelled, eva) },
+    { name: 'Översikt: inställt av en person', card: drawn('case', cancelled, eva) },
+    { name: 'Blev mötet av?', card: drawn('was-held', passed, karin) },
+    { name: 'Översikt: mötets dag har passerat', card: drawn('case', passed, eva) },
+    { name: 'Starta mötet dagen efter', card: drawn('meeting', passed, karin) },
+    { name: 'Mötet blev inte av', card: drawn('keep-meeting', missed, eva) },
     { name: 'Översikt: mötet är inställt', card: drawn('case', resumed, eva) },
     { name: 'Kallelse: mötet är inställt', card: drawn('invitation', resumed, amir) },
     { name: 'Skickat: ask-stands', card: drawNotice('ask-stands', { ...view, to: eva }, envelope) },

@@ -1,0 +1,22 @@
+import { isHeldBack } from '../called.ts';
+import { currentMeeting } from '../case.ts';
+import { hard } from '../refusal.ts';
+import { changeMeeting } from './prepare.ts';
+import type { Evolves, Guard, Rule } from './rule.ts';
+
+export const notYetOff: Guard<'meeting.cancel' | 'meeting.missed'> = (sip) =>
+  isHeldBack(sip) ? [hard('already-off')] : [];
+/** A meeting whose time has come is not called off: the question is whether it took place. */
+export const isAhead: Guard<'meeting.cancel'> = (sip, { at }) =>
+  (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('off-late')];
+export const hasPassed: Guard<'meeting.missed'> = (sip, { at }) =>
+  (currentMeeting(sip)?.start ?? at) <= at ? [] : [hard('off-early')];
+export const whyOff: Guard<'meeting.cancel'> = (_sip, { why, note }) =>
+  why === 'other' && note === '' ? [hard('answer-why')] : [];
+
+export const cancelMeeting: Rule<'meeting.cancel'> = (_sip, { why, note }) => [{ type: 'MeetingOff', why, note }];
+export const missMeeting: Rule<'meeting.missed'> = () => [{ type: 'MeetingOff', why: 'not-held', note: '' }];
+
+export const meetingOffEvolves: Evolves<'MeetingOff'> = {
+  MeetingOff: (sip, { why }, { at }) => changeMeeting(sip, (meeting) => ({ ...meeting, offAt: at, offWhy: why })),
+};

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { dutiesOf, isOnList } from '../../src/domain/duties.ts';
+import { consentAnew } from '../support/consent-anew.ts';
+import { lacksOf } from '../support/lacks.ts';
+import { dutyNames, remindUntil } from '../support/remind.ts';
+import { callOffs, dutiesNamed, told } from '../support/told.ts';
+import { amir, at, day, eva, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+
+const cancel = (walk: Walk): Walk => walk.does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+const cancelled = (): Walk => cancel(new Walk().answered().on('2026-03-04'));
+const NEW_TIME = { start: at('2026-03-20'), minutes: 60, place: 'Rum 12', link: '', why: '' };
+
+describe('A-10 a called meeting is called off while the case goes on', () => {
+  test('all who were called are told, who leads too, and those without Teams are a call each', () => {
+    const walk = cancelled();
+    expect(told(walk)).toEqual(['cancelled Amir Haddad', 'cancelled Karin Holm', 'cancelled Sara Nyström']);
+    expect(callOffs(walk)).toEqual(['cancelled Maria Testsson', 'cancelled Johan Testsson', 'cancelled Mormor Gun']);
+    expect(dutiesNamed(walk, 'call-off')).toHaveLength(3);
+    expect(walk.effects.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['meeting', 'face']));
+    expect([walk.sip.step, walk.sip.status]).toEqual(['called', 'active']);
+  });
+
+  test('nobody is asked to answer, to be rung about the kallelse or to hold it: a new time is asked for', () => {
+    // T2 ends on 2026-03-23, and a kallelse goes out seven days before.
+    expect(dutyNames(cancelled()).filter((name) => !/call-off|renew-consent|plan-meeting/u.test(name))).toEqual([
+      'new-time 2026-03-16 Eva Lind',
+    ]);
+    const late = cancel(new Walk().called().on('2026-03-17'));
+    expect(dutiesNamed(late, 'new-time')).toEqual(['new-time 2026-03-20 Eva Lind']);
+  });
+
+  test('nothing is answered, held or called off again before there is a new time', () => {
+    const walk = cancelled();
+    const answer = { guest: walk.guest(amir), answer: { kind: 'yes' } } as const;
+    expect(lacksOf(walk.refuses(amir, 'invitation.answer', answer))).toEqual(['meeting-off']);
+    expect(lacksOf(walk.refuses(eva, 'meeting.cancel', { why: 'ill', note: '' }))).toEqual(['already-off']);
+    walk.on('2026-03-18', '14:00');
+    const start = { attended: [walk.guest(mother)], familyAbsence: '' };
+    expect(lacksOf(walk.refuses(karin, 'meeting.start', start))).toContain('meeting-off');
+    expect(lacksOf(walk.refuses(karin, 'meeting.missed', {}))).toEqual(['already-off']);
+  });
+
+  test('a new time needs no second reason, tells everyone and is answered anew', () => {
+    const walk = cancelled().does(eva, 'meeting.move', NEW_TIME);
+    expect(told(walk)).toEqual(['leads Karin Holm', 'moved Amir Haddad', 'moved Sara Nyström']);
+    expect([dutiesNamed(walk, 'call-off'), dutiesNamed(walk, 'new-time')]).toEqual([[], []]);
+    walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: { kind: 'yes' } });
+    cancel(walk);
+    expect(told(walk)).toContain('cancelled Amir Haddad');
+  });
+
+  test('called off by mistake: it stands as it was planned, and everyone is told', () => {
+    const walk = cancelled().does(eva, 'meeting.keep', {});
+    expect(told(walk)).toEqual(['leads Karin Holm', 'stands Amir Haddad', 'stands Sara Nyström']);
+    expect(walk.sip.meetings.at(-1)).not.toHaveProperty('offWhy');
+    expect(dutiesNamed(walk, 'call-off')).toEqual([]);
+  });
+
+  test('only who may call the meeting calls it off, before its time, and "annat" says what', () => {
+    const walk = new Walk().called();
+    for (const person of [karin, amir, sara, ulla])
+      expect(walk.refuses(person, 'meeting.cancel', { why: 'ill', note: '' })).toEqual({ code: 'not-yours' });
+    expect(lacksOf(walk.refuses(eva, 'meeting.cancel', { why: 'other', note: '' }))).toEqual(['answer-why']);
+    walk.on('2026-03-18', '14:00');
+    expect(lacksOf(walk.refuses(eva, 'meeting.cancel', { why: 'ill', note: '' }))).toEqual(['off-late']);
+  });
+
+  test('a pause after it tells nobody about the meeting again, and the new time is still what remains', () => {
+    const walk = cancelled().does(eva, 'consent.withdraw', { who: mother, on: day('2026-03-04'), how: 'telefon' });
+    expect(told(walk)).toEqual(['paused Eva Lind']);
+    consentAnew(walk);
+    expect(dutiesNamed(walk, 'keep-meeting')).toEqual([]);
+    expect(dutiesNamed(walk, 'new-time')).toHaveLength(1);
+  });
+});
+
+describe('A-11 the day of the meeting has passed', () => {
+  const after = (): Walk => new Walk().called().on('2026-03-19', '08:30');
+
+  test('"nej" tells nobody that it is off, rings nobody and asks the coordinator for a new time', () => {
+    const walk = after().does(karin, 'meeting.missed', {});
+    expect([told(walk), callOffs(walk)]).toEqual([[], []]);
+    expect(dutyNames(walk).filter((name) => !/renew-consent/u.test(name))).toEqual(['new-time 2026-03-24 Eva Lind']);
+    expect(lacksOf(walk.refuses(eva, 'meeting.keep', {}))).toEqual(['meeting-past']);
+    walk.does(eva, 'meeting.move', { ...NEW_TIME, start: at('2026-03-30') }, { reason: 'Familjen var sjuk den 18.' });
+    expect(told(walk)).toContain('moved Amir Haddad');
+  });
+
+  test('"nej" is said by who leads or coordinates, and not before its time', () => {
+    expect(after().refuses(amir, 'meeting.missed', {})).toEqual({ code: 'not-yours' });
+    expect(lacksOf(new Walk().called().refuses(karin, 'meeting.missed', {}))).toEqual(['off-early']);
+  });
+
+  test('the calls of the kallelse end with the day, and who leads is asked whether it took place', () => {
+    const walk = new Walk().called();
+    const rulesOn = (on: string): readonly string[] => {
+      const found = dutiesOf(walk.context, walk.sip).filter((duty) => isOnList(duty, day(on)));
+      return [...new Set(found.map(({ rule }) => rule))].toSorted();
+    };
+    expect(rulesOn('2026-03-18')).toEqual(['answer', 'hold-meeting', 'phone']);
+    expect(rulesOn('2026-03-19')).toEqual(['was-held']);
+    expect(dutiesNamed(walk, 'was-held')).toEqual(['was-held 2026-03-19 Karin Holm']);
+  });
+
+  test('no reminder of the kallelse comes after the day; the question comes the next morning and each week', () => {
+    const sent = remindUntil(new Walk().called(), '2026-04-02').filter(({ on }) => on > '2026-03-18');
+    expect(sent.map(({ on, time, rule }) => `${on} ${time} ${rule}`)).toEqual([
+      '2026-03-19 08:00 was-held',
+      '2026-03-26 08:00 was-held',
+      '2026-04-02 08:00 was-held',
+    ]);
+  });
+});
