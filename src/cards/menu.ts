@@ -107,7 +107,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'guests', verb: 'guest.add', label: 'Gästlistan' },
   { screen: 'meeting-time', verb: 'meeting.plan', label: 'Tid och plats' },
   { screen: 'answers', verb: 'call.send', label: 'Se vilka som har svarat', when: coordinates },
-  { screen: 'meeting-move', verb: 'meeting.move', label: 'Ändra tid' },
+  { screen: 'meeting-move', verb: 'meeting.move', label: 'Ändra tid', when: ({ sip }) => !isCalledOff(sip) },
   {
     screen: 'meeting-cancel',
     verb: 'meeting.cancel',

@@ -86,6 +86,13 @@ describe('A-11 the day of the meeting has passed', () => {
     expect(told(walk)).toContain('moved Amir Haddad');
   });
 
+  test('T5 "ja" the day after: who was there is noted, and the plan is due from the day of the meeting', () => {
+    const walk = after();
+    walk.does(karin, 'meeting.start', { attended: walk.guests([amir]), familyAbsence: 'Sjuk' });
+    expect([walk.sip.step, walk.sip.meetings.at(-1)?.startedAt]).toEqual(['meeting', at('2026-03-18', '14:00')]);
+    expect(dutiesNamed(walk, 'write-plan')).toEqual(['write-plan 2026-03-25 Eva Lind']);
+  });
+
   test('"nej" is said by who leads or coordinates, and not before its time', () => {
     expect(after().refuses(amir, 'meeting.missed', {})).toEqual({ code: 'not-yours' });
     expect(lacksOf(new Walk().called().refuses(karin, 'meeting.missed', {}))).toEqual(['off-early']);

@@ -1,5 +1,5 @@
 import keepCard from '../../../cards/keep-meeting.json' with { type: 'json' };
-import { isHeldBack, openCalls } from '../../domain/called.ts';
+import { isCalledOff, isHeldBack, openCalls } from '../../domain/called.ts';
 import { isUndecided, unitsAway } from '../../domain/meeting-obligations.ts';
 import { currentMeeting } from '../../domain/case.ts';
 import { PARTS } from '../../domain/event.ts';
@@ -37,6 +37,7 @@ export const keepMeeting: CaseScreen = {
         passed: hasPassed && !meeting.offWhy ? lackText({ code: 'meeting-past' }) : '',
         calling: Object.keys(openCalls(sip)).length > 0,
         inviting: !isOff,
+        calledOff: isCalledOff(sip),
       },
     };
   },

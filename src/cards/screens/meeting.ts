@@ -41,6 +41,9 @@ const guestChoice = (view: View, guest: Guest): Choice => {
   return { title: cut(unit ? `${name} (${unit})` : name, 80), value: guest.id };
 };
 
+const NOW = { was: 'är', who: 'Vilka är med?', go: 'Starta mötet' };
+const AFTERWARDS = { was: 'var', who: 'Vilka var med?', go: 'Gå vidare till planen' };
+
 export const meeting: CaseScreen = {
   template: meetingCard,
   opens: ['meeting.start'],
@@ -53,6 +56,7 @@ export const meeting: CaseScreen = {
     return {
       text: {
         ...frameOf(view),
+        ...(start && dayOf(start) < dayOf(now) ? AFTERWARDS : NOW),
         planned: start ? `${weekdayAndDay(dayOf(start))} kl. ${clockTime(start)}` : '',
         stop: allowed ? (isHeldBack(sip) ? lackText({ code: 'meeting-off' }) : '') : lackText({ code: 'MOT-01' }),
         hasGuests: guests.length > 0,

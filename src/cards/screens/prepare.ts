@@ -126,8 +126,16 @@ export const meetingTime: CaseScreen = {
 
 const movedTexts = (now: string, isOff: boolean) =>
   isOff
-    ? { title: 'Ny tid för mötet', nowText: `Inställt: ${now}.` }
-    : { title: 'Ändra tid eller plats', nowText: `Nu gäller: ${now}.` };
+    ? {
+        title: 'Ny tid för mötet',
+        nowText: `Inställt: ${now}.`,
+        later: 'Väljer du en senare dag frågar jag varför.',
+      }
+    : {
+        title: 'Ändra tid eller plats',
+        nowText: `Nu gäller: ${now}.`,
+        later: 'Väljer du en senare dag? Skriv varför.',
+      };
 
 export const meetingMove: CaseScreen = {
   template: moveCard,

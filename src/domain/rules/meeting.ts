@@ -3,7 +3,7 @@ import { currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
 import { principalOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import { hard, soft } from '../refusal.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { absentees, type Meeting } from '../meeting.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
@@ -76,6 +76,9 @@ const revisionOf = ({ needs, goals, measures, routes, words, responsible, versio
   ...(responsible ? { responsible } : {}),
 });
 
+/** A meeting that is noted on a later day was held on its own: T5 counts from then. */
+const heldAt = ({ start }: Meeting, at: Instant): Instant => (start && dayOf(start) < dayOf(at) ? start : at);
+
 export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'PlanBegun' | 'AbsenceReported'> = {
   AbsenceReported: (sip, { meeting: id, on }, { by }) =>
     by === 'system'
@@ -89,7 +92,7 @@ export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'Plan
     const noted = changeGuests(sip, all, (guest) => ({ ...guest, attended: attended.includes(guest.id) }));
     const meetings = noted.meetings.map((meeting, index): Case['meetings'][number] =>
       index === noted.meetings.length - 1
-        ? { ...meeting, startedAt: at, ...(familyAbsence ? { familyAbsence } : {}) }
+        ? { ...meeting, startedAt: heldAt(meeting, at), ...(familyAbsence ? { familyAbsence } : {}) }
         : meeting,
     );
     return { ...noted, meetings };
