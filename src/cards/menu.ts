@@ -29,6 +29,9 @@ const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
 const ownMeasure = ({ sip, viewer }: View): boolean =>
   sip.plans.some((plan) => plan.status === 'fixed' && plan.measures.some((one) => one.person === viewer));
 
+const writesNot = ({ verbs }: View): boolean => !verbs.has('plan.words');
+const writesOwn = (view: View): boolean => writesNot(view) && !view.verbs.has('plan.fix');
+
 /** Later on the guardians are put right, from the same screen as all else. */
 const isBeforeConsent = ({ sip }: View): boolean => ['need', 'consent'].includes(phaseOf(sip));
 
@@ -123,6 +126,8 @@ const ENTRIES: readonly Entry[] = [
   },
   { screen: 'agenda', verb: 'plan.begin', label: 'Dagordning och planen' },
   { screen: 'plan', verb: 'plan.words', label: 'Fortsätt skriva planen' },
+  { screen: 'plan', verb: 'plan.fix', label: 'Läs utkastet och fastställ planen', when: writesNot },
+  { screen: 'plan', verb: 'measure.put', label: 'Skriv er verksamhets insatser', when: writesOwn },
   { screen: 'plan-view', verb: 'read', label: 'Läs planen', when: planIsFixed },
   { screen: 'releases', verb: 'read', label: 'Vem ser vilka insatser', when: planIsFixed },
   { screen: 'signatures', verb: 'plan.sign', label: 'Underskrifter och kopior' },

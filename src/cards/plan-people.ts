@@ -1,13 +1,14 @@
 import { peopleOf } from '../domain/access.ts';
 import { draftPlan, memberOf } from '../domain/case.ts';
-import { principalOf, type Staff } from '../domain/directory.ts';
+import { principalOf, unitOf, type Staff } from '../domain/directory.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { PersonId, UnitId, Who } from '../domain/ids.ts';
-import type { MeasurePrincipal } from '../domain/plan.ts';
+import type { Measure, MeasurePrincipal } from '../domain/plan.ts';
+import { touches } from '../domain/rules/own-lines.ts';
 import { dayOf } from '../domain/time.ts';
 import { CAPACITY } from './consent-texts.ts';
 import { cut } from './cut.ts';
-import { unitName } from './people.ts';
+import { staffChoices, unitName } from './people.ts';
 import type { Choice } from './screen.ts';
 import type { View } from './view.ts';
 
@@ -91,3 +92,28 @@ export function unitChoicesOf(
 /** "Jonas Ek", "Maria Testsson" or the name that was written. */
 export const nameOfDoer = ({ directory, sip }: View, person: Who | undefined, written: string | undefined): string =>
   directory.staff.get(person as PersonId)?.name ?? (person && memberOf(sip, person)?.name) ?? written ?? '';
+
+/** The unit of the viewer, and the principal that it belongs to: where the viewer's own lines lie. */
+export function ownUnit({
+  directory,
+  viewer,
+}: View): { readonly unit: UnitId; readonly principal: string } | undefined {
+  const unit = unitOf(directory, viewer);
+  const principal = principalOf(directory, unit);
+  return unit && principal ? { unit, principal } : undefined;
+}
+/** The lines of the draft that the viewer may change: for who only takes part, those of the own unit. */
+export const ownLines = ({ directory, sip, viewer }: View): readonly Measure[] =>
+  (draftPlan(sip)?.measures ?? []).filter(({ unit }) => touches(directory, sip, viewer, 'measure.put', unit));
+/** What a line of the viewer's own unit may name: that unit and those who work there. */
+export function ownChoices(view: View): { readonly units: readonly Choice[]; readonly people: readonly Choice[] } {
+  const own = ownUnit(view)?.unit;
+  const title = unitName(view.directory, own);
+  return {
+    units: own ? [{ title, value: own }] : [],
+    people: fitting(
+      staffChoices(view.directory, ({ unit }) => unit === own),
+      STAFF_BYTES,
+    ),
+  };
+}

@@ -2,28 +2,10 @@ import { currentMeeting, fixedPlan, isOpen, memberOf, type Case, type Step } fro
 import { authorityOf, managerOf, unitOf, type Directory } from './directory.ts';
 import { effectiveConsent, evaluateConsent } from './evaluate-consent.ts';
 import type { PersonId, UnitId } from './ids.ts';
+import { leadsCase, ROLES, type Role } from './process/rights.ts';
 import type { Profile } from './profile.ts';
 import type { Day } from './time.ts';
 import { candidatesOf, coordinatorsOf, factsOf, holderOf, isBeforeOffer, isVastbas, standInOf } from './vastbas.ts';
-
-export const ROLES = [
-  'initiator',
-  'responsible',
-  'deputy',
-  'leader',
-  'secretary',
-  'participant',
-  'doer',
-  'manager',
-  'intake',
-  'assessor',
-  'candidate',
-  'coordinator',
-  'contact',
-  'head-teacher',
-  'school-chief',
-] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Huvudansvarig: named in the fixed plan; until then the one who started the case. In process B whoever leads it. */
 export const responsibleOf = (sip: Case): PersonId =>
@@ -44,7 +26,7 @@ const isStranded = (sip: Case): boolean => {
 
 const readingRoles = (directory: Directory, sip: Case, person: PersonId): readonly Role[] =>
   rolesOf(directory, sip, person).filter(
-    (role) => !BLIND.has(role) && (role !== 'intake' || INTAKE_READS.has(sip.step)),
+    (role) => !BLIND.has(role) && (role !== 'intake' || INTAKE_READS.has(sip.step) || holderOf(sip) === person),
   );
 
 /**
@@ -56,24 +38,53 @@ const takesPart = (sip: Case, person: PersonId): boolean =>
   (currentMeeting(sip)?.guests.some((guest) => guest.person === person && !guest.leftAt) ?? false) &&
   sip.meetings.some(({ guests }) => guests.some((guest) => guest.person === person && guest.sentAt));
 
+type Leading = 'initiator' | 'responsible' | 'deputy' | 'intake' | 'coordinator-1' | 'coordinator-2' | 'contact';
+const NOBODY: Readonly<Record<Leading, boolean>> = {
+  initiator: false,
+  responsible: false,
+  deputy: false,
+  intake: false,
+  'coordinator-1': false,
+  'coordinator-2': false,
+  contact: false,
+};
+const inSip7 = (sip: Case, person: PersonId): Readonly<Record<Leading, boolean>> => ({
+  ...NOBODY,
+  initiator: sip.openedBy === person,
+  responsible: responsibleOf(sip) === person,
+  deputy: deputyOf(sip) === person,
+});
+/** The case passes from samordnaren to the coordinators, and from them to the contact person (B-04, B-09). */
+function inVastbas(sip: Case, person: PersonId): Readonly<Record<Leading, boolean>> {
+  const [first] = coordinatorsOf(sip);
+  const holds = holderOf(sip) === person && !isBeforeOffer(sip);
+  const standsIn = standInOf(sip) === person;
+  const { handedOver } = factsOf(sip);
+  return {
+    ...NOBODY,
+    intake: sip.openedBy === person,
+    'coordinator-1': holds && first === person,
+    'coordinator-2': standsIn && handedOver === undefined,
+    contact: holds && handedOver?.to === person,
+    deputy: standsIn && handedOver !== undefined,
+  };
+}
+
 /** What a person is in the case (§5.1): derived from what the case says, never stored. */
 export function rolesOf(directory: Directory, sip: Case, person: PersonId): readonly Role[] {
   const meeting = currentMeeting(sip);
-  const { assessor, contact, headTeacher } = factsOf(sip);
+  const { assessor, contact, headTeacher, handedOver } = factsOf(sip);
   const is: Readonly<Record<Role, boolean>> = {
-    initiator: sip.openedBy === person && (!isVastbas(sip) || isBeforeOffer(sip)),
-    responsible: responsibleOf(sip) === person,
-    deputy: deputyOf(sip) === person,
+    ...(isVastbas(sip) ? inVastbas(sip, person) : inSip7(sip, person)),
     leader: meeting?.leader === person,
     secretary: meeting?.secretary === person,
     participant: takesPart(sip, person),
     doer: fixedPlan(sip)?.measures.some((measure) => measure.person === person) ?? false,
     manager: managerOf(directory, sip.unit) === person,
-    intake: isVastbas(sip) && sip.openedBy === person,
     assessor: sip.step === 'assessment' && assessor === person,
     candidate: sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === person),
     coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),
-    contact: contact?.person === person && contact.lostOn === undefined,
+    appointed: contact?.person === person && contact.lostOn === undefined && handedOver?.to !== person,
     'head-teacher': headTeacher?.person === person,
     'school-chief': isStranded(sip) && (directory.staff.get(person)?.functions.includes('school-chief') ?? false),
   };
@@ -105,10 +116,8 @@ export function mayRead(profile: Profile, directory: Directory, sip: Case, perso
   return isOpen(sip) && evaluateConsent(profile, sip, on, { receiving: unit }).allowed;
 }
 
-const COORDINATE: ReadonlySet<Role> = new Set(['initiator', 'responsible', 'deputy']);
 /** F96: a locked case is for those who coordinate it. */
-const isLockedOut = (sip: Case, roles: readonly Role[]): boolean =>
-  sip.protection !== undefined && !roles.some((role) => COORDINATE.has(role));
+const isLockedOut = (sip: Case, roles: readonly Role[]): boolean => sip.protection !== undefined && !leadsCase(roles);
 
 const onlyGuest = (roles: readonly Role[]): boolean => roles.every((role) => role === 'participant');
 

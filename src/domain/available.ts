@@ -1,30 +1,48 @@
-import { rolesOf } from './access.ts';
+import { BLIND, mayRead, rolesOf } from './access.ts';
 import type { Case } from './case.ts';
 import type { Verb } from './command.ts';
 import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
+import { isAllowed, isBots } from './process/rights.ts';
 import type { Row } from './process/row.ts';
+import type { Profile } from './profile.ts';
 import { isLockedFor } from './protection.ts';
 import { rowsOf, VERBS } from './process/processes.ts';
+import type { Day } from './time.ts';
+
+type Ruled = { readonly profile: Profile; readonly directory: Directory };
 
 /** The row that governs the verb in the present step and status; none when it is not open now. */
 export const openRow = <V extends Verb>(sip: Case, verb: V): Row<V> | undefined =>
   rowsOf(sip, verb).find(
     (row) =>
-      row.from.includes(sip.step) &&
-      row.status.includes(sip.status) &&
-      (row.actors.includes('system') || !isLockedFor(sip, verb)),
+      row.from.includes(sip.step) && row.status.includes(sip.status) && (isBots(verb) || !isLockedFor(sip, verb)),
   );
 
-export function mayDo(directory: Directory, sip: Case, verb: Verb, by: PersonId | 'system'): boolean {
-  const rows: readonly Row<never>[] = rowsOf(sip, verb);
-  const roles: readonly string[] = by === 'system' ? ['system'] : rolesOf(directory, sip, by);
-  return rows.some((row) => row.actors.some((role) => roles.includes(role)));
+/** Has the person this right by the matrix (§5.2), in some state of the case? */
+export function hasRight(directory: Directory, sip: Case, verb: Verb, by: PersonId | 'system'): boolean {
+  if (rowsOf(sip, verb).length === 0) return false;
+  return by === 'system' ? isBots(verb) : isAllowed(rolesOf(directory, sip, by), verb);
 }
 
-/** The verbs that this person can use now: the only source of buttons. */
-export function availableVerbs(directory: Directory, sip: Case, person: PersonId): ReadonlySet<Verb> {
-  const roles: readonly string[] = rolesOf(directory, sip, person);
-  const verbs = VERBS.filter((verb) => openRow(sip, verb)?.actors.some((role) => roles.includes(role)));
-  return new Set(verbs);
+const NOTED_BY_ANYONE: ReadonlySet<Verb> = new Set(['consent.withdraw', 'protection.set']);
+
+/**
+ * Anyone who is told of a withdrawal or a protected identity notes it (§5.2), and what one of the blind roles does is
+ * done without reading; all else asks for the right to read on that day.
+ */
+export function reaches({ profile, directory }: Ruled, sip: Case, verb: Verb, by: PersonId, on: Day): boolean {
+  if (NOTED_BY_ANYONE.has(verb) || mayRead(profile, directory, sip, by, on)) return true;
+  return isAllowed(
+    rolesOf(directory, sip, by).filter((role) => BLIND.has(role)),
+    verb,
+  );
+}
+
+/** The verbs that this person can use now, on that day: the only source of buttons. */
+export function availableVerbs(ruled: Ruled, sip: Case, person: PersonId, on: Day): ReadonlySet<Verb> {
+  const isOpen = (verb: Verb): boolean => openRow(sip, verb) !== undefined;
+  const may = (verb: Verb): boolean =>
+    hasRight(ruled.directory, sip, verb, person) && reaches(ruled, sip, verb, person, on);
+  return new Set(VERBS.filter((verb) => isOpen(verb) && may(verb)));
 }

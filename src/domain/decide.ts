@@ -1,5 +1,4 @@
-import { BLIND, mayRead, rolesOf } from './access.ts';
-import { mayDo, openRow } from './available.ts';
+import { hasRight, openRow, reaches } from './available.ts';
 import { draftPlan, fixedPlan, isOpen, type Case, type Change } from './case.ts';
 import type { Command, CommandOf, Verb } from './command.ts';
 import { effectsOf, type Effect } from './effects.ts';
@@ -24,7 +23,6 @@ export type Decision =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
-const NOTED_BY_ANYONE: ReadonlySet<Verb> = new Set(['consent.withdraw', 'protection.set']);
 /** Verbs after which a child has an open case: one in an authority. */
 const NAMES_CHILD: ReadonlySet<Verb> = new Set(['case.start', 'facts.correct', 'case.reopen']);
 
@@ -35,10 +33,11 @@ const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
  * same for clicks, typed words, the alarm and what a delivery brings back.
  */
 export function decide(context: Context, sip: Case, command: Command): Decision {
-  if (!mayDo(context.directory, sip, command.verb, command.by)) return no({ code: 'not-yours' });
+  const { verb, by, at } = command;
+  if (!hasRight(context.directory, sip, verb, by)) return no({ code: 'not-yours' });
   const row = openRow(sip, command.verb);
   if (!row) return no(notNow(sip, command));
-  if (!allows(context, row, sip, command) || !reaches(context, row, sip, command)) return no({ code: 'not-yours' });
+  if (by !== 'system' && !reaches(context, sip, verb, by, dayOf(at))) return no({ code: 'not-yours' });
   const change = staleChange(row, sip, command);
   if (change) return no({ code: 'stale', change });
   const lacks = row.guards.flatMap((guard) => guard(sip, command as CommandOf<Verb>, context));
@@ -70,21 +69,9 @@ function accept(context: Context, row: Row<Verb>, sip: Case, command: Command, r
   return { ok: true, transition: row.id, events, next, effects: effectsOf(context, sip, next, events, command.at) };
 }
 
-const allows = (context: Context, row: Row<Verb>, sip: Case, { by }: Command): boolean => {
-  const roles: readonly string[] = by === 'system' ? ['system'] : rolesOf(context.directory, sip, by);
-  return row.actors.some((role) => roles.includes(role));
-};
-
 /** The day may have ended the consent before the alarm has said so (E4): what needs an active case waits. */
 const isPausedByNow = (context: Context, row: Row<Verb>, sip: Case, { at }: Command): boolean =>
   !row.status.includes('paused-consent') && settle(context, sip, at).some(({ type }) => type === 'Paused');
-
-/** Anyone who is told of a withdrawal or a protected identity notes it (§5.2); all else asks for the right to read. */
-const reaches = ({ profile, directory }: Context, row: Row<Verb>, sip: Case, { by, verb, at }: Command): boolean => {
-  if (by === 'system' || NOTED_BY_ANYONE.has(verb) || mayRead(profile, directory, sip, by, dayOf(at))) return true;
-  const roles = rolesOf(directory, sip, by);
-  return roles.includes('manager') || roles.some((role) => BLIND.has(role) && row.actors.includes(role));
-};
 
 /** The newest later change of a part that the clicked screen edits; one's own earlier click counts too. */
 function staleChange(row: Row<Verb>, sip: Case, command: Command): Change | undefined {

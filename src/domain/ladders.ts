@@ -36,7 +36,7 @@ export const LADDERS = {
   answer: { before: [], to: ['holder'], silent: true },
   phone: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'hold-meeting': { before: [1], to: ['leader', 'responsible', 'deputy', 'manager'] },
-  'write-plan': { before: [], to: ['secretary', 'leader', 'responsible', 'manager'] },
+  'write-plan': { before: [], to: ['secretary', 'responsible', 'deputy', 'manager'] },
   copies: { before: [], to: ['responsible', 'deputy', 'manager'] },
   original: { before: [], to: ['responsible', 'deputy', 'manager'] },
   absence: { before: [], to: ['responsible', 'deputy', 'manager'] },

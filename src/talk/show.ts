@@ -42,7 +42,12 @@ export const viewOf = ({ shell }: Talk, sip: Case, viewer: PersonId, ref: string
   sip,
   viewer,
   now: shell.clock(),
-  verbs: availableVerbs(shell.directory(), sip, viewer),
+  verbs: availableVerbs(
+    { profile: shell.profileOf(sip), directory: shell.directory() },
+    sip,
+    viewer,
+    dayOf(shell.clock()),
+  ),
   ref,
 });
 

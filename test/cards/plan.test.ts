@@ -5,7 +5,7 @@ import { bareRows, longPlan } from '../support/full-plan.ts';
 import { planCards } from '../support/gallery/plan.ts';
 import { HIDDEN, HOSTILE, SHOWN } from '../support/hostile.ts';
 import { buttonsOf, dataOf, drawn, inputOf, readAs, wordsOf } from '../support/seen.ts';
-import { amir, eva, item, karin, school, tove, Walk } from '../support/walk.ts';
+import { amir, eva, item, jonas, karin, school, tove, Walk } from '../support/walk.ts';
 
 test.each(planCards().map(({ name, card }) => [name, card] as const))('%s is a sound card', (_name, card) => {
   expect(faultsOf(card)).toEqual([]);
@@ -61,11 +61,25 @@ describe('the hub of the plan', () => {
     for (const { id } of rows) expect(values.filter((value) => value.endsWith(`/${id}`))).toHaveLength(1);
   });
 
-  test('lets only those who lead fix the plan', () => {
+  test('lets the leader read and fix the plan, and the secretary write it', () => {
+    const walk = new Walk().staffed({ secretary: jonas }).written();
+    expect(buttonsOf(drawn('plan', walk, karin))).toEqual(['Fastställ planen', 'Visa planen', 'Tillbaka', 'Hjälp']);
+    expect(wordsOf(drawn('plan', walk, karin))).toContain('Trygg väg tillbaka till skolan');
+    expect(wordsOf(drawn('plan-view', walk, karin))).toContain('Anpassat schema');
+    expect(buttonsOf(drawn('plan', walk, jonas))).toEqual(['Gå vidare', 'Visa planen', 'Tillbaka', 'Hjälp']);
+    expect(inputOf(drawn('plan', walk, karin), 'pick')).toBeUndefined();
+  });
+
+  test('lets who takes part write the lines of the own unit, and shows none of the rest', () => {
     const walk = new Walk().written();
-    expect(buttonsOf(drawn('plan', walk, karin))).toContain('Fastställ planen');
-    walk.sip = { ...walk.sip, openedBy: karin };
-    expect(buttonsOf(drawn('plan', walk, eva))).toEqual(['Gå vidare', 'Visa planen', 'Tillbaka', 'Hjälp']);
+    const card = drawn('plan', walk, amir);
+    expect(buttonsOf(card)).toEqual(['Gå vidare', 'Tillbaka', 'Hjälp']);
+    expect(dataOf('plan', walk, amir).choices?.['parts']?.map(({ title }) => title)).toEqual([
+      'Ny insats',
+      'Ändra insats: Samtal varannan vecka',
+    ]);
+    expect(wordsOf(card)).not.toMatch(/Anpassat schema|Trygg väg|lugna morgnar/u);
+    expect(faultsOf(card)).toEqual([]);
   });
 
   test('is where one begins when the meeting is held and nothing is written', () => {
@@ -123,7 +137,7 @@ describe('words of the child and the family', () => {
 
   test('come back as they were saved, and the other’s text stands beside one’s own', () => {
     const walk = longPlan(new Walk().plan(), 0);
-    const card = drawn('plan-words', walk, karin, '', { typed: { 's.plan.child': 'Min text' } });
+    const card = drawn('plan-words', walk, jonas, '', { typed: { 's.plan.child': 'Min text' } });
     expect(inputOf(card, 's.plan.child')).toMatchObject({ value: 'Min text' });
     expect(inputOf(card, 's.plan.family')).toMatchObject({ value: 'Ä'.repeat(1200) });
     expect(wordsOf(card)).toContain('Eva Lind ändrade senast');

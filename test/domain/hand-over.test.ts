@@ -23,7 +23,7 @@ describe('F87 handing over', () => {
     expect([responsibleOf(walk.sip), walk.sip.openedBy]).toEqual([jonas, jonas]);
     expect(dutiesOf(context, walk.sip).filter(({ person }) => person === jonas).length).toBeGreaterThanOrEqual(before);
     expect(told(walk)).toContain(`takes-over ${jonas}`);
-    expect(availableVerbs(context.directory, walk.sip, jonas).has('meeting.move')).toBe(true);
+    expect(availableVerbs(walk.context, walk.sip, jonas, walk.today).has('meeting.move')).toBe(true);
     const notice = { notice: 'takes-over', to: jonas, ref: '' } as const;
     expect(noticeHolds(context, walk.sip, notice, walk.now)).toBe(true);
     walk.does(jonas, 'case.hand-over', { to: karin });

@@ -114,7 +114,7 @@ describe.each(WORLDS)('in process $process', (world) => {
         for (const person of insiders(walk)) {
           const reads = mayRead(context.profile, context.directory, sip, person, dayOf(now));
           if (!reads && !rolesOf(context.directory, sip, person).includes('manager')) continue;
-          for (const verb of availableVerbs(context.directory, sip, person)) {
+          for (const verb of availableVerbs(context, sip, person, dayOf(now))) {
             const probe = Object.assign(world.at(now), { sip });
             const decision = probe.tries(person, verb, payloads[verb](probe, sip.rev));
             expect([verb, decision.ok || decision.refusal.code]).not.toEqual([verb, expect.stringMatching(/^not-/u)]);
@@ -134,7 +134,7 @@ describe.each(WORLDS)('in process $process', (world) => {
           mayRead(context.profile, context.directory, sip, person, dayOf(now)) ||
           rolesOf(context.directory, sip, person).includes('manager'),
       );
-      const verbs = new Set(able.flatMap((person) => [...availableVerbs(context.directory, sip, person)]));
+      const verbs = new Set(able.flatMap((person) => [...availableVerbs(context, sip, person, dayOf(now))]));
       const ways = [...verbs].filter((verb) => !ALWAYS.has(verb));
       expect(ways).not.toEqual([]);
       expect(verbs.has('case.cancel') || verbs.has('case.close') || verbs.has('decision.tell')).toBe(true);

@@ -111,7 +111,7 @@ describe('V4, V7: responsible and follow-up', () => {
   });
 
   test('V4 a school may hold the task, with kommunen as principal', () => {
-    const walk = new Walk().plan().does(karin, 'plan.responsible', responsible);
+    const walk = new Walk().plan().does(eva, 'plan.responsible', responsible);
     expect(draft(walk)).toMatchObject({
       responsible: { principal: 'municipality', unit: school, person: eva, deputy: karin },
       followUp: { on: '2026-05-20', by: eva },

@@ -44,7 +44,7 @@ describe('F96 C54: protected identity', () => {
     const walk = locked();
     expect(lacksOf(walk.refuses(eva, 'guest.add', { people: [peter] }))).toEqual(['SKY-01']);
     expect(lacksOf(walk.refuses(eva, 'call.send', {}))).toEqual(['SKY-01']);
-    expect([...availableVerbs(context.directory, walk.sip, eva)].toSorted()).toEqual([
+    expect([...availableVerbs(walk.context, walk.sip, eva, walk.today)].toSorted()).toEqual([
       'call-off.done',
       'call.tried',
       'case.cancel',

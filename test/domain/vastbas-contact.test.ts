@@ -123,8 +123,8 @@ describe('B-09 the hand-over', () => {
     expect([walk.sip.step, responsibleOf(walk.sip), deputyOf(walk.sip)]).toEqual(['follow-up', malin, eva]);
     const { profile, directory } = vastbasContext;
     for (const person of [nina, erik]) expect(mayRead(profile, directory, walk.sip, person, walk.today)).toBe(true);
-    expect(availableVerbs(directory, walk.sip, erik)).not.toContain('follow-up.record');
-    expect(availableVerbs(directory, walk.sip, malin)).toContain('follow-up.record');
+    expect(availableVerbs(walk.context, walk.sip, erik, walk.today)).not.toContain('follow-up.record');
+    expect(availableVerbs(walk.context, walk.sip, malin, walk.today)).toContain('follow-up.record');
   });
 });
 

@@ -29,7 +29,7 @@ describe('B-09 start receipts', () => {
 
   test('B-09 only who does it or answers for the plan gives the receipt, and not for a day to come', () => {
     const walk = new VastbasWalk().handedOver().on('2026-02-03');
-    expect(codesOf(walk.refuses(erik, 'measure.begin', begin(walk, '2026-02-03')))).toEqual(['measure-not-yours']);
+    expect(walk.refuses(erik, 'measure.begin', begin(walk, '2026-02-03'))).toEqual({ code: 'not-yours' });
     expect(codesOf(walk.refuses(jonas, 'measure.begin', begin(walk, '2026-02-04')))).toEqual(['day-future']);
     expect(codesOf(walk.refuses(jonas, 'measure.begin', { measure: item('none'), on: walk.today }))).toEqual([
       'item-gone',

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { lookAtDue } from '../../src/app/look.ts';
 import { nonceIn } from '../../src/cards/render.ts';
 import { caseScreens, deskScreens } from '../../src/cards/screens.ts';
-import { mayDo } from '../../src/domain/available.ts';
+import { hasRight } from '../../src/domain/available.ts';
 import type { Case } from '../../src/domain/case.ts';
 import type { Verb } from '../../src/domain/command.ts';
 import type { Event } from '../../src/domain/event.ts';
@@ -102,7 +102,7 @@ function replayed(begin: Case, { events }: Stored): { readonly sip: Case; readon
     if (id !== command) [before, command] = [sip, id];
     const parts = id.split('/');
     const verb = parts[1]?.replace(/:.*$/u, '') ?? '';
-    const mayAct = !Object.hasOwn(sip7, verb) || mayDo(context.directory, before, verb as Verb, by as PersonId);
+    const mayAct = !Object.hasOwn(sip7, verb) || hasRight(context.directory, before, verb as Verb, by as PersonId);
     if (!mayAct || (by !== 'system' && !parts.includes(by))) unlawful.push(`${id} by ${by}`);
     sip = evolve(sip, data, { by: by as PersonId, at });
   }

@@ -25,6 +25,9 @@ async function goTo(office: Office, person: PersonId, ...choices: readonly strin
   return card;
 }
 const PLAN = 'Fortsätt skriva planen';
+const FIX = 'Läs utkastet och fastställ planen';
+/** Jonas writes the plan beside Eva. */
+const withSecretary = (): Walk => new Walk().staffed({ secretary: jonas });
 const eventsOf = async (db: Db, type: string): Promise<number> =>
   (await db.selectFrom('case_event').select('type').execute()).filter((event) => event.type === type).length;
 const tenTimes = async (click: () => Promise<Answer>): Promise<readonly string[]> => {
@@ -35,10 +38,10 @@ const stepOf = async (db: Db): Promise<string> =>
   (await db.selectFrom('sip_case').select('step').executeTakeFirstOrThrow()).step;
 
 test('a card that is three versions old still saves the part that nobody else has touched', async ({ db, dbUrl }) => {
-  const office = await inOffice(db, dbUrl, new Walk().plan());
+  const office = await inOffice(db, dbUrl, withSecretary().plan());
   const old = await goTo(office, eva, PLAN, 'behov');
   for (const [choice, answers] of OTHER_PARTS)
-    expect(wordsOf(await office.click(karin, await goTo(office, karin, PLAN, choice), 'Spara', answers))).toContain(
+    expect(wordsOf(await office.click(jonas, await goTo(office, jonas, PLAN, choice), 'Spara', answers))).toContain(
       'Sparat',
     );
   const saved = await office.click(eva, old, 'Spara', { 'Vad behöver barnet?': 'Lugna morgnar' });
@@ -64,16 +67,16 @@ test('a card that is three versions old of the same part saves nothing, says who
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().written());
+  const office = await inOffice(db, dbUrl, withSecretary().written());
   const old = await goTo(office, eva, PLAN, 'ord');
   for (const child of ['Ett', 'Två', 'Tre']) {
     office.now = at('2026-03-18', `14:${child.length}0`);
-    const card = await goTo(office, karin, PLAN, 'ord');
-    expect(wordsOf(await office.click(karin, card, 'Spara', { 'Vad säger barnet?': child }))).toContain('Sparat');
+    const card = await goTo(office, jonas, PLAN, 'ord');
+    expect(wordsOf(await office.click(jonas, card, 'Spara', { 'Vad säger barnet?': child }))).toContain('Sparat');
   }
   const answer = await office.click(eva, old, 'Spara', { 'Vad säger barnet?': 'Från Eva' });
   expect(wordsOf(answer)).toContain('Någon annan hann ändra.');
-  expect(wordsOf(answer)).toContain('Karin Holm ändrade kl. 14:30');
+  expect(wordsOf(answer)).toContain('Jonas Ek ändrade kl. 14:30');
   expect(JSON.stringify(cardOf(answer))).toContain('Från Eva');
   expect(wordsOf(answer)).toContain('Tre');
   expect(wordsOf(await office.click(eva, cardOf(answer), 'Spara'))).toContain('Sparat');
@@ -86,7 +89,7 @@ test('ten equal clicks in the middle of a case have one effect and ten equal ans
   const need = await goTo(office, eva, PLAN, 'behov');
   expect(await tenTimes(() => office.click(eva, need, 'Spara', { 'Vad behöver barnet?': 'Lugn' }))).toHaveLength(1);
   expect(await eventsOf(db, 'ItemPut')).toBe(1);
-  const fix = cardOf(await office.click(karin, await goTo(office, karin, PLAN), 'Fastställ planen'));
+  const fix = cardOf(await office.click(karin, await goTo(office, karin, FIX), 'Fastställ planen'));
   expect(
     await tenTimes(() => office.click(karin, fix, 'Fastställ', { 'Familjen har läst planen': true })),
   ).toHaveLength(1);
@@ -109,11 +112,11 @@ test('ten equal answers to a call are one answer, and two who answer at once are
 });
 
 test('two who write different parts at the same moment both win', async ({ db, dbUrl }) => {
-  const office = await inOffice(db, dbUrl, new Walk().plan());
-  const [need, goal] = await Promise.all([goTo(office, eva, PLAN, 'behov'), goTo(office, karin, PLAN, 'mål')]);
+  const office = await inOffice(db, dbUrl, withSecretary().plan());
+  const [need, goal] = await Promise.all([goTo(office, eva, PLAN, 'behov'), goTo(office, jonas, PLAN, 'mål')]);
   const answers = await Promise.all([
     office.click(eva, need, 'Spara', { 'Vad behöver barnet?': 'Lugna morgnar' }),
-    office.click(karin, goal, 'Spara', { 'Vad ska bli bättre?': 'Tre dagar', 'Hur märker vi': 'Närvaron' }),
+    office.click(jonas, goal, 'Spara', { 'Vad ska bli bättre?': 'Tre dagar', 'Hur märker vi': 'Närvaron' }),
   ]);
   for (const answer of answers) expect(wordsOf(answer)).toContain('Sparat');
   expect(await eventsOf(db, 'ItemPut')).toBe(2);

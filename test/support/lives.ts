@@ -7,6 +7,7 @@ import { managerOf } from '../../src/domain/directory.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { PROCESSES } from '../../src/domain/process/processes.ts';
+import { isBots } from '../../src/domain/process/rights.ts';
 import type { Row } from '../../src/domain/process/row.ts';
 import type { Context } from '../../src/domain/rules/rule.ts';
 import { addMinutes } from '../../src/domain/time.ts';
@@ -126,12 +127,11 @@ function live(world: World, { start, steps }: Life, check: (done: Done) => void)
     walk.now = addMinutes(walk.now, later);
     act(walk, 'system', 'look', {}, check);
     const by = wild === 0 ? pick(STAFF, who, eva) : pick(insiders(walk), who, eva);
-    const usual = [...availableVerbs(context.directory, walk.sip, by)].filter(
+    const usual = [...availableVerbs(world.context, walk.sip, by, walk.today)].filter(
       (one) => number % 7 === 0 || !RARE.has(one),
     );
     const chosen = pick(wild < 2 ? verbs : usual, verb, 'look');
-    const isSystem = rowsIn(world, chosen).some(({ actors }) => (actors as readonly string[]).includes('system'));
-    act(walk, isSystem ? 'system' : by, chosen, payloads[chosen](walk, number), check);
+    act(walk, isBots(chosen) ? 'system' : by, chosen, payloads[chosen](walk, number), check);
   }
   return walk;
 }

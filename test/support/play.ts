@@ -97,8 +97,10 @@ export class Play {
     await this.openCase();
     await this.choose('Starta mötet');
     await this.chat.click('Starta mötet', { 'Vilka är med?': await this.chat.choicesOf('Vilka är med?') });
-    await this.chat.click('Skriv planen');
     await this.chat.say('spela Eva', 'Nu spelar du Eva Lind');
+    await this.openCase();
+    await this.choose('Dagordning och planen');
+    await this.chat.click('Skriv planen');
   }
 
   private async write(section: string, answers: Answers): Promise<void> {
@@ -148,8 +150,12 @@ export class Play {
       Ersättare: 'Karin Holm',
       'Dag för uppföljning': this.days.followUp,
     });
+    await this.chat.say('spela Karin Holm', 'Nu spelar du Karin Holm');
+    await this.openCase();
+    await this.choose('Läs utkastet och fastställ planen');
     await this.chat.click('Fastställ planen');
     await this.chat.click('Fastställ', { 'Familjen har läst planen': true });
+    await this.chat.say('spela Eva', 'Nu spelar du Eva Lind');
   }
 
   /** The person's message of the day, opened at the duty with the words. */

@@ -5,6 +5,7 @@ import type { CardData } from '../../src/cards/screen.ts';
 import type { Inputs, View } from '../../src/cards/view.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { dayOf } from '../../src/domain/time.ts';
 import type { Walk } from './walk.ts';
 
 /** What a person sees of the walked case. */
@@ -14,7 +15,7 @@ export const viewOf = ({ context, sip, now }: Walk, viewer: PersonId, ref = ''):
   sip,
   viewer,
   now,
-  verbs: availableVerbs(context.directory, sip, viewer),
+  verbs: availableVerbs(context, sip, viewer, dayOf(now)),
   ref,
 });
 

@@ -32,6 +32,8 @@ export class VastbasPlay extends VastbasOpening {
   async handlingsplan(): Promise<void> {
     await this.go('Starta mötet');
     await this.chat.click('Starta mötet', { 'Vilka är med?': await this.chat.choicesOf('Vilka är med?') });
+    await this.as('Erik Sand');
+    await this.go('Dagordning och planen');
     await this.chat.click('Skriv planen');
     const write = async (section: string, answers: Answers): Promise<void> => {
       await this.choose(section);
@@ -62,6 +64,8 @@ export class VastbasPlay extends VastbasOpening {
       Ersättare: 'Eva Lind',
       'Dag för uppföljning': FOLLOW_UP,
     });
+    await this.as('Nina Alm');
+    await this.go('Läs utkastet och fastställ planen');
     await this.chat.click('Fastställ planen');
     await this.chat.click('Fastställ', { 'Familjen har läst planen': true });
   }

@@ -6,6 +6,9 @@ import { at, day, eva, jonas, karin, school } from './walk.ts';
 
 /** The walk of one case of process B by real decisions; each method stands on those before it. */
 export class VastbasWalk extends VastbasStart {
+  override leader = nina;
+  override secretary = erik;
+
   /** Everything that the förmöte comes to, but the call. */
   preMeeting(): this {
     return this.accepted()
@@ -14,8 +17,8 @@ export class VastbasWalk extends VastbasStart {
         purpose: 'En handlingsplan som alla kan stå för',
         childWay: 'part',
         interpreter: false,
-        leader: nina,
-        secretary: erik,
+        leader: this.leader,
+        secretary: this.secretary,
       })
       .does(erik, 'analysis.save', { on: this.today, text: 'Morgnarna är svåra sedan i höstas.' })
       .does(erik, 'network.put', { name: 'Moster Anna', relation: 'moster', kind: 'private', circle: 1 })
@@ -44,7 +47,7 @@ export class VastbasWalk extends VastbasStart {
 
   network1(): this {
     this.networkCalled().on('2026-01-19', '14:00');
-    return this.does(nina, 'meeting.start', { attended: this.everyone, familyAbsence: '' });
+    return this.does(this.leader, 'meeting.start', { attended: this.everyone, familyAbsence: '' });
   }
 
   get everyone(): readonly ItemId[] {
@@ -83,8 +86,8 @@ export class VastbasWalk extends VastbasStart {
         purpose: 'En handlingsplan',
         childWay: 'part',
         interpreter: false,
-        leader: nina,
-        secretary: erik,
+        leader: this.leader,
+        secretary: this.secretary,
       })
       .does(nina, 'guest.contacted', { guests: this.guests([jonas, eva]) })
       .does(nina, 'meeting.plan', {
@@ -98,22 +101,22 @@ export class VastbasWalk extends VastbasStart {
 
   network2(): this {
     this.secondCalled().does(erik, 'mapping.save', { state: 'ready', gaps: '' }).on('2026-01-31', '14:00');
-    return this.does(nina, 'meeting.start', { attended: this.everyone, familyAbsence: '' });
+    return this.does(this.leader, 'meeting.start', { attended: this.everyone, familyAbsence: '' });
   }
 
   override written(followUpOn = '2026-03-16'): this {
     this.network2()
-      .does(erik, 'plan.begin', {})
-      .does(erik, 'plan.words', {
+      .does(this.secretary, 'plan.begin', {})
+      .does(this.secretary, 'plan.words', {
         child: 'Jag vill att någon möter mig.',
         family: 'Vi vill ha lugna morgnar.',
         familyDoes: 'Vi väcker Alva kl. 7.',
         others: 'inget',
       })
-      .does(erik, 'need.put', { text: 'Trygg väg till skolan' })
-      .does(erik, 'goal.put', { text: 'Alva är i skolan tre dagar i veckan', sign: 'Närvaron varje vecka' });
+      .does(this.secretary, 'need.put', { text: 'Trygg väg till skolan' })
+      .does(this.secretary, 'goal.put', { text: 'Alva är i skolan tre dagar i veckan', sign: 'Närvaron varje vecka' });
     const goal = this.sip.plans.at(-1)?.goals[0]?.id;
-    return this.does(erik, 'measure.put', {
+    return this.does(this.secretary, 'measure.put', {
       text: 'Jonas möter Alva vid grinden',
       principal: 'municipality',
       unit: school,
@@ -124,8 +127,8 @@ export class VastbasWalk extends VastbasStart {
       due: day('2026-03-13'),
       sign: 'Alva kommer in',
     })
-      .does(erik, 'route.put', { from: 'Skolan', to: 'Familjen', what: 'Hur morgonen gick, på telefon' })
-      .does(erik, 'plan.responsible', {
+      .does(this.secretary, 'route.put', { from: 'Skolan', to: 'Familjen', what: 'Hur morgonen gick, på telefon' })
+      .does(this.secretary, 'plan.responsible', {
         principal: 'municipality',
         unit: school,
         person: malin,
@@ -135,7 +138,7 @@ export class VastbasWalk extends VastbasStart {
   }
 
   override fixed(followUpOn?: string): this {
-    return this.written(followUpOn).does(nina, 'plan.fix', { contains: [], familyRead: true });
+    return this.written(followUpOn).does(this.leader, 'plan.fix', { contains: [], familyRead: true });
   }
 
   handedOver(): this {

@@ -35,10 +35,20 @@ export const at = (text: string, time = '10:00'): Instant => atTime(toDay(text),
 
 /** The walk of one case by real decisions, step after step; each method stands on those before it. */
 export class Walk extends TestCase {
+  /** MOT, who leads the meetings and fixes the plan, and DOK, who writes it. */
+  leader: PersonId = karin;
+  secretary: PersonId = eva;
+
   constructor(now: Instant = at('2026-03-02'), ctx: Context = context, opener: PersonId = eva) {
     const unit = ctx.directory.units.get(ctx.directory.staff.get(opener)?.unit ?? school);
     if (!unit) throw new TypeError('no school');
     super(noCase('00000000-0000-4000-8000-000000000001' as CaseId, unit.authority, unit.id, opener, now), now, ctx);
+  }
+
+  staffed({ leader = this.leader, secretary = this.secretary }: Partial<Pick<Walk, 'leader' | 'secretary'>>): this {
+    this.leader = leader;
+    this.secretary = secretary;
+    return this;
   }
 
   draft(): this {
@@ -105,8 +115,8 @@ export class Walk extends TestCase {
       purpose: 'En plan som alla kan stå för',
       childWay: 'part',
       interpreter: false,
-      leader: karin,
-      secretary: eva,
+      leader: this.leader,
+      secretary: this.secretary,
     })
       .does(eva, 'guest.add', { people: [amir, sara] })
       .does(eva, 'guest.add-outside', { name: 'Mormor Gun', via: 'phone', contact: '070-000 00 09' })
@@ -142,24 +152,24 @@ export class Walk extends TestCase {
   meeting(): this {
     this.answered().on('2026-03-18', '14:00');
     const attended = this.sip.meetings.at(-1)?.guests.map((guest) => guest.id) ?? [];
-    return this.does(karin, 'meeting.start', { attended, familyAbsence: '' });
+    return this.does(this.leader, 'meeting.start', { attended, familyAbsence: '' });
   }
 
   plan(): this {
-    return this.meeting().does(eva, 'plan.begin', {});
+    return this.meeting().does(this.secretary, 'plan.begin', {});
   }
 
   written(followUpOn = '2026-05-20'): this {
     return this.plan()
-      .does(eva, 'plan.words', {
+      .does(this.secretary, 'plan.words', {
         child: 'Jag vill träffa mina vänner.',
         family: 'Vi vill ha lugna morgnar.',
         familyDoes: 'Vi väcker Alva kl. 7.',
         others: 'inget',
       })
-      .does(eva, 'need.put', { text: 'Trygg väg tillbaka till skolan' })
-      .does(eva, 'goal.put', { text: 'Alva är i skolan tre dagar i veckan', sign: 'Närvaron varje vecka' })
-      .does(eva, 'measure.put', {
+      .does(this.secretary, 'need.put', { text: 'Trygg väg tillbaka till skolan' })
+      .does(this.secretary, 'goal.put', { text: 'Alva är i skolan tre dagar i veckan', sign: 'Närvaron varje vecka' })
+      .does(this.secretary, 'measure.put', {
         text: 'Anpassat schema',
         principal: 'municipality',
         unit: school,
@@ -169,7 +179,7 @@ export class Walk extends TestCase {
         due: day('2026-04-13'),
         sign: 'Alva orkar lektionerna',
       })
-      .does(eva, 'measure.put', {
+      .does(this.secretary, 'measure.put', {
         text: 'Samtal varannan vecka',
         principal: 'region',
         unit: bup,
@@ -179,8 +189,12 @@ export class Walk extends TestCase {
         due: day('2026-05-18'),
         sign: 'Mindre oro på morgonen',
       })
-      .does(eva, 'route.put', { from: 'BUP', to: 'Björkskolan', what: 'Hur samtalen går, på telefon varje månad' })
-      .does(eva, 'plan.responsible', {
+      .does(this.secretary, 'route.put', {
+        from: 'BUP',
+        to: 'Björkskolan',
+        what: 'Hur samtalen går, på telefon varje månad',
+      })
+      .does(this.secretary, 'plan.responsible', {
         principal: 'municipality',
         unit: school,
         person: eva,
@@ -190,7 +204,7 @@ export class Walk extends TestCase {
   }
 
   fixed(followUpOn?: string): this {
-    return this.written(followUpOn).does(karin, 'plan.fix', { contains: [], familyRead: true });
+    return this.written(followUpOn).does(this.leader, 'plan.fix', { contains: [], familyRead: true });
   }
 
   get fixedItems(): { readonly goals: readonly ItemId[]; readonly measures: readonly ItemId[] } {

@@ -20,8 +20,10 @@ const FEW = 6;
 const STAFF_BYTES = 4500;
 
 /** The cases that the viewer answers for and can hand over now. */
-export const passableCases = ({ cases, directory, viewer }: Desk): readonly OwnCase[] =>
-  cases.filter(({ sip }) => availableVerbs(directory, sip, viewer).has('case.hand-over'));
+export const passableCases = ({ cases, directory, viewer, now }: Desk): readonly OwnCase[] =>
+  cases.filter(({ sip, profile }) =>
+    availableVerbs({ profile, directory }, sip, viewer, dayOf(now)).has('case.hand-over'),
+  );
 
 /** Of the same authority, colleagues of the own unit first. */
 function successors(directory: Directory, unit: UnitId | undefined, without: readonly PersonId[]): readonly Choice[] {

@@ -1,6 +1,7 @@
 import managerCard from '../../../cards/manager.json' with { type: 'json' };
-import { deputyOf, responsibleOf, type Role } from '../../domain/access.ts';
+import { deputyOf, responsibleOf } from '../../domain/access.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Role } from '../../domain/process/rights.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';

@@ -2,6 +2,7 @@ import agendaCard from '../../../cards/agenda.json' with { type: 'json' };
 import meetingCard from '../../../cards/meeting.json' with { type: 'json' };
 import { currentConsent, currentMeeting } from '../../domain/case.ts';
 import { isHeldBack } from '../../domain/called.ts';
+import type { Verb } from '../../domain/command.ts';
 import { effectiveConsent, evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { ChildWay, Guest } from '../../domain/meeting.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
@@ -95,6 +96,9 @@ const WAYS: Readonly<Record<ChildWay, string>> = {
 };
 const NO_WAY = 'Det är inte skrivet hur barnet vill vara med. Ta reda på det innan ni går vidare.';
 
+/** Who may do something in the draft (§5.2). */
+const TO_PLAN: readonly Verb[] = ['plan.words', 'plan.fix', 'measure.put'];
+
 export const agenda: CaseScreen = {
   template: agendaCard,
   opens: 'read',
@@ -113,7 +117,7 @@ export const agenda: CaseScreen = {
           leader && secretary
             ? `Leder: ${personName(directory, leader)}. Skriver: ${personName(directory, secretary)}.`
             : '',
-        writing: verbs.has('plan.words'),
+        toPlan: TO_PLAN.some((verb) => verbs.has(verb)),
       },
     };
   },

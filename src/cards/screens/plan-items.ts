@@ -6,11 +6,12 @@ import { draftPlan } from '../../domain/case.ts';
 import { PARTS } from '../../domain/event.ts';
 import type { ItemId, UnitId, Who } from '../../domain/ids.ts';
 import type { Goal, Measure, Plan, PlanList } from '../../domain/plan.ts';
+import { touches } from '../../domain/rules/own-lines.ts';
 import { cut } from '../cut.ts';
 import { field, readForm } from '../fields.ts';
 import { lastChange } from '../last-change.ts';
 import { measureLines, routeText } from '../plan-lines.ts';
-import { familyChoices, staffChoicesOf, unitChoicesOf } from '../plan-people.ts';
+import { familyChoices, ownChoices, ownUnit, staffChoicesOf, unitChoicesOf } from '../plan-people.ts';
 import type { CardData, CaseScreen, Choice } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
 
@@ -103,17 +104,26 @@ type MeasureChoices = {
   readonly units: readonly Choice[];
   readonly people: readonly Choice[];
 };
+/** A line of another unit is not there for who writes the own unit's only. */
+const lineOf = (view: View): Measure | undefined => {
+  const row = rowOf(view, 'measures');
+  return row && touches(view.directory, view.sip, view.viewer, 'measure.put', row.unit) ? row : undefined;
+};
 const measureChoices = (view: View, row: Measure | undefined): MeasureChoices => ({
   goals: (draftPlan(view.sip)?.goals ?? []).map((goal: Goal) => ({ title: cut(goal.text, TITLE), value: goal.id })),
-  units: unitChoicesOf(view, row?.unit),
-  people: [...familyChoices(view), ...staffChoicesOf(view, [row?.person])],
+  ...(view.verbs.has('plan.words')
+    ? {
+        units: unitChoicesOf(view, row?.unit),
+        people: [...familyChoices(view), ...staffChoicesOf(view, [row?.person])],
+      }
+    : ownChoices(view)),
 });
 const valuesOf = (choices: readonly Choice[]): readonly string[] => choices.map(({ value }) => value);
 
 const DAY = 'går inte att läsa. Skriv till exempel 2026-11-22.';
 const GONE = 'finns inte längre att välja. Välj igen.';
 const readMeasure: NonNullable<CaseScreen['reads']>['measure.put'] = (inputs, view) => {
-  const choices = measureChoices(view, rowOf(view, 'measures'));
+  const choices = measureChoices(view, lineOf(view));
   const reading = readForm<'measure.put', ReturnType<typeof measureShape>>(measureShape(choices), inputs, (form) => {
     const { 's.plan.for-goal': goal, 's.plan.unit': unit, 's.plan.person': person } = form;
     const { 's.plan.person-name': personName, 's.plan.start': start, 's.plan.due': due } = form;
@@ -153,7 +163,7 @@ export const planMeasure: CaseScreen = {
   opens: ['measure.put'],
   back: 'plan',
   data: (view) => {
-    const row = rowOf(view, 'measures');
+    const row = lineOf(view);
     const base = rowData(
       view,
       row,
@@ -162,11 +172,12 @@ export const planMeasure: CaseScreen = {
     );
     const choices = measureChoices(view, row);
     const next = 1 + Math.max(0, ...(draftPlan(view.sip)?.measures ?? []).map((measure) => measure.order));
+    const own = view.verbs.has('plan.words') ? undefined : ownUnit(view);
     const values: Inputs = {
       's.plan.measure': row?.text ?? '',
       's.plan.for-goal': row?.goal ?? '',
-      's.plan.principal': row?.principal ?? '',
-      's.plan.unit': row?.unit ?? '',
+      's.plan.principal': row?.principal ?? own?.principal ?? '',
+      's.plan.unit': row?.unit ?? own?.unit ?? '',
       's.plan.person': row?.person ?? '',
       's.plan.person-name': row?.personName ?? '',
       's.plan.order': String(row?.order ?? Math.min(next, 99)),

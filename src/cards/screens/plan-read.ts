@@ -13,9 +13,9 @@ import type { View } from '../view.ts';
 /** `2` is a page of the plan that is shown first, `v1` a version, `v1-2` a page of it. */
 const REF = /^(?:v(\d{1,4}))?-?(\d{1,3})?$/u;
 
-/** Drafts are for those who write; everyone else reads what is agreed. */
+/** Drafts are for those who write them or make them stand; everyone else reads what is agreed. */
 function readable({ sip, verbs }: View): readonly Plan[] {
-  const draft = verbs.has('plan.words') ? draftPlan(sip) : undefined;
+  const draft = verbs.has('plan.words') || verbs.has('plan.fix') ? draftPlan(sip) : undefined;
   return sip.plans.filter((plan) => plan.status !== 'draft' || plan === draft);
 }
 

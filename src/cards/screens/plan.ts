@@ -10,6 +10,7 @@ import { capital, cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { personName } from '../people.ts';
+import { ownLines } from '../plan-people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import { INFO_TYPE_TEXTS, lackText } from '../texts.ts';
 import type { View } from '../view.ts';
@@ -96,24 +97,44 @@ const versionText = ({ sip }: View, plan: Plan | undefined): string => {
     : '';
 };
 
+/** What the viewer may do in the draft: write all of it, make it stand, or write the lines of the own unit (§5.2). */
+const mayIn = ({ verbs }: View) => ({
+  write: verbs.has('plan.words'),
+  fix: verbs.has('plan.fix'),
+  writeOwn: !verbs.has('plan.words') && verbs.has('measure.put'),
+});
+const placesFor = (view: View, plan: Plan): readonly Choice[] => {
+  const { write, writeOwn } = mayIn(view);
+  if (write) return [...placesIn(view.profile.words.responsible, plan), ...dropOf(view)];
+  const own = ownLines(view).map((row) => change('insats', 'plan-measure', row, row.text));
+  return writeOwn ? [{ title: 'Ny insats', value: 'plan-measure' }, ...own] : [];
+};
+
 export const planHub: CaseScreen = {
   template: planCard,
-  opens: ['plan.words', 'plan.begin'],
+  opens: ['plan.words', 'plan.begin', 'plan.fix', 'measure.put'],
   back: 'case',
   data: (view) => {
-    const { sip, now, verbs } = view;
-    const plan = verbs.has('plan.words') ? draftPlan(sip) : undefined;
-    const lacks = planLacks(view, sip, now);
+    const { sip, now } = view;
+    const { write, fix, writeOwn } = mayIn(view);
+    const plan = write || fix || writeOwn ? draftPlan(sip) : undefined;
+    const seesAll = plan !== undefined && (write || fix);
+    const lacks = seesAll ? planLacks(view, sip, now) : [];
+    const places = plan ? placesFor(view, plan) : [];
+    const [first] = places;
     return {
       text: {
-        writing: plan !== undefined,
+        begun: plan !== undefined,
+        writing: places.length > 0,
+        seesAll,
+        own: writeOwn,
         version: versionText(view, plan),
-        parts: plan ? partsOf(view, plan) : [],
+        parts: plan && seesAll ? partsOf(view, plan) : [],
         missing: linesOf(lacks),
-        mayFix: plan !== undefined && verbs.has('plan.fix'),
+        mayFix: plan !== undefined && fix,
       },
-      choices: { parts: plan ? [...placesIn(view.profile.words.responsible, plan), ...dropOf(view)] : [] },
-      values: { pick: plan ? placeOf(plan, lacks[0]) : '' },
+      choices: { parts: places },
+      values: { pick: plan && write ? placeOf(plan, lacks[0]) : (first?.value ?? '') },
     };
   },
   next: { 'plan.begin': 'plan' },

@@ -1,11 +1,11 @@
 import releasesCard from '../../../cards/releases.json' with { type: 'json' };
 import tagCard from '../../../cards/line-tag.json' with { type: 'json' };
 import { draftPlan, fixedPlan } from '../../domain/case.ts';
-import { unitOf } from '../../domain/directory.ts';
 import type { ItemId } from '../../domain/ids.ts';
 import type { Measure } from '../../domain/plan.ts';
 import { INFO_TYPES } from '../../domain/profile.ts';
 import { closedFor, heldBack, releasedTo, tagOf } from '../../domain/releases.ts';
+import { touches } from '../../domain/rules/own-lines.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { field, readForm } from '../fields.ts';
@@ -68,8 +68,8 @@ export const releases: CaseScreen = {
   },
 };
 
-const mayTag = (view: View, measure: Measure): boolean =>
-  view.verbs.has('plan.words') || view.verbs.has('plan.revise') || unitOf(view.directory, view.viewer) === measure.unit;
+const mayTag = ({ directory, sip, viewer }: View, measure: Measure): boolean =>
+  touches(directory, sip, viewer, 'line.tag', measure.unit);
 
 const lineAt = (view: View): Measure | undefined => measuresOf(view).find(({ id }) => id === view.ref);
 

@@ -4,6 +4,7 @@ import { BLIND, mayRead, responsibleOf, rolesOf } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import type { ItemId, PersonId } from '../../domain/ids.ts';
 import type { Measure, MeasureReport } from '../../domain/plan.ts';
+import { markOf } from '../../domain/process/rights.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
@@ -21,7 +22,7 @@ export const reportText = ({ result, on }: MeasureReport): string => `${RESULTS[
 
 /** The measures that the viewer may answer for: one's own, or all for whoever answers for the plan. */
 export function measuresOf({ sip, viewer, directory }: View): readonly Measure[] {
-  const isResponsible = rolesOf(directory, sip, viewer).some((role) => role === 'responsible' || role === 'deputy');
+  const isResponsible = markOf(rolesOf(directory, sip, viewer), 'measure.report') === 'X';
   const all = fixedPlan(sip)?.measures ?? [];
   const own = all.filter((measure) => measure.person === viewer);
   const open = all.filter((measure) => measure.person !== viewer && measure.report?.result !== 'done');

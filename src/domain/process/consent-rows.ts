@@ -5,7 +5,7 @@ import * as consent from '../rules/consent.ts';
 import * as narrow from '../rules/narrow.ts';
 import * as protection from '../rules/protection.ts';
 import type { Process } from './row.ts';
-import { ANY, OPEN, COORDINATORS, MEMBERS, AFTER_NEED, EVERY } from './scope.ts';
+import { ANY, OPEN, AFTER_NEED, EVERY } from './scope.ts';
 
 /** A unit confirms the version that it has seen, so the last answer to a newer one makes the click stale. */
 const signersOf = (sip: Case): readonly string[] => Object.keys(currentConsent(sip)?.signatures ?? {});
@@ -18,7 +18,6 @@ export const consentRows = {
       from: ['no-consent'],
       status: OPEN,
       to: 'consent',
-      actors: COORDINATORS,
       parts: () => [PARTS.consent],
       guards: [consent.scopeComplete],
       rule: consent.scopeConsent,
@@ -27,7 +26,6 @@ export const consentRows = {
       id: 'SC1',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.consent],
       guards: [consent.scopeComplete],
       rule: consent.scopeConsent,
@@ -38,7 +36,6 @@ export const consentRows = {
       id: 'SC9',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.consent, PARTS.answerOf('child-asked')],
       guards: [consent.childAnswerComplete],
       rule: consent.askChild,
@@ -49,7 +46,6 @@ export const consentRows = {
       id: 'SC4',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: ({ who }) => [PARTS.consent, PARTS.answerOf(who)],
       guards: [consent.answerComplete, consent.childSaysNo],
       rule: consent.answerConsent,
@@ -60,7 +56,6 @@ export const consentRows = {
       id: 'SC11',
       from: AFTER_NEED,
       status: OPEN,
-      actors: MEMBERS,
       parts: (_command, sip) => [PARTS.consent, ...signersOf(sip).map(PARTS.answerOf)],
       guards: [consent.unitCovered],
       rule: consent.confirmConsent,
@@ -71,7 +66,6 @@ export const consentRows = {
       id: 'A-17',
       from: AFTER_NEED,
       status: OPEN,
-      actors: [...MEMBERS, 'manager'],
       parts: () => [PARTS.consent],
       guards: [consent.withdrawalComplete],
       rule: consent.withdrawConsent,
@@ -82,7 +76,6 @@ export const consentRows = {
       id: 'SC4',
       from: AFTER_NEED,
       status: OPEN,
-      actors: MEMBERS,
       parts: () => [PARTS.consent],
       guards: [narrow.narrowComplete],
       rule: narrow.narrowConsent,
@@ -93,7 +86,6 @@ export const consentRows = {
       id: 'F96',
       from: EVERY,
       status: ANY,
-      actors: [...MEMBERS, 'manager'],
       parts: () => [PARTS.protection],
       guards: [protection.notYetLocked],
       rule: protection.setProtection,
@@ -104,7 +96,6 @@ export const consentRows = {
       id: 'F96',
       from: EVERY,
       status: ANY,
-      actors: COORDINATORS,
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.liftReasoned],
       rule: protection.askLift,
@@ -115,7 +106,6 @@ export const consentRows = {
       id: 'F96',
       from: EVERY,
       status: ANY,
-      actors: ['manager'],
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.secondPerson],
       rule: protection.liftProtection,
@@ -126,7 +116,6 @@ export const consentRows = {
       id: 'F96',
       from: EVERY,
       status: ANY,
-      actors: ['manager'],
       parts: () => [PARTS.protection],
       guards: [protection.isLocked, protection.liftAsked],
       rule: protection.keepProtection,
@@ -137,7 +126,6 @@ export const consentRows = {
       id: 'W9',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.family, PARTS.circumstances],
       guards: [circumstances.circumstanceComplete],
       rule: circumstances.setCircumstance,
@@ -148,7 +136,6 @@ export const consentRows = {
       id: 'W9',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.circumstances],
       guards: [circumstances.circumstanceThere],
       rule: circumstances.endCircumstance,

@@ -2,7 +2,7 @@ import { stepsOf } from '../case.ts';
 import { PARTS } from '../event.ts';
 import * as third from '../rules/third-person.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, AFTER_NEED, COORDINATORS, MEMBERS, OPEN } from './scope.ts';
+import { ACTIVE, AFTER_NEED, OPEN } from './scope.ts';
 
 /** Other persons' own consent (F27), and what each line of the plan contains (§4.3). */
 export const disclosureRows = {
@@ -11,7 +11,6 @@ export const disclosureRows = {
       id: 'F27',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       guards: [third.thirdComplete],
       rule: third.addThird,
     },
@@ -21,7 +20,6 @@ export const disclosureRows = {
       id: 'F27',
       from: AFTER_NEED,
       status: OPEN,
-      actors: COORDINATORS,
       parts: (command) => [PARTS.answerOf(command.third)],
       guards: [third.thirdAnswerComplete],
       rule: third.answerThird,
@@ -32,7 +30,6 @@ export const disclosureRows = {
       id: 'C25',
       from: AFTER_NEED,
       status: OPEN,
-      actors: MEMBERS,
       parts: (command) => [PARTS.answerOf(command.third)],
       guards: [third.thirdSaidYes],
       rule: third.withdrawThird,
@@ -43,7 +40,6 @@ export const disclosureRows = {
       id: 'C18',
       from: stepsOf('plan', 'follow-up'),
       status: ACTIVE,
-      actors: MEMBERS,
       parts: (command) => [PARTS.lineTag(command.line)],
       guards: [third.tagsOwnLine],
       rule: third.tagLine,

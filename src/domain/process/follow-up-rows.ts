@@ -3,7 +3,7 @@ import { PARTS } from '../event.ts';
 import * as followUp from '../rules/follow-up.ts';
 import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, OPEN, MEMBERS, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 /** Steps 6 and 7: reports, follow-up and closing. */
 export const followUpRows = {
@@ -12,7 +12,6 @@ export const followUpRows = {
       id: 'N9',
       from: WITH_PLAN,
       status: ACTIVE,
-      actors: MEMBERS,
       parts: ({ measure }) => [PARTS.report(measure)],
       guards: [followUp.ownMeasure],
       rule: followUp.reportMeasure,
@@ -23,7 +22,6 @@ export const followUpRows = {
       id: 'A-14',
       from: stepsOf('follow-up'),
       status: ACTIVE,
-      actors: ['responsible', 'deputy'],
       parts: () => [PARTS.followUp],
       guards: [followUp.measuresReported, followUp.wayAllowed, followUp.nextInFuture, followUp.childWasTold],
       rule: followUp.recordFollowUp,
@@ -34,7 +32,6 @@ export const followUpRows = {
       id: 'T7',
       from: WITH_PLAN,
       status: ACTIVE,
-      actors: ['responsible', 'deputy'],
       parts: () => [PARTS.followUp],
       guards: [followUp.moveAhead],
       rule: followUp.moveFollowUp,
@@ -45,7 +42,6 @@ export const followUpRows = {
       id: 'E7',
       from: stepsOf('follow-up'),
       status: ACTIVE,
-      actors: ['responsible', 'deputy'],
       parts: () => [PARTS.goals],
       guards: [followUp.goalsKnown],
       rule: followUp.judgeGoals,
@@ -57,7 +53,6 @@ export const followUpRows = {
       from: stepsOf('follow-up'),
       status: ACTIVE,
       to: 'prepare',
-      actors: ['responsible', 'deputy'],
       guards: [],
       rule: followUp.renewMeeting,
     },
@@ -68,7 +63,6 @@ export const followUpRows = {
       from: ['prepare'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: COORDINATORS,
       parts: () => [PARTS.preparation, PARTS.time],
       guards: [wayBack.planInForce],
       rule: wayBack.dropMeeting,
@@ -80,7 +74,6 @@ export const followUpRows = {
       from: ['follow-up'],
       status: ACTIVE,
       to: 'closed',
-      actors: ['responsible', 'deputy', 'manager'],
       guards: [followUp.closeComplete, followUp.closerIsResponsible],
       rule: followUp.closeCase,
     },
@@ -89,7 +82,6 @@ export const followUpRows = {
       from: WITH_PLAN,
       status: ['paused-consent'],
       to: 'closed',
-      actors: ['responsible', 'deputy', 'manager'],
       guards: [followUp.closerIsResponsible],
       rule: followUp.closeCase,
     },
@@ -98,7 +90,6 @@ export const followUpRows = {
       from: ['no-consent'],
       status: ACTIVE,
       to: 'closed',
-      actors: ['initiator'],
       guards: [],
       rule: followUp.closeCase,
     },
@@ -109,7 +100,6 @@ export const followUpRows = {
       from: UNFINISHED,
       status: OPEN,
       to: 'cancelled',
-      actors: ['initiator', 'manager'],
       guards: [followUp.noteGiven, followUp.cancellerStarted],
       rule: followUp.cancelCase,
     },
@@ -120,7 +110,6 @@ export const followUpRows = {
       from: ['closed'],
       status: ['closed'],
       to: 'need',
-      actors: ['responsible', 'deputy'],
       guards: [followUp.withinReopenDays],
       rule: followUp.reopenCase,
     },

@@ -10,7 +10,6 @@ export const handoverRows = {
       id: 'F87',
       from: UNFINISHED.filter((step) => step !== 'draft'),
       status: OPEN,
-      actors: ['responsible', 'manager'],
       parts: () => [PARTS.responsible],
       guards: [handOver.successorFits, handOver.deputyFits],
       rule: handOver.handOver,

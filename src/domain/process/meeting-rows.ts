@@ -7,18 +7,7 @@ import * as meeting from '../rules/meeting.ts';
 import * as off from '../rules/meeting-off.ts';
 import * as prepare from '../rules/prepare.ts';
 import type { Process } from './row.ts';
-import {
-  ACTIVE,
-  ANY,
-  COORDINATORS,
-  EVERY,
-  LEADERS,
-  MEMBERS,
-  BEFORE_PLAN,
-  SYSTEM,
-  WITH_PLAN,
-  WRITERS,
-} from './scope.ts';
+import { ACTIVE, ANY, EVERY, BEFORE_PLAN, WITH_PLAN } from './scope.ts';
 
 /** Steps 3 to 5: preparing, calling and holding the meeting. */
 export const meetingRows = {
@@ -27,7 +16,6 @@ export const meetingRows = {
       id: 'F50',
       from: BEFORE_PLAN,
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [PARTS.preparation],
       guards: [prepare.questionGiven, prepare.rolesCovered, prepare.leaderFits, prepare.rolesDiffer],
       rule: prepare.savePreparation,
@@ -38,7 +26,6 @@ export const meetingRows = {
       id: 'F30',
       from: BEFORE_PLAN,
       status: ACTIVE,
-      actors: [...COORDINATORS, 'leader'],
       guards: [guests.someoneNew],
       rule: guests.addGuests,
     },
@@ -48,7 +35,6 @@ export const meetingRows = {
       id: 'F31',
       from: BEFORE_PLAN,
       status: ACTIVE,
-      actors: [...COORDINATORS, 'leader'],
       guards: [guests.outsideComplete],
       rule: guests.addOutsideGuest,
     },
@@ -58,7 +44,6 @@ export const meetingRows = {
       id: 'F30',
       from: BEFORE_PLAN,
       status: ACTIVE,
-      actors: [...COORDINATORS, 'leader'],
       parts: ({ guest }) => [PARTS.guest(guest)],
       guards: [guests.guestExists],
       rule: guests.removeGuest,
@@ -69,7 +54,6 @@ export const meetingRows = {
       id: 'F50',
       from: BEFORE_PLAN,
       status: ACTIVE,
-      actors: [...COORDINATORS, 'leader'],
       guards: [guests.guestsThere],
       rule: guests.noteContacts,
     },
@@ -79,22 +63,18 @@ export const meetingRows = {
       id: 'F52',
       from: stepsOf('prepare'),
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [PARTS.time],
       guards: [prepare.timeAhead],
       rule: prepare.planMeeting,
     },
   ],
-  'meeting.booked': [
-    { id: 'F58', from: WITH_PLAN, status: ACTIVE, actors: SYSTEM, guards: [], rule: prepare.noteBooking },
-  ],
+  'meeting.booked': [{ id: 'F58', from: WITH_PLAN, status: ACTIVE, guards: [], rule: prepare.noteBooking }],
   'call.send': [
     {
       id: 'A-09',
       from: ['prepare'],
       status: ACTIVE,
       to: 'called',
-      actors: COORDINATORS,
       guards: [prepare.callComplete, prepare.callLead, prepare.withinDeadline],
       rule: prepare.sendCall,
     },
@@ -102,7 +82,6 @@ export const meetingRows = {
       id: 'A-09',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: COORDINATORS,
       guards: [prepare.callComplete, prepare.callLead],
       rule: prepare.sendCall,
     },
@@ -112,7 +91,6 @@ export const meetingRows = {
       id: 'A-10',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [PARTS.time],
       guards: [prepare.whyGiven, prepare.timeAhead, prepare.callLead, prepare.withinDeadline],
       why: ({ why }) => why,
@@ -124,7 +102,6 @@ export const meetingRows = {
       id: 'E4',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [PARTS.time],
       guards: [prepare.timeNotPassed],
       rule: prepare.keepMeeting,
@@ -135,7 +112,6 @@ export const meetingRows = {
       id: 'A-10',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [PARTS.time],
       guards: [off.notYetOff, off.isAhead, off.whyOff],
       rule: off.cancelMeeting,
@@ -146,21 +122,19 @@ export const meetingRows = {
       id: 'A-11',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: [...COORDINATORS, 'leader'],
       parts: () => [PARTS.time],
       guards: [off.notYetOff, off.hasPassed],
       rule: off.missMeeting,
     },
   ],
   'call.tried': [
-    { id: 'T4', from: EVERY, status: ANY, actors: COORDINATORS, guards: [calls.callOpen], rule: calls.noteTry },
+    { id: 'T4', from: EVERY, status: ANY, guards: [calls.callOpen], rule: calls.noteTry },
   ],
   'call-off.done': [
     {
       id: 'A-17',
       from: EVERY,
       status: ANY,
-      actors: COORDINATORS,
       guards: [calls.callOffOpen],
       rule: calls.noteCallOff,
     },
@@ -170,7 +144,6 @@ export const meetingRows = {
       id: 'T4',
       from: stepsOf('called'),
       status: ACTIVE,
-      actors: MEMBERS,
       // An answer to another time than the one now planned would be a mistake.
       parts: ({ guest }) => [PARTS.guest(guest), PARTS.time],
       guards: [guests.guestExists, invitation.meetingStands, invitation.answersOwn, invitation.answerComplete],
@@ -182,7 +155,6 @@ export const meetingRows = {
       id: 'F61',
       from: stepsOf('prepare', 'called', 'meeting', 'plan', 'follow-up'),
       status: ACTIVE,
-      actors: WRITERS,
       guards: [meeting.absenceThere],
       rule: meeting.reportAbsence,
     },
@@ -193,7 +165,6 @@ export const meetingRows = {
       from: ['called'],
       status: ACTIVE,
       to: 'meeting',
-      actors: LEADERS,
       guards: [
         meeting.consentNow,
         meeting.notOff,

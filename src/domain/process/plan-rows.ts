@@ -1,26 +1,24 @@
 import { stepsOf } from '../case.ts';
 import { isPlanPart, PARTS } from '../event.ts';
 import * as meeting from '../rules/meeting.ts';
+import * as lines from '../rules/own-lines.ts';
 import * as plan from '../rules/plan.ts';
 import * as sign from '../rules/sign.ts';
 import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, LEADERS, WRITERS } from './scope.ts';
+import { ACTIVE } from './scope.ts';
 
 const itemPart = (command: { readonly item?: string }): readonly string[] =>
   command.item ? [PARTS.item(command.item)] : [];
 
 /** Step 5: the plan, from first draft to signed copies. */
 export const planRows = {
-  'plan.begin': [
-    { id: 'A-12', from: ['meeting'], status: ACTIVE, to: 'plan', actors: WRITERS, guards: [], rule: meeting.beginPlan },
-  ],
+  'plan.begin': [{ id: 'A-12', from: ['meeting'], status: ACTIVE, to: 'plan', guards: [], rule: meeting.beginPlan }],
   'plan.words': [
     {
       id: 'V8',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: () => [PARTS.words],
       guards: [],
       rule: plan.writeWords,
@@ -31,7 +29,6 @@ export const planRows = {
       id: 'V1',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: itemPart,
       guards: [plan.rowExists('needs')],
       rule: plan.putNeed,
@@ -42,7 +39,6 @@ export const planRows = {
       id: 'V9',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: itemPart,
       guards: [plan.rowExists('goals')],
       rule: plan.putGoal,
@@ -53,9 +49,8 @@ export const planRows = {
       id: 'V2',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: itemPart,
-      guards: [plan.rowExists('measures'), plan.measureOwner, plan.measureDates],
+      guards: [plan.rowExists('measures'), lines.putsOwnLine, plan.measureOwner, plan.measureDates],
       rule: plan.putMeasure,
     },
   ],
@@ -64,7 +59,6 @@ export const planRows = {
       id: 'V6',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: itemPart,
       guards: [plan.rowExists('routes')],
       rule: plan.putRoute,
@@ -75,9 +69,8 @@ export const planRows = {
       id: 'V1',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: itemPart,
-      guards: [plan.itemExists],
+      guards: [plan.itemExists, lines.removesOwnLine],
       rule: plan.removeItem,
     },
   ],
@@ -86,7 +79,6 @@ export const planRows = {
       id: 'V4',
       from: ['plan'],
       status: ACTIVE,
-      actors: WRITERS,
       parts: () => [PARTS.responsible],
       guards: [plan.responsiblePrincipal, plan.responsibleCovered],
       rule: plan.setResponsible,
@@ -98,7 +90,6 @@ export const planRows = {
       from: ['plan'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: LEADERS,
       parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
       guards: [plan.consentHolds, plan.planComplete, plan.nothingExcluded, plan.familyHasRead],
       rule: plan.fixPlan,
@@ -109,7 +100,6 @@ export const planRows = {
       id: 'T6',
       from: stepsOf('follow-up'),
       status: ACTIVE,
-      actors: WRITERS,
       parts: ({ who }) => [PARTS.signature(who)],
       guards: [sign.signComplete],
       rule: sign.signPlan,
@@ -120,21 +110,17 @@ export const planRows = {
       id: 'F77',
       from: stepsOf('follow-up'),
       status: ACTIVE,
-      actors: WRITERS,
       guards: [sign.copyComplete],
       rule: sign.giveCopy,
     },
   ],
-  'child.told': [
-    { id: 'T5', from: stepsOf('follow-up'), status: ACTIVE, actors: WRITERS, guards: [], rule: sign.tellChild },
-  ],
+  'child.told': [{ id: 'T5', from: stepsOf('follow-up'), status: ACTIVE, guards: [], rule: sign.tellChild }],
   'plan.revise': [
     {
       id: 'A-14',
       from: stepsOf('follow-up'),
       status: ACTIVE,
       to: 'plan',
-      actors: COORDINATORS,
       guards: [],
       rule: meeting.beginPlan,
     },
@@ -145,7 +131,6 @@ export const planRows = {
       from: ['plan'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: COORDINATORS,
       // What someone has written since the question was shown is not thrown away unseen.
       parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
       guards: [wayBack.planInForce],

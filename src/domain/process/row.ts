@@ -1,9 +1,8 @@
-import type { Role } from '../access.ts';
 import type { Case, Part, Status, Step } from '../case.ts';
 import type { CommandOf, Verb } from '../command.ts';
 import type { Guard, Rule } from '../rules/rule.ts';
 
-/** One thing that can be done in a process: buttons, refusals, rights and tests all read it. */
+/** One thing that can be done in a process: buttons, refusals and tests all read it. Who may is the matrix's (rights.ts). */
 export type Row<V extends Verb> = {
   /** The number of the transition in the specification, or of the rule that the row serves. */
   readonly id: string;
@@ -11,7 +10,6 @@ export type Row<V extends Verb> = {
   readonly status: readonly Status[];
   /** The step that follows; the same step when absent. */
   readonly to?: Step;
-  readonly actors: readonly (Role | 'system')[];
   /** What the screen edits: a later change of these parts makes the click stale. */
   readonly parts?: (command: CommandOf<V>, sip: Case) => readonly Part[];
   readonly guards: readonly Guard<V>[];

@@ -4,15 +4,6 @@ export const ACTIVE = ['active'] as const;
 export const OPEN = ['active', 'paused-consent'] as const;
 export const ANY = ['active', 'paused-consent', 'closed', 'cancelled'] as const;
 
-export const STARTER = ['initiator'] as const;
-export const COORDINATORS = ['initiator', 'responsible', 'deputy'] as const;
-export const LEADERS = ['responsible', 'deputy', 'leader'] as const;
-export const WRITERS = ['responsible', 'deputy', 'leader', 'secretary'] as const;
-/** Those who write the plan read and tag all its lines (§5.2). */
-export const isWriter = (role: string): boolean => (WRITERS as readonly string[]).includes(role);
-export const MEMBERS = ['initiator', 'responsible', 'deputy', 'leader', 'secretary', 'participant', 'doer'] as const;
-export const SYSTEM = ['system'] as const;
-
 export const BEFORE_PLAN = stepsOf('prepare', 'called');
 /** Plan 1 goes on while a new meeting is prepared (decision 8). */
 export const WITH_PLAN = stepsOf('prepare', 'called', 'meeting', 'plan', 'follow-up');

@@ -3,20 +3,19 @@ import * as correct from '../rules/correct.ts';
 import * as family from '../rules/family.ts';
 import * as start from '../rules/start.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, AFTER_NEED, ANY, OPEN, STARTER, COORDINATORS } from './scope.ts';
+import { ACTIVE, AFTER_NEED, ANY, OPEN } from './scope.ts';
 
 const CORRECTABLE = ['need', ...AFTER_NEED] as const;
 
 /** Steps 1: who starts, who the family is, and whether a SIP is needed. */
 export const startRows = {
-  'case.draft': [{ id: 'A-00', from: ['draft'], status: ACTIVE, actors: STARTER, guards: [], rule: start.draftCase }],
+  'case.draft': [{ id: 'A-00', from: ['draft'], status: ACTIVE, guards: [], rule: start.draftCase }],
   'case.start': [
     {
       id: 'A-01',
       from: ['draft'],
       status: ACTIVE,
       to: 'need',
-      actors: STARTER,
       parts: () => [PARTS.family],
       guards: [start.initiatorAllowed, start.ageInRange, start.detectedInRange],
       rule: start.startCase,
@@ -27,7 +26,6 @@ export const startRows = {
       id: 'A-01',
       from: CORRECTABLE,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.facts],
       guards: [correct.correctedFit, correct.sameChild, correct.stillBothPrincipals, correct.birthFallKnown],
       rule: correct.correctFacts,
@@ -38,7 +36,6 @@ export const startRows = {
       id: 'W1',
       from: CORRECTABLE,
       status: OPEN,
-      actors: COORDINATORS,
       parts: () => [PARTS.family],
       guards: [family.guardiansFit, family.removalGrounded, family.fallKnown],
       rule: family.setFamily,
@@ -50,7 +47,6 @@ export const startRows = {
       from: ['need'],
       status: ACTIVE,
       to: 'consent',
-      actors: COORDINATORS,
       parts: () => [PARTS.need],
       guards: [start.familyKnown, start.needChecked, start.twoOrganisations, start.bothPrincipals, start.familyWants],
       rule: start.confirmNeed,
@@ -62,7 +58,6 @@ export const startRows = {
       from: ['need'],
       status: ACTIVE,
       to: 'rerouted',
-      actors: COORDINATORS,
       parts: () => [PARTS.need],
       guards: [start.referralAgreed],
       rule: start.reroute,
@@ -74,13 +69,10 @@ export const startRows = {
       from: ['need'],
       status: ACTIVE,
       to: 'refused',
-      actors: COORDINATORS,
       parts: () => [PARTS.need],
       guards: [start.requestedByFamily],
       rule: start.refuseNeed,
     },
   ],
-  'refusal.read': [
-    { id: 'A-04', from: ['refused'], status: ANY, actors: ['manager'], guards: [], rule: start.readRefusal },
-  ],
+  'refusal.read': [{ id: 'A-04', from: ['refused'], status: ANY, guards: [], rule: start.readRefusal }],
 } as const satisfies Partial<Process>;

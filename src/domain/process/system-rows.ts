@@ -2,7 +2,7 @@ import * as adopt from '../rules/adopt.ts';
 import * as failed from '../rules/failed.ts';
 import * as system from '../rules/system.ts';
 import type { Process } from './row.ts';
-import { ANY, COORDINATORS, EVERY, MEMBERS, OPEN, SYSTEM, UNFINISHED } from './scope.ts';
+import { ANY, EVERY, OPEN, UNFINISHED } from './scope.ts';
 
 /** In every step: what the alarm, deliveries and reminders bring. */
 export const systemRows = {
@@ -11,7 +11,6 @@ export const systemRows = {
       id: 'PT3',
       from: UNFINISHED.filter((step) => step !== 'draft'),
       status: OPEN,
-      actors: COORDINATORS,
       guards: [adopt.newerThere],
       rule: adopt.adoptProfile,
     },
@@ -21,7 +20,6 @@ export const systemRows = {
       id: 'RM5',
       from: EVERY,
       status: ANY,
-      actors: [...MEMBERS, 'manager'],
       guards: [system.ownDuty],
       rule: system.snooze,
     },
@@ -31,27 +29,23 @@ export const systemRows = {
       id: 'P4',
       from: EVERY,
       status: ANY,
-      actors: [...COORDINATORS, 'manager'],
       guards: [system.wasUnreached],
       rule: system.noteReached,
     },
   ],
-  look: [{ id: 'E5', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.look }],
-  'duplicate.seen': [{ id: 'A-01', from: EVERY, status: OPEN, actors: SYSTEM, guards: [], rule: system.noteDuplicate }],
-  'nudge.delivered': [{ id: 'RM6', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.countNudges }],
-  'effect.failed': [{ id: 'P4', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: failed.noteFailure }],
-  'effect.again': [
-    { id: 'P4', from: EVERY, status: ANY, actors: COORDINATORS, guards: [failed.hasFailed], rule: failed.tryAgain },
-  ],
+  look: [{ id: 'E5', from: EVERY, status: ANY, guards: [], rule: system.look }],
+  'duplicate.seen': [{ id: 'A-01', from: EVERY, status: OPEN, guards: [], rule: system.noteDuplicate }],
+  'nudge.delivered': [{ id: 'RM6', from: EVERY, status: ANY, guards: [], rule: system.countNudges }],
+  'effect.failed': [{ id: 'P4', from: EVERY, status: ANY, guards: [], rule: failed.noteFailure }],
+  'effect.again': [{ id: 'P4', from: EVERY, status: ANY, guards: [failed.hasFailed], rule: failed.tryAgain }],
   'effect.done': [
     {
       id: 'P4',
       from: EVERY,
       status: ANY,
-      actors: [...COORDINATORS, 'system'],
       guards: [failed.hasFailed, failed.linkReadable],
       rule: failed.noteDone,
     },
   ],
-  'delivery.failed': [{ id: 'P4', from: EVERY, status: ANY, actors: SYSTEM, guards: [], rule: system.noteUnreached }],
+  'delivery.failed': [{ id: 'P4', from: EVERY, status: ANY, guards: [], rule: system.noteUnreached }],
 } as const satisfies Partial<Process>;

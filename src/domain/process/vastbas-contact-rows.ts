@@ -3,7 +3,7 @@ import { VASTBAS_PARTS } from '../vastbas-event.ts';
 import * as plan from '../rules/plan.ts';
 import * as contact from '../rules/vastbas-contact.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, WITH_PLAN } from './scope.ts';
+import { ACTIVE, WITH_PLAN } from './scope.ts';
 
 const FOLLOWED = ['follow-up', 'new-measures'] as const;
 
@@ -14,7 +14,6 @@ export const vastbasContactRows = {
       id: 'B-08',
       from: WITH_PLAN,
       status: ACTIVE,
-      actors: COORDINATORS,
       parts: () => [VASTBAS_PARTS.contact],
       guards: [contact.isHeadTeacher],
       rule: contact.askHeadTeacher,
@@ -25,22 +24,18 @@ export const vastbasContactRows = {
       id: 'B-08',
       from: WITH_PLAN,
       status: ACTIVE,
-      actors: ['head-teacher'],
       parts: () => [VASTBAS_PARTS.contact],
       guards: [contact.contactFits],
       rule: contact.appoint,
     },
   ],
-  'contact.answer': [
-    { id: 'B-08', from: WITH_PLAN, status: ACTIVE, actors: ['contact'], guards: [], rule: contact.answerAsContact },
-  ],
+  'contact.answer': [{ id: 'B-08', from: WITH_PLAN, status: ACTIVE, guards: [], rule: contact.answerAsContact }],
   'plan.fix': [
     {
       id: 'B-08',
       from: ['plan'],
       status: ACTIVE,
       to: 'started',
-      actors: ['responsible', 'leader'],
       parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
       guards: [
         plan.consentHolds,
@@ -59,7 +54,6 @@ export const vastbasContactRows = {
       from: ['started'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: ['contact'],
       guards: [contact.documentsRead],
       rule: contact.takeOver,
     },
@@ -67,7 +61,6 @@ export const vastbasContactRows = {
       id: 'N12',
       from: [...FOLLOWED, 'evaluation'],
       status: ACTIVE,
-      actors: ['contact'],
       guards: [contact.documentsRead],
       rule: contact.takeOver,
     },

@@ -6,11 +6,10 @@ import * as meeting from '../rules/meeting.ts';
 import * as later from '../rules/vastbas-follow-up.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, COORDINATORS, MEMBERS, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 const FOLLOWED = ['follow-up', 'new-measures'] as const;
 const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
-const CLOSERS = ['responsible', 'deputy', 'manager'] as const;
 
 /** Steps 7 to 10: start of the measures, follow-up, spiral, evaluation and closing (B-10 to B-16). */
 export const vastbasFollowUpRows = {
@@ -19,7 +18,6 @@ export const vastbasFollowUpRows = {
       id: 'B-09',
       from: WITH_PLAN,
       status: ACTIVE,
-      actors: MEMBERS,
       parts: ({ measure }) => [VASTBAS_PARTS.begun(measure)],
       guards: [later.ownToBegin, later.beginDayFits],
       rule: later.noteBegun,
@@ -31,7 +29,6 @@ export const vastbasFollowUpRows = {
       from: FOLLOWED,
       status: ACTIVE,
       to: 'plan',
-      actors: COORDINATORS,
       guards: [],
       rule: meeting.beginPlan,
     },
@@ -41,7 +38,6 @@ export const vastbasFollowUpRows = {
       id: 'B-10',
       from: stepsOf('follow-up'),
       status: ACTIVE,
-      actors: [...COORDINATORS, 'contact'],
       guards: [later.ehtDayFits],
       rule: later.recordEht,
     },
@@ -52,7 +48,6 @@ export const vastbasFollowUpRows = {
       from: ['follow-up'],
       status: ACTIVE,
       to: 'new-measures',
-      actors: ['responsible', 'deputy'],
       parts: () => [PARTS.followUp],
       guards: [followUp.measuresReported, followUp.nextInFuture, followUp.childWasTold],
       rule: followUp.recordFollowUp,
@@ -64,7 +59,6 @@ export const vastbasFollowUpRows = {
       from: ['new-measures'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: ['responsible', 'deputy'],
       guards: [],
       rule: later.keepMeasures,
     },
@@ -75,7 +69,6 @@ export const vastbasFollowUpRows = {
       from: FOLLOWED,
       status: ACTIVE,
       to: 'evaluation',
-      actors: ['responsible', 'deputy'],
       guards: [later.evaluationDue],
       rule: later.beginEvaluation,
     },
@@ -85,7 +78,6 @@ export const vastbasFollowUpRows = {
       id: 'B-14',
       from: ['evaluation'],
       status: ACTIVE,
-      actors: ['responsible', 'deputy'],
       parts: () => [VASTBAS_PARTS.evaluation],
       guards: [later.evaluationGiven],
       rule: later.saveEvaluation,
@@ -97,7 +89,6 @@ export const vastbasFollowUpRows = {
       from: ['evaluation'],
       status: ACTIVE,
       to: 'follow-up',
-      actors: ['responsible', 'deputy'],
       guards: [later.evaluated, later.nextAhead],
       rule: later.goOn,
     },
@@ -107,7 +98,6 @@ export const vastbasFollowUpRows = {
       id: 'B-15',
       from: ['evaluation'],
       status: ACTIVE,
-      actors: ['responsible', 'deputy'],
       guards: [later.sentHow],
       rule: later.sendDocuments,
     },
@@ -118,7 +108,6 @@ export const vastbasFollowUpRows = {
       from: ['evaluation'],
       status: ACTIVE,
       to: 'closed',
-      actors: CLOSERS,
       guards: [later.evaluated, later.documentsSent, followUp.closeComplete, followUp.closerIsResponsible],
       rule: followUp.closeCase,
     },
@@ -127,7 +116,6 @@ export const vastbasFollowUpRows = {
       from: ['offer', ...WITH_PLAN],
       status: ['paused-consent'],
       to: 'closed',
-      actors: CLOSERS,
       guards: [followUp.closerIsResponsible],
       rule: followUp.closeCase,
     },
@@ -136,7 +124,6 @@ export const vastbasFollowUpRows = {
       from: ['other-action'],
       status: OPEN,
       to: 'closed',
-      actors: CLOSERS,
       guards: [request.familyTold, followUp.closerIsResponsible],
       rule: followUp.closeCase,
     },
@@ -147,7 +134,6 @@ export const vastbasFollowUpRows = {
       from: UNFINISHED,
       status: OPEN,
       to: 'cancelled',
-      actors: ['initiator', 'responsible', 'manager'],
       guards: [followUp.noteGiven, later.cancellerResponsible],
       rule: followUp.cancelCase,
     },
@@ -158,7 +144,6 @@ export const vastbasFollowUpRows = {
       from: ['closed'],
       status: ['closed'],
       to: 'request',
-      actors: ['responsible', 'deputy', 'intake'],
       guards: [followUp.withinReopenDays],
       rule: followUp.reopenCase,
     },
@@ -169,7 +154,6 @@ export const vastbasFollowUpRows = {
       from: AFTER_START,
       status: OPEN,
       to: 'other-action',
-      actors: ['initiator', 'responsible'],
       guards: [],
       rule: request.chooseOther,
     },
@@ -179,7 +163,6 @@ export const vastbasFollowUpRows = {
       id: 'B-13',
       from: ['other-action'],
       status: OPEN,
-      actors: ['initiator', 'responsible'],
       guards: [],
       rule: request.resume,
     },

@@ -5,7 +5,7 @@ import * as coordinators from '../rules/vastbas-coordinators.ts';
 import { familyConsents } from '../rules/vastbas-lacks.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, STARTER } from './scope.ts';
+import { ACTIVE } from './scope.ts';
 
 /** Steps 1 and 2: the request, and the assessment that CBE and IFO make together (B-01 to B-04). */
 export const vastbasStartRows = {
@@ -15,7 +15,6 @@ export const vastbasStartRows = {
       from: ['draft'],
       status: ACTIVE,
       to: 'request',
-      actors: STARTER,
       parts: () => [PARTS.family],
       guards: [request.intakeOpens, start.ageInRange, start.detectedInRange],
       rule: start.startCase,
@@ -26,7 +25,6 @@ export const vastbasStartRows = {
       id: 'B-01',
       from: ['request'],
       status: ACTIVE,
-      actors: STARTER,
       parts: () => [VASTBAS_PARTS.request],
       guards: [],
       rule: request.saveRequest,
@@ -38,7 +36,6 @@ export const vastbasStartRows = {
       from: ['request'],
       status: ACTIVE,
       to: 'assessment',
-      actors: STARTER,
       parts: () => [VASTBAS_PARTS.request],
       guards: [familyConsents, request.requestComplete, request.assessorFits],
       rule: request.nameAssessor,
@@ -49,7 +46,6 @@ export const vastbasStartRows = {
       id: 'B-02',
       from: ['assessment'],
       status: ACTIVE,
-      actors: ['initiator', 'assessor'],
       parts: (command, sip) => [VASTBAS_PARTS.verdict(request.sideOf(sip, command.by))],
       guards: [familyConsents, request.verdictGrounded],
       rule: request.giveVerdict,
@@ -61,7 +57,6 @@ export const vastbasStartRows = {
       from: ['assessment'],
       status: ACTIVE,
       to: 'not-vastbas',
-      actors: ['initiator', 'assessor'],
       parts: () => [VASTBAS_PARTS.verdict('cbe'), VASTBAS_PARTS.verdict('ifo')],
       guards: [request.rejectedByBoth],
       rule: request.reject,
@@ -73,7 +68,6 @@ export const vastbasStartRows = {
       from: ['not-vastbas', 'declined'],
       status: ACTIVE,
       to: 'closed',
-      actors: ['initiator', 'responsible'],
       guards: [request.everyoneTold],
       rule: request.tellDecision,
     },
@@ -83,7 +77,6 @@ export const vastbasStartRows = {
       id: 'B-04',
       from: ['assessment'],
       status: ACTIVE,
-      actors: STARTER,
       parts: () => [VASTBAS_PARTS.coordinators],
       guards: [familyConsents, coordinators.assessedAsVastbas, coordinators.coordinatorsFit],
       rule: coordinators.propose,
@@ -94,7 +87,6 @@ export const vastbasStartRows = {
       id: 'B-04',
       from: ['assessment'],
       status: ACTIVE,
-      actors: ['candidate'],
       guards: [],
       rule: coordinators.answerAsCoordinator,
     },

@@ -2,6 +2,7 @@ import { currentMeeting, fixedPlan, type Case } from '../case.ts';
 import { mayRead, responsibleOf, rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
+import { markOf } from '../process/rights.ts';
 import type { Profile } from '../profile.ts';
 import { deletionDay } from '../deadlines.ts';
 import { hard, soft } from '../refusal.ts';
@@ -18,8 +19,7 @@ export const ownMeasure: Guard<'measure.report'> = (sip, command, { directory })
   if (!measure) return [hard('item-gone')];
   if (command.result === 'not-done' && command.note === '') return [hard('not-done-why')];
   const mine =
-    measure.person === command.by ||
-    rolesOf(directory, sip, actor(command)).some((role) => role === 'responsible' || role === 'deputy');
+    measure.person === command.by || markOf(rolesOf(directory, sip, actor(command)), 'measure.report') === 'X';
   return mine ? [] : [hard('measure-not-yours')];
 };
 export const reportMeasure: Rule<'measure.report'> = (_sip, command) => [

@@ -4,12 +4,11 @@ import { currentMeeting, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
+import { markOf } from '../process/rights.ts';
 import { hard, type Lack } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { guestOf, isCovered } from './guests.ts';
 import { actor, type Guard, type Rule } from './rule.ts';
-
-const COORDINATES = new Set<string>(['initiator', 'responsible', 'deputy']);
 
 /** E4: until the coordinator has said whether the meeting stands there is nothing to answer. */
 export const meetingStands: Guard<'invitation.answer'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
@@ -18,7 +17,7 @@ export const answersOwn: Guard<'invitation.answer'> = (sip, command, { directory
   const guest = guestOf(sip, command.guest);
   if (!guest?.sentAt) return [hard('guest-gone')];
   const by = actor(command);
-  const may = guest.person === by || rolesOf(directory, sip, by).some((role) => COORDINATES.has(role));
+  const may = guest.person === by || markOf(rolesOf(directory, sip, by), 'invitation.answer') === 'X';
   return may ? [] : [hard('answer-not-yours')];
 };
 

@@ -1,11 +1,9 @@
 import { currentMeeting, fixedPlan, draftPlan, type Case } from '../case.ts';
-import { unitOf } from '../directory.ts';
-import { rolesOf } from '../access.ts';
 import type { ItemId } from '../ids.ts';
-import { isWriter } from '../process/scope.ts';
 import { hard } from '../refusal.ts';
 import { thirdOf, type ThirdPerson } from '../third-person.ts';
 import { addMonths, dayOf } from '../time.ts';
+import { linesOf } from './own-lines.ts';
 import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
 
@@ -68,16 +66,14 @@ export const withdrawThird: Rule<'third.withdraw'> = (sip, command) => {
 };
 
 /** §5.2: own lines, or all lines for those who write the plan. */
-export const tagsOwnLine: Guard<'line.tag'> = (sip, command, { directory }) => {
+export const tagsOwnLine: Guard<'line.tag'> = (sip, command, context) => {
   const { line, about } = command;
   const measure = [draftPlan(sip), fixedPlan(sip)]
     .flatMap((plan) => plan?.measures ?? [])
     .find(({ id }) => id === line);
   if (!measure) return [hard('item-gone')];
-  const by = actor(command);
-  const may = unitOf(directory, by) === measure.unit || rolesOf(directory, sip, by).some(isWriter);
   return [
-    ...(may ? [] : [hard('line-not-yours')]),
+    ...linesOf(context, sip, command, [measure.unit]),
     ...(about.every((one) => thirdOf(sip, one)) ? [] : [hard('third-gone')]),
   ];
 };

@@ -3,8 +3,9 @@ import { evaluationDay } from '../vastbas-deadlines.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { factsOf } from '../vastbas.ts';
-import { responsibleOf, rolesOf, type Role } from '../access.ts';
+import { responsibleOf, rolesOf } from '../access.ts';
 import type { Measure } from '../plan.ts';
+import { markOf } from '../process/rights.ts';
 import { beginPlan } from './meeting.ts';
 import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
 import { notAhead, withFacts } from './vastbas-lacks.ts';
@@ -24,10 +25,9 @@ export const recordEht: Rule<'eht.record'> = (_sip, { on, who }) => [{ type: 'Eh
 export const ownToBegin: Guard<'measure.begin'> = (sip, command, { directory }) => {
   const measure = fixedPlan(sip)?.measures.find(({ id }) => id === command.measure);
   if (!measure) return [hard('item-gone')];
-  const leads = rolesOf(directory, sip, actor(command)).some((role) => LEADS.has(role));
+  const leads = markOf(rolesOf(directory, sip, actor(command)), command.verb) === 'X';
   return measure.person === command.by || leads ? [] : [hard('measure-not-yours')];
 };
-const LEADS: ReadonlySet<Role> = new Set(['responsible', 'deputy', 'contact']);
 export const beginDayFits: Guard<'measure.begin'> = (_sip, { on, at }) => notAhead(on, at);
 export const noteBegun: Rule<'measure.begin'> = (_sip, { measure, on }) => [{ type: 'MeasureBegun', measure, on }];
 /** Measures of the plan in force that nobody has said to be under way. */
