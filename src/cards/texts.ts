@@ -6,6 +6,7 @@ import { CONSENT_LACKS } from './consent-lacks.ts';
 import { cut } from './cut.ts';
 import { longDay, shortDay } from './dates.ts';
 import { eitherOf } from './people.ts';
+import { SEPARATION_LACKS } from './separation-lacks.ts';
 import { DESK_LACKS } from './desk-lacks.ts';
 import type { Choice } from './screen.ts';
 import { anchorText, lengthText } from './spans.ts';
@@ -15,6 +16,7 @@ import { VASTBAS_LACKS } from './vastbas-texts.ts';
 const LACKS: Readonly<Record<string, string>> = {
   ...VASTBAS_LACKS,
   ...CONSENT_LACKS,
+  ...SEPARATION_LACKS,
   ...DESK_LACKS,
   initiator:
     'Din verksamhet startar inte SIP själv här. Kontakta socialtjänst, skola eller vård som har kontakt med barnet.',

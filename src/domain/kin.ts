@@ -1,5 +1,3 @@
-import type { Case } from './case.ts';
-
 const surnamesOf = (name: string): readonly string[] => {
   const [, ...words] = name.toLocaleLowerCase('sv').trim().split(/\s+/u);
   return words.flatMap((word) => word.split('-')).filter((word) => word.length > 1);
@@ -9,7 +7,10 @@ const surnamesOf = (name: string): readonly string[] => {
  * SEP1: does someone of the family bear one of the surnames in `name`? A hint that they may be related, no more. The
  * first word is a given name; a double name counts for each of its parts.
  */
-export function sharesSurname({ people }: Pick<Case, 'people'>, name: string): boolean {
+export function sharesSurname(
+  { people }: { readonly people: readonly { readonly name: string }[] },
+  name: string,
+): boolean {
   const family = new Set(people.flatMap((one) => surnamesOf(one.name)));
   return surnamesOf(name).some((surname) => family.has(surname));
 }

@@ -1,4 +1,4 @@
-import { peopleOf, rolesOf } from './access.ts';
+import { BLIND, peopleOf, rolesOf } from './access.ts';
 import { fixedPlan, isOpen, type Case } from './case.ts';
 import type { Consent, ConsentReason } from './consent.ts';
 import { unitOf, type Directory } from './directory.ts';
@@ -75,8 +75,10 @@ export function releasedTo({ profile, directory }: Ruled, sip: Case, measure: Me
     ? []
     : recipients(directory, sip, consent).filter((unit) => unit !== measure.unit);
 }
+/** SEP10: a unit that nobody with a part in the content is left of, is given nothing. */
 const recipients = (directory: Directory, sip: Case, consent: Consent | undefined): readonly UnitId[] => {
-  const units = new Set(peopleOf(sip).map((person) => unitOf(directory, person)));
+  const reads = (person: PersonId): boolean => rolesOf(directory, sip, person).some((role) => !BLIND.has(role));
+  const units = new Set(peopleOf(sip).flatMap((person) => (reads(person) ? unitOf(directory, person) : [])));
   return [...units]
     .filter((unit) => unit !== undefined)
     .filter((unit) => unit === sip.unit || consent?.units.includes(unit))

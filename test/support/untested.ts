@@ -16,8 +16,4 @@ export const UNTESTED: Readonly<Record<string, string>> = {
   C45: 'no test yet',
   C62: 'no test yet',
   C64: 'no test yet',
-  SEP6: 'no test yet',
-  SEP7: 'no test yet',
-  SEP9: 'no test yet',
-  SEP10: 'no test yet',
 };

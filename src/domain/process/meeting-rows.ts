@@ -6,6 +6,7 @@ import * as invitation from '../rules/invitation.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as off from '../rules/meeting-off.ts';
 import * as prepare from '../rules/prepare.ts';
+import * as separation from '../rules/separation.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, ANY, EVERY, BEFORE_PLAN, WITH_PLAN } from './scope.ts';
 
@@ -17,7 +18,13 @@ export const meetingRows = {
       from: BEFORE_PLAN,
       status: ACTIVE,
       parts: () => [PARTS.preparation],
-      guards: [prepare.questionGiven, prepare.rolesCovered, prepare.leaderFits, prepare.rolesDiffer],
+      guards: [
+        prepare.questionGiven,
+        prepare.rolesCovered,
+        prepare.leaderFits,
+        prepare.rolesDiffer,
+        separation.rolesUnrelated,
+      ],
       rule: prepare.savePreparation,
     },
   ],

@@ -3,6 +3,7 @@ import { isPlanPart, PARTS } from '../event.ts';
 import * as meeting from '../rules/meeting.ts';
 import * as lines from '../rules/own-lines.ts';
 import * as plan from '../rules/plan.ts';
+import * as separation from '../rules/separation.ts';
 import * as sign from '../rules/sign.ts';
 import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
@@ -80,7 +81,7 @@ export const planRows = {
       from: ['plan'],
       status: ACTIVE,
       parts: () => [PARTS.responsible],
-      guards: [plan.responsiblePrincipal, plan.responsibleCovered],
+      guards: [plan.responsiblePrincipal, plan.responsibleCovered, separation.responsibleUnrelated],
       rule: plan.setResponsible,
     },
   ],
@@ -91,7 +92,13 @@ export const planRows = {
       status: ACTIVE,
       to: 'follow-up',
       parts: (_command, sip) => Object.keys(sip.changed).filter(isPlanPart),
-      guards: [plan.consentHolds, plan.planComplete, plan.nothingExcluded, plan.familyHasRead],
+      guards: [
+        plan.consentHolds,
+        plan.planComplete,
+        plan.nothingExcluded,
+        plan.familyHasRead,
+        separation.readByAnother,
+      ],
       rule: plan.fixPlan,
     },
   ],

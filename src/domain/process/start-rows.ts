@@ -1,6 +1,7 @@
 import { PARTS } from '../event.ts';
 import * as correct from '../rules/correct.ts';
 import * as family from '../rules/family.ts';
+import * as separation from '../rules/separation.ts';
 import * as start from '../rules/start.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, AFTER_NEED, ANY, OPEN } from './scope.ts';
@@ -37,7 +38,7 @@ export const startRows = {
       from: CORRECTABLE,
       status: OPEN,
       parts: () => [PARTS.family],
-      guards: [family.guardiansFit, family.removalGrounded, family.fallKnown],
+      guards: [family.guardiansFit, family.removalGrounded, family.fallKnown, separation.writerUnrelated],
       rule: family.setFamily,
     },
   ],

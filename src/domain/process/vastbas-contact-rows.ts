@@ -1,6 +1,7 @@
 import { isPlanPart } from '../event.ts';
 import { VASTBAS_PARTS } from '../vastbas-event.ts';
 import * as plan from '../rules/plan.ts';
+import * as separation from '../rules/separation.ts';
 import * as contact from '../rules/vastbas-contact.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, WITH_PLAN } from './scope.ts';
@@ -44,6 +45,7 @@ export const vastbasContactRows = {
         plan.planComplete,
         plan.nothingExcluded,
         plan.familyHasRead,
+        separation.readByAnother,
       ],
       rule: plan.fixPlan,
     },
