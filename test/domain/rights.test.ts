@@ -5,6 +5,7 @@ import type { Verb } from '../../src/domain/command.ts';
 import type { Directory } from '../../src/domain/directory.ts';
 import type { ItemId, PersonId } from '../../src/domain/ids.ts';
 import { rowsOf, stepsIn, VERBS } from '../../src/domain/process/processes.ts';
+import { isLockedFor } from '../../src/domain/protection.ts';
 import { isBots } from '../../src/domain/process/rights.ts';
 import { payloads } from '../support/payloads.ts';
 import { MAY } from '../support/rights-matrix.ts';
@@ -71,10 +72,21 @@ const afterwards: World = {
 const READS_NOTHING = new Set(['REK', 'CHE']);
 const SAM_READS = new Set<Step>(['draft', 'request', 'assessment', 'not-vastbas', 'offer', 'declined']);
 const NOTED_BY_ANYONE = new Set<Verb>(['consent.withdraw', 'protection.set']);
-const reads = (head: string, step: Step, status: Case['status']): boolean =>
-  (head !== 'SAM' || SAM_READS.has(step)) && (head !== 'DEL' || status === 'active' || status === 'paused-consent');
+const reads = (head: string, step: Step, status: (typeof STATUSES)[number]): boolean =>
+  (head !== 'SAM' || SAM_READS.has(step)) &&
+  (head !== 'DEL' || status === 'active' || status === 'paused-consent') &&
+  (status !== 'locked' || LEADS.has(head));
 
-const STATUSES = ['active', 'paused-consent', 'closed', 'cancelled'] as const;
+/** §2.1: a locked case is an active one in which only those who lead it read, and little is done (F96). */
+const STATUSES = ['active', 'paused-consent', 'closed', 'cancelled', 'locked'] as const;
+const LEADS = new Set(['INI', 'HAN', 'HAN-D', 'SAM', 'K1', 'K2', 'KON']);
+/** Why not, when it is a matter of who, when or the lock; nothing when the command was weighed for what it says. */
+function codeOf(decision: ReturnType<Walk['tries']>): string {
+  if (decision.ok) return '';
+  const { refusal } = decision;
+  if (refusal.code === 'lacking' && refusal.lacks.some(({ code }) => code === 'SKY-01')) return 'SKY-01';
+  return refusal.code.startsWith('not-') ? refusal.code : '';
+}
 const mayDo = (head: string, verb: Verb): boolean => MAY.get(verb)?.has(head.split(' ')[0] ?? '') ?? false;
 
 test('every command that a person can give has one line in the transcription, and no other has', () => {
@@ -89,7 +101,10 @@ describe.each([sip7, untilHandOver, afterwards])('§5.2 in $name', ({ process, w
   test.each(stepsIn(process).flatMap((step) => STATUSES.map((status) => [step, status] as const)))(
     'in step %s, %s: each head has the buttons of the matrix, and is refused all else',
     (step, status) => {
-      const sip: Case = { ...played, step, status };
+      const sip: Case =
+        status === 'locked'
+          ? { ...played, step, status: 'active', protection: { kind: 'marking', by: lena, on: today } }
+          : { ...played, step, status };
       const state = Object.assign(new Walk(now, context), { sip });
       const wrong: string[] = [];
       const verbs = VERBS.filter((verb) => rowsOf(sip, verb).length > 0);
@@ -100,11 +115,12 @@ describe.each([sip7, untilHandOver, afterwards])('§5.2 in $name', ({ process, w
           const right = mayDo(head, verb);
           const isOpen = openRow(sip, verb) !== undefined;
           const isSeen = READS_NOTHING.has(head) || NOTED_BY_ANYONE.has(verb) || reads(head, step, status);
-          const refused = !right ? 'not-yours' : !isOpen ? 'not-now' : isSeen ? '' : 'not-yours';
+          const closed = isLockedFor(sip, verb) ? 'SKY-01' : 'not-now';
+          const refused = !right ? 'not-yours' : !isOpen ? closed : isSeen ? '' : 'not-yours';
           if (buttons.has(verb) !== (refused === '')) wrong.push(`button of ${head}: ${verb}`);
           const probe = Object.assign(new Walk(now, context), { sip });
           const decision = probe.tries(person, verb, carried.get(verb) as never);
-          const said = decision.ok || !decision.refusal.code.startsWith('not-') ? '' : decision.refusal.code;
+          const said = codeOf(decision);
           if (said !== refused) wrong.push(`${head}: ${verb} is ${said || 'allowed'}, not ${refused || 'allowed'}`);
         }
       }
