@@ -14,7 +14,10 @@ import type { View } from './view.ts';
 export const whenText = (start: Instant): string =>
   `${weekdayAndDay(dayOf(start))} ${dayOf(start).slice(0, 4)} kl. ${clockTime(start)}`;
 
-export function meetingFacts({ directory }: View, meeting: Meeting): readonly { title: string; value: string }[] {
+export function meetingFacts(
+  { directory }: Pick<View, 'directory'>,
+  meeting: Meeting,
+): readonly { title: string; value: string }[] {
   const { start, minutes, place, leader, secretary } = meeting;
   return [
     ...(start ? [{ title: 'När', value: `${whenText(start)}${minutes ? `, ${minutes} minuter` : ''}` }] : []),

@@ -1,4 +1,5 @@
 import type { Entry } from './menu-entry.ts';
+import { isOnlyHost } from './screens/host.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { isCalledOff, isHeldBack, isPlanned, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
@@ -65,6 +66,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Något gick inte att göra',
     when: ({ sip }) => Object.keys(sip.failed).length > 0,
   },
+  { screen: 'host', verb: 'host.decline', label: 'Din uppgift på mötet', when: isOnlyHost, isRare: true },
   {
     screen: 'keep-meeting',
     verb: 'meeting.keep',

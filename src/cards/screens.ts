@@ -16,6 +16,7 @@ import * as desk from './screens/desk.ts';
 import * as familyText from './screens/family-text.ts';
 import * as followUp from './screens/follow-up.ts';
 import { failed } from './screens/failed.ts';
+import { host } from './screens/host.ts';
 import { keepMeeting } from './screens/keep-meeting.ts';
 import { manager } from './screens/manager.ts';
 import * as meeting from './screens/meeting.ts';
@@ -66,6 +67,7 @@ export const caseScreens = {
   'keep-meeting': keepMeeting,
   'meeting-cancel': meetingOff.meetingCancel,
   'was-held': meetingOff.wasHeld,
+  host,
   failed,
   invitation,
   refusal: refusal.refusal,

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import type { Verb } from './command.ts';
 import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
-import { isAllowed, isBots } from './process/rights.ts';
+import { isAllowed, isBots, type Role } from './process/rights.ts';
 import type { Row } from './process/row.ts';
 import type { Profile } from './profile.ts';
 import { isLockedFor } from './protection.ts';
@@ -32,17 +32,18 @@ const NOTED_BY_ANYONE: ReadonlySet<Verb> = new Set(['consent.withdraw', 'protect
  * done without reading; all else asks for the right to read on that day.
  */
 export function reaches({ profile, directory }: Ruled, sip: Case, verb: Verb, by: PersonId, on: Day): boolean {
-  if (NOTED_BY_ANYONE.has(verb) || mayRead(profile, directory, sip, by, on)) return true;
-  return isAllowed(
-    rolesOf(directory, sip, by).filter((role) => BLIND.has(role)),
-    verb,
+  const isBlind = (role: Role): boolean => BLIND.has(role);
+  return (
+    NOTED_BY_ANYONE.has(verb) ||
+    isAllowed(rolesOf(directory, sip, by).filter(isBlind), verb) ||
+    mayRead(profile, directory, sip, by, on)
   );
 }
 
 /** The verbs that this person can use now, on that day: the only source of buttons. */
 export function availableVerbs(ruled: Ruled, sip: Case, person: PersonId, on: Day): ReadonlySet<Verb> {
-  const isOpen = (verb: Verb): boolean => openRow(sip, verb) !== undefined;
-  const may = (verb: Verb): boolean =>
-    hasRight(ruled.directory, sip, verb, person) && reaches(ruled, sip, verb, person, on);
-  return new Set(VERBS.filter((verb) => isOpen(verb) && may(verb)));
+  const roles = rolesOf(ruled.directory, sip, person);
+  const open = VERBS.filter((verb) => isAllowed(roles, verb) && openRow(sip, verb) !== undefined);
+  const reads = mayRead(ruled.profile, ruled.directory, sip, person, on);
+  return new Set(reads ? open : open.filter((verb) => reaches(ruled, sip, verb, person, on)));
 }

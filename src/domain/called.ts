@@ -1,7 +1,8 @@
 import { phaseOf, currentMeeting, type Case } from './case.ts';
 import { isNeverContacted } from './circumstances.ts';
-import { CHILD } from './ids.ts';
+import { CHILD, type PersonId } from './ids.ts';
 import type { Guest, Meeting } from './meeting.ts';
+import type { Instant } from './time.ts';
 
 /** Those of the present meeting who have been called and still are. */
 export const sentOf = (sip: Case): readonly Guest[] =>
@@ -42,11 +43,12 @@ export function calledOff(before: Case, after: Case): readonly Guest[] {
 export const isAskedThroughOthers = (guest: Guest, among: readonly Guest[]): boolean =>
   guest.member === CHILD && among.some((one) => one.member !== undefined && one.member !== CHILD);
 
-/** Does the person, who leads or writes, stay away from the meeting? */
-export const staysAway = (meeting: Meeting | undefined, person: string | undefined): Guest | undefined =>
-  meeting?.guests.find(
-    (guest) => person !== undefined && guest.person === person && guest.answer && guest.answer.value.kind !== 'yes',
-  );
+/** Since when the person, who leads or writes, stays away: by the answer to the kallelse, or to the task. */
+export function staysAway(meeting: Meeting | undefined, person: PersonId | undefined): Instant | undefined {
+  if (!meeting || person === undefined) return undefined;
+  const answer = meeting.guests.find((guest) => guest.person === person)?.answer;
+  return answer && answer.value.kind !== 'yes' ? answer.at : meeting.cannotHost?.[person];
+}
 
 /** Who is asked again need not be told that it was off. */
 export const withoutCalls = (sip: Case, ids: readonly string[]): Case => ({

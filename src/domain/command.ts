@@ -122,6 +122,8 @@ export type Payloads = VastbasPayloads & {
   'meeting.keep': object;
   'meeting.cancel': { readonly why: OffReason; readonly note: string };
   'meeting.missed': object;
+  /** Who leads or writes says that it cannot be. */
+  'host.decline': object;
   'meeting.booked': { readonly meeting: ItemId; readonly link: string };
   'call.send': object;
   'invitation.answer': { readonly guest: ItemId; readonly answer: Answer };

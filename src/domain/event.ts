@@ -57,6 +57,7 @@ export type Payload = VastbasPayload & {
   /** The step changed by a row of the transition table. */
   Moved: { readonly from: Step; readonly to: Step; readonly transition: string; readonly reason?: string };
   Prepared: Required<Pick<Meeting, 'question' | 'purpose' | 'childWay' | 'interpreter' | 'leader' | 'secretary'>>;
+  HostDeclined: { readonly person: PersonId };
   GuestsAdded: { readonly guests: readonly Guest[] };
   GuestRemoved: { readonly guest: ItemId };
   GuestsContacted: { readonly guests: readonly ItemId[]; readonly on: Day };
@@ -172,6 +173,7 @@ const parts: PartOf = {
   Paused: () => PARTS.pause,
   Resumed: () => PARTS.pause,
   Prepared: () => PARTS.preparation,
+  HostDeclined: () => PARTS.preparation,
   GuestRemoved: ({ guest }) => PARTS.guest(guest),
   InvitationAnswered: ({ guest }) => PARTS.guest(guest),
   MeetingPlanned: () => PARTS.time,

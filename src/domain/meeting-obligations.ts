@@ -89,7 +89,7 @@ function cannotBeHeld({ profile, directory }: Context, sip: Case, meeting: Meeti
   const mayOpen = readersOf(profile, directory, sip);
   const called = dayOf(meeting.calledAt ?? sip.since);
   const without = (rule: 'choose-leader' | 'choose-secretary', person: PersonId | undefined): readonly Obligation[] => {
-    const away = staysAway(meeting, person)?.answer?.at;
+    const away = staysAway(meeting, person);
     if (!person || (!away && mayOpen(person))) return [];
     const day = away ? dayOf(away) : called;
     return [{ rule, ref: meeting.id, due: day, since: day }];

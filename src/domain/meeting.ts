@@ -67,6 +67,8 @@ export type Meeting = {
   readonly offWhy?: OffReason | 'not-held';
   /** When the coordinator last decided that it is held although the family cannot come. */
   readonly keptAt?: Instant;
+  /** Who was to lead or write, and has said that it cannot be, until someone is chosen (anew). */
+  readonly cannotHost?: Readonly<Record<PersonId, Instant>>;
   readonly startedAt?: Instant;
   /** Why no one of the family was there. */
   readonly familyAbsence?: string;

@@ -5,7 +5,7 @@ import { consentAnew } from '../support/consent-anew.ts';
 
 import { dutiesNamed, told } from '../support/told.ts';
 
-import { amir, at, bup, child, eva, father, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { amir, at, bup, child, eva, father, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
 
 const NO = { kind: 'no', reason: 'time', note: '' } as const;
 
@@ -32,6 +32,21 @@ describe('someone who is needed cannot come', () => {
       expect(dutiesNamed(walk, 'choose')).toEqual([]);
     },
   );
+
+  test('T4 who leads without a kallelse says no too, and someone is chosen before the call or after it', () => {
+    const walk = new Walk().prepared().does(karin, 'host.decline', {});
+    expect(walk.refuses(eva, 'call.send', {})).toMatchObject({ lacks: [{ code: 'leader-secretary' }] });
+    const { question = '', purpose = '' } = walk.sip.meetings.at(-1) ?? {};
+    const words = { question, purpose, childWay: 'part', interpreter: false } as const;
+    walk.does(eva, 'preparation.save', { ...words, leader: jonas, secretary: eva }).does(eva, 'call.send', {});
+    expect(walk.refuses(karin, 'host.decline', {})).toEqual({ code: 'not-yours' });
+    expect(dutiesNamed(walk, 'choose')).toEqual([]);
+    walk.does(jonas, 'host.decline', {});
+    expect(dutiesNamed(walk, 'choose')).toEqual(['choose-leader 2026-03-02 Eva Lind']);
+    expect(dutiesNamed(walk, 'hold-meeting')[0]).not.toContain('Jonas');
+    walk.does(eva, 'preparation.save', { ...words, leader: jonas, secretary: eva });
+    expect(dutiesNamed(walk, 'choose')).toEqual([]);
+  });
 
   test('F50 a leader whom the consent no longer covers is replaced too', () => {
     const walk = consentAnew(withLeader(sara, eva), [bup]);

@@ -23,10 +23,12 @@ export const YES: Payloads['consent.answer'] = {
 };
 export const judged = (walk: Walk, what = {}): ReturnType<typeof evaluateConsent> =>
   evaluateConsent(walk.context.profile, walk.sip, walk.today, what);
+/** The answer when a name is also that of someone who works in the case (SEP1). */
+const NOT_KIN = { reason: 'Vi är inte släkt.' };
 export const withCustody = (custody: Custody, names: readonly string[], birth?: string): Walk =>
   new Walk()
     .started(birth)
-    .does(eva, 'family.set', { custody, guardians: names.map((name) => ({ name, phone: '' })) })
+    .does(eva, 'family.set', { custody, guardians: names.map((name) => ({ name, phone: '' })) }, NOT_KIN)
     .does(eva, 'need.confirm', { checklist: ['several'], text: '' })
     .does(eva, 'consent.scope', SCOPE)
     .does(eva, 'consent.child', ASKED);

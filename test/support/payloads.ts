@@ -180,6 +180,7 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   'meeting.keep': () => ({}),
   'meeting.cancel': (_walk, number) => ({ why: pick(OFF_REASONS, number, 'ill'), note: word(number) }),
   'meeting.missed': () => ({}),
+  'host.decline': () => ({}),
   'call.tried': (walk, number) => ({ guest: guest(walk, number) }),
   'call-off.done': ({ sip }, number) => ({ guest: pick(Object.keys(sip.calls), number, 'none') as ItemId }),
   'effect.failed': (_walk, number) => ({ effect: pick(FAILABLES, number, 'face') }),

@@ -67,6 +67,7 @@ T4 P4 | INI HAN HAN-D SAM K1 K2 KON | call.tried call-off.done effect.again effe
 P4 | INI HAN HAN-D SAM K1 K2 KON CHE | person.reached
 T4 | INI HAN HAN-D DEL K1 K2 KON | invitation.answer
 A-11 the day has passed and it was not held | INI HAN HAN-D MOT K1 K2 KON | meeting.missed
+T4 who leads or writes cannot | MOT DOK | host.decline
 T5 T6 F61 F77 | HAN HAN-D MOT DOK K1 K2 KON | plan.sign plan.copied child.told absence.report
 A-14 A-15 T7 E7 | HAN HAN-D K1 KON | follow-up.record follow-up.move goal.judge meeting.renew
 B-12 B-14 B-15 B-16 | HAN-D HAN K1 KON | measures.keep evaluation.begin evaluation.save evaluation.continue documents.send

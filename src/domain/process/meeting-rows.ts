@@ -104,6 +104,16 @@ export const meetingRows = {
       rule: prepare.moveMeeting,
     },
   ],
+  'host.decline': [
+    {
+      id: 'T4',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      parts: () => [PARTS.preparation],
+      guards: [],
+      rule: prepare.declineHost,
+    },
+  ],
   'meeting.keep': [
     {
       id: 'E4',
@@ -134,9 +144,7 @@ export const meetingRows = {
       rule: off.missMeeting,
     },
   ],
-  'call.tried': [
-    { id: 'T4', from: EVERY, status: ANY, guards: [calls.callOpen], rule: calls.noteTry },
-  ],
+  'call.tried': [{ id: 'T4', from: EVERY, status: ANY, guards: [calls.callOpen], rule: calls.noteTry }],
   'call-off.done': [
     {
       id: 'A-17',

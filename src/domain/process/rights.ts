@@ -84,6 +84,7 @@ const MATRIX = {
   'ring someone':           [X,  X,  X,  _,  _,  _,  X,  _,  X, X, X,  _,  X,  _],
   'answer the kallelse':    [X,  X,  X,  _,  _,  O,  _,  _,  X, X, X,  _,  _,  _],
   'say it was not held':    [X,  X,  X,  X,  _,  _,  _,  _,  X, X, X,  _,  _,  _],
+  'say no to a task':       [_,  _,  _,  X,  X,  _,  _,  _,  _, _, _,  _,  _,  _],
   'after the meeting':      [_,  X,  X,  X,  X,  _,  _,  _,  X, X, X,  _,  _,  _],
   'follow up':              [_,  X,  X,  _,  _,  _,  _,  _,  X, _, X,  _,  _,  _],
   'cancel':                 [X,  _,  _,  _,  _,  _,  X,  _,  X, _, X,  _,  X,  _],
@@ -134,6 +135,7 @@ const VERBS_OF = {
   ],
   'ring someone': ['person.reached'],
   'answer the kallelse': ['invitation.answer'],
+  'say no to a task': ['host.decline'],
   'after the meeting': ['plan.sign', 'plan.copied', 'child.told', 'absence.report'],
   'follow up': [
     'follow-up.record', 'follow-up.move', 'goal.judge', 'meeting.renew', 'measures.keep',

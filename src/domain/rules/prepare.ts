@@ -10,7 +10,7 @@ import { hard, soft, type Lack } from '../refusal.ts';
 import { earlierMeeting, meetingDeadline } from '../deadlines.ts';
 import { addDays, dayOf, daysBetween, type Day, type Instant } from '../time.ts';
 import { isCovered, nameOf } from './guests.ts';
-import type { Context, Evolves, Guard, Rule } from './rule.ts';
+import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 
 /** A day farther ahead than this is a slip of the pen. */
 const FARTHEST_DAYS = 365;
@@ -48,6 +48,9 @@ export const savePreparation: Rule<'preparation.save'> = (
   _sip,
   { question, purpose, childWay, interpreter, leader, secretary },
 ) => [{ type: 'Prepared', question, purpose, childWay, interpreter, leader, secretary }];
+
+/** T4: who leads or writes is not always on the guest list, and can say no all the same. */
+export const declineHost: Rule<'host.decline'> = (_sip, command) => [{ type: 'HostDeclined', person: actor(command) }];
 
 export const timeAhead: Guard<'meeting.plan' | 'meeting.move'> = (_sip, { start, at, place, link }) => [
   ...(start > at ? [] : [hard('meeting-past')]),
@@ -110,7 +113,7 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
   return [
     ...(meeting.question && meeting.purpose ? [] : [hard('MOT-03')]),
     ...(meeting.childWay ? [] : [hard('child-way')]),
-    ...(meeting.leader && meeting.secretary ? [] : [hard('leader-secretary')]),
+    ...(meeting.leader && meeting.secretary && !meeting.cannotHost ? [] : [hard('leader-secretary')]),
     ...(meeting.start ? [] : [hard('meeting-time')]),
     ...(meeting.start && meeting.start <= at ? [hard('meeting-past')] : []),
     ...(unsent.length > 0 ? [] : [hard('guests-none')]),
@@ -161,6 +164,7 @@ const askAnew = (sip: Case, at: Instant): Case =>
 
 export const prepareEvolves: Evolves<
   | 'Prepared'
+  | 'HostDeclined'
   | 'GuestsAdded'
   | 'GuestRemoved'
   | 'GuestsContacted'
@@ -173,7 +177,10 @@ export const prepareEvolves: Evolves<
   | 'GuestsOff'
   | 'InvitationAnswered'
 > = {
-  Prepared: (sip, { type: _type, ...prepared }) => changeMeeting(sip, (meeting) => ({ ...meeting, ...prepared })),
+  Prepared: (sip, { type: _type, ...prepared }) =>
+    changeMeeting(sip, ({ cannotHost: _said, ...meeting }) => ({ ...meeting, ...prepared })),
+  HostDeclined: (sip, { person }, { at }) =>
+    changeMeeting(sip, (meeting) => ({ ...meeting, cannotHost: { ...meeting.cannotHost, [person]: at } })),
   GuestsAdded: (sip, { guests }) =>
     changeMeeting({ ...sip, seq: sip.seq + guests.length }, (meeting) => ({
       ...meeting,

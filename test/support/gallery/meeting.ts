@@ -24,6 +24,8 @@ export const meetingCards = (): readonly GalleryCard[] => {
     .signed(father);
   const refusal = called.refuses(karin, 'meeting.start', { attended: [], familyAbsence: '' });
   return [
+    { name: 'Möte: din uppgift', card: drawn('host', called, karin) },
+    { name: 'Möte: du kan inte', card: drawn('host', new Walk().called().does(karin, 'host.decline', {}), karin) },
     { name: 'Möte: starta', card: drawn('meeting', called, karin) },
     {
       name: 'Möte: ingen från familjen',
