@@ -1,3 +1,4 @@
+import { listed, most } from './listed.ts';
 import { childOf, currentConsent, isAdult, memberOf, type Case } from '../domain/case.ts';
 import type { Consent, ConsentForm, ConsentStatus, ConsentVerdict, Signature } from '../domain/consent.ts';
 import { answerersOf, effectiveConsent, excludes, excusedOf, statusOf } from '../domain/evaluate-consent.ts';
@@ -36,11 +37,6 @@ export const FORM_TEXTS: Readonly<Record<ConsentForm, string>> = {
   oral: 'muntligt',
 };
 
-const most = (list: readonly string[], count: number): string =>
-  list.length > count ? `${list.slice(0, count).join(', ')} och ${list.length - count} till` : list.join(', ');
-const together = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1) ?? ''}`;
-
 export const CAPACITY = {
   child: 'barnet',
   guardian: 'vårdnadshavare',
@@ -66,7 +62,7 @@ export const scopeText = (
     SHOWN,
   ),
   questions: shorten(consent.questions, length),
-  types: consent.infoTypes.map((type) => INFO_TYPE_TEXTS[type]).join(', '),
+  types: listed(consent.infoTypes.map((type) => INFO_TYPE_TEXTS[type])),
   exclusions: excludes(consent.exclusions) ? shorten(consent.exclusions, length) : 'Inget är undantaget',
   until: longDay(consent.until),
 });
@@ -106,7 +102,11 @@ export function confirmationLines(
   return [
     ...(done.length > 0 ? [{ line: `Har bekräftat: ${most(done, SHOWN)}.` }] : []),
     ...(missing.length > 0
-      ? [{ line: `Har inte bekräftat samtycket: ${most(missing, SHOWN)}. Deras uppgifter visas inte.` }]
+      ? [
+          {
+            line: `Har inte bekräftat samtycket: ${most(missing, SHOWN)}. Deras uppgifter visas inte. Ring och be dem öppna ärendet och välja Bekräfta samtycket.`,
+          },
+        ]
       : []),
   ];
 }
@@ -188,8 +188,8 @@ function waitingLines(
   return [
     [
       effective ? 'Det nya samtycket är inte klart.' : 'Samtycket är inte klart.',
-      ...(silent.length > 0 ? [`${together(silent)} har inte svarat.`] : []),
-      ...(spoken.length > 0 ? [`${together(spoken)} har sagt ja muntligt. En underskrift behövs.`] : []),
+      ...(silent.length > 0 ? [`${listed(silent)} har inte svarat.`] : []),
+      ...(spoken.length > 0 ? [`${listed(spoken)} har sagt ja muntligt. En underskrift behövs.`] : []),
       rest,
     ].join(' '),
     ...(reasons.includes('BARN_15_SAKNAS') && childAge(view) >= 15

@@ -7,7 +7,8 @@ import { capital } from './cut.ts';
 import { partAt } from './parts.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
 import { verbOf, type CaseScreen, type DeskScreen } from './screen.ts';
-import { DONE, KEPT, lackText, progressText, REFUSALS, SAID } from './texts.ts';
+import { DONE, KEPT, lackText, progressText, REFUSALS } from './texts.ts';
+import { SAID } from './said.ts';
 import { staffName } from './people.ts';
 import type { Desk, Inputs, Notice, View } from './view.ts';
 
@@ -24,8 +25,9 @@ const MAX_FAULTS = 12;
 export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
   const view = withoutWhereabouts(seen);
   const { sip } = view;
+  const back = typeof screen.back === 'string' ? screen.back : screen.back(view);
   const footer: Footer = [
-    { title: 'Tillbaka', verb: `go.${partAt(screen, view.ref)?.back ?? screen.back}` },
+    { title: 'Tillbaka', verb: `go.${partAt(screen, view.ref)?.back ?? back}` },
     { title: 'Avbryt', verb: 'go.leave', ignoresInputs: true, onlyInForms: true },
     { title: 'Hjälp', verb: 'go.help' },
   ];
@@ -47,7 +49,7 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
 export function drawDesk(screen: DeskScreen, desk: Desk, around: Around & { readonly hasBack?: boolean }): Card {
   const footer: Footer = [
     ...(around.hasBack ? [{ title: 'Tillbaka', verb: 'go.back' }] : []),
-    { title: 'Hjälp', verb: 'go.help', ignoresInputs: true },
+    ...(screen.isHelp ? [] : [{ title: 'Hjälp', verb: 'go.help', ignoresInputs: true as const }]),
   ];
   return renderCard(screen.template, screen.desk(desk), {
     ...around,
@@ -68,7 +70,9 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
   const lines = (texts: readonly string[]): Frame['faults'] => texts.slice(0, MAX_FAULTS).map((line) => ({ line }));
   switch (notice.kind) {
     case 'saved':
-      return { good: `${SAID[verbOf(notice.verb ?? '')] ?? ''}Sparat ${clockTime(notice.at)}.` };
+      return {
+        good: `${SAID[notice.verb ?? ''] ?? SAID[verbOf(notice.verb ?? '')] ?? ''}Sparat ${clockTime(notice.at)}.`,
+      };
     case 'info':
       return { good: notice.text };
     case 'faults':

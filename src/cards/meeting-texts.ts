@@ -1,9 +1,11 @@
+import { listed } from './listed.ts';
 import { currentMeeting, phaseOf, type Case } from '../domain/case.ts';
 import { meetingDeadline } from '../domain/deadlines.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { Meeting, OffReason } from '../domain/meeting.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
-import { dayOf, type Instant } from '../domain/time.ts';
+import { dayOf, isWorkingDay, weekdayOf, type Instant } from '../domain/time.ts';
+import { capital } from './cut.ts';
 import { guestName } from './guest-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from './dates.ts';
 import { personName } from './people.ts';
@@ -35,6 +37,14 @@ export const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
   place: 'Lokalen eller tekniken fungerar inte',
   other: 'Annat',
 };
+
+/** A calm word about a day on which many are free: nothing is stopped by it. */
+export function freeDayText(start: Instant | undefined): string {
+  if (!start || isWorkingDay(dayOf(start))) return '';
+  const isWeekend = weekdayOf(dayOf(start)) > 5;
+  const day = weekdayAndDay(dayOf(start));
+  return `${capital(day)} är ${isWeekend ? 'en helg' : 'en helgdag'}. Kontrollera att alla kan vara med då.`;
+}
 
 const MARKS = /[_*~`()[\]{}\\|^$<>!]/gu;
 /** An address in which nothing is left that markdown would read: it means the same, letter by letter encoded. */
@@ -84,7 +94,7 @@ export function readiness(view: View): readonly { line: string }[] {
       `Muntlig kontakt är tagen med ${oralNames(view) || 'dem som kallas'}`,
     ],
     [without('meeting-time', 'meeting-past'), 'Plats, tid och paus passar barnet'],
-    [meeting?.interpreter !== undefined, interpreterText(meeting?.interpreter)],
+    [meeting?.interpreter !== undefined, interpreterText(meeting)],
     [without('leader-secretary'), 'Vem leder, vem skriver'],
   ];
   return items.map(([done, text]) => ({ line: `${done ? '✓ Klart' : '– Inte klart'}: ${text}` }));
@@ -96,9 +106,11 @@ function oralNames(view: View): string {
     currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.offAt && !guest.oral) ??
     [];
   const names = waiting.slice(0, FEW).map((guest) => guestName(view, guest));
-  return [...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])].join(', ');
+  return listed([...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])]);
 }
-const interpreterText = (interpreter: boolean | undefined): string => {
-  if (interpreter === undefined) return 'Tolk eller annat stöd: svara ja eller nej';
-  return interpreter ? 'Tolk eller annat stöd behövs. Boka det' : 'Tolk eller annat stöd behövs inte';
-};
+function interpreterText(meeting: Meeting | undefined): string {
+  if (meeting?.interpreter === undefined) return 'Tolk eller annat stöd: svara ja eller nej';
+  if (!meeting.interpreter) return 'Tolk eller annat stöd behövs inte';
+  const by = meeting.start ? `så att det är klart till ${weekdayAndDay(dayOf(meeting.start))}` : 'när mötet har en tid';
+  return `Tolk eller annat stöd behövs. Boka det ${by}`;
+}

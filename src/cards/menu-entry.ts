@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 export type Entry = {
   readonly screen: string;
   readonly verb: Verb | 'read';
-  readonly label: string;
+  readonly label: string | ((view: View) => string);
   readonly when?: (view: View) => boolean;
   /** Seldom needed: last in the menu. */
   readonly isRare?: true;

@@ -36,6 +36,12 @@ const writesOwn = (view: View): boolean => writesNot(view) && !view.verbs.has('p
 /** Later on the guardians are put right, from the same screen as all else. */
 const isBeforeConsent = ({ sip }: View): boolean => ['need', 'consent'].includes(phaseOf(sip));
 
+/** Two ways to end it stand side by side in a case that is paused: what differs is said. */
+const ended =
+  (label: string, means: string) =>
+  ({ verbs }: View): string =>
+    verbs.has('case.close') && verbs.has('case.cancel') ? `${label} (${means})` : label;
+
 /** What can be done in a case, in the order in which it is done: the first open entry is the suggested one. */
 const ENTRIES: readonly Entry[] = [
   { screen: 'protection-approve', verb: 'protection.lift', label: 'Kan låset tas bort?', when: waitsForManager },
@@ -179,9 +185,9 @@ const ENTRIES: readonly Entry[] = [
   },
   { screen: 'pass-on', verb: 'case.hand-over', label: 'Lämna över ärendet', isRare: true },
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen', when: (view) => !isEvaluating(view) },
-  { screen: 'close', verb: 'case.close', label: 'Avsluta ärendet' },
+  { screen: 'close', verb: 'case.close', label: ended('Avsluta ärendet', 'kan öppnas igen') },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
-  { screen: 'cancel-case', verb: 'case.cancel', label: 'Avbryt ärendet', isRare: true },
+  { screen: 'cancel-case', verb: 'case.cancel', label: ended('Avbryt ärendet', 'kan inte öppnas igen'), isRare: true },
 ];
 
 /** Where the viewer does what has fallen due, the longest due first. */
@@ -212,7 +218,10 @@ function inOrder(view: View): readonly Choice[] {
   const due = dueScreens(view).filter((screen) => screen !== first);
   const rank = ({ screen, isRare }: Entry): number =>
     due.includes(screen) ? due.indexOf(screen) : due.length + (isRare ? 1 : 0);
-  const choice = ({ screen, label }: Entry): Choice => ({ title: label, value: screen });
+  const choice = ({ screen, label }: Entry): Choice => ({
+    title: typeof label === 'string' ? label : label(view),
+    value: screen,
+  });
   return [
     ...open.filter(({ screen }) => screen === first).map(choice),
     ...phoneCalls(view),

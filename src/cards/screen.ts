@@ -37,7 +37,8 @@ export type Reads = { readonly [V in Verb]?: Reader<V> } & { readonly [V in Verb
 /** One card of a long form: what it asks, its own faults, and where "Tillbaka" leads. */
 export type FormPart = {
   readonly ref: string;
-  readonly back: string;
+  /** The screen's own way back when absent. */
+  readonly back?: string;
   readonly fields: readonly string[];
   readonly faults: (inputs: Inputs, view: View) => readonly string[];
 };
@@ -49,7 +50,7 @@ export type CaseScreen = {
   readonly opens: readonly Verb[] | 'read';
   /** Absent when there is always something to show. */
   readonly exists?: (view: View) => boolean;
-  readonly back: string;
+  readonly back: string | ((view: View) => string);
   readonly data: (view: View) => CardData;
   readonly reads?: Reads;
   /** A long form in several cards, told apart by `ref`: one draft, and one command at the end. */
@@ -62,5 +63,7 @@ export type CaseScreen = {
 /** A screen outside any case: welcome, help, own cases, the day's message. */
 export type DeskScreen = {
   readonly template: CardTemplate;
+  /** It is the help itself: no button leads to where one is. */
+  readonly isHelp?: true;
   readonly desk: (desk: Desk) => CardData;
 };

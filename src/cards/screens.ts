@@ -106,6 +106,7 @@ export const caseScreens = {
   signatures: signatures.signatures,
   sign: signatures.sign,
   'measure-report': tasks.measureReport,
+  'measure-follow': tasks.measureFollow,
   'follow-up': followUp.followUp,
   'follow-up-move': followUp.followUpMove,
   revise: followUp.revise,

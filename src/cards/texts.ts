@@ -1,3 +1,4 @@
+import { listed } from './listed.ts';
 import type { Progress } from '../domain/deadlines.ts';
 import type { InfoType } from '../domain/profile.ts';
 import type { Lack, Refusal } from '../domain/refusal.ts';
@@ -34,6 +35,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'custody-ground':
     'En vårdnadshavare som har svarat om samtycket tas bort. Skriv vad det bygger på, till exempel dom och datum. Är bara stavningen rättad? Kryssa i det.',
   'referral-consent': 'En remiss behöver familjens samtycke. Fråga familjen och kryssa sedan i rutan.',
+  'guardian-name': 'Ett telefonnummer saknar namn. Skriv namnet på vårdnadshavaren, eller ta bort numret.',
   'guardian-is-child': 'Barnet kan inte vara sin egen vårdnadshavare. Rätta namnet.',
   'guardian-one': 'Vid ensam vårdnad finns en vårdnadshavare. Ta bort den andra eller ändra vårdnaden.',
   'guardians-missing': 'Skriv namn på {n} vårdnadshavare, eller välj "vet inte".',
@@ -59,7 +61,8 @@ const LACKS: Readonly<Record<string, string>> = {
     'Personen arbetar i ärendet och kan inte samtycka här. Är det någon annan med samma namn? Skriv hela namnet under Vårdnadshavare.',
   'SAM-08': 'Muntligt samtycke: skriv vem som tog emot det, när och hur.',
   'SAM-09': 'Har familjen fått informationen? Fyll i dag och vem som informerade.',
-  'SAM-10': 'Tolk eller annat stöd behövs först.',
+  'SAM-10':
+    'Tolk eller annat stöd behövs först. Boka det nu. Informera familjen när det finns på plats, och spara sedan här.',
   'SAM-11': 'Barnet ska få information och bli tillfrågat. Fyll i svaret eller varför det inte gick.',
   'SAM-12': 'Fråga om det är något familjen inte vill att ni tar upp.',
   'informed-future': 'Dagen då familjen fick information ligger i framtiden.',
@@ -126,7 +129,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'deputy-same': 'Ersättaren ska vara en annan person.',
   'no-plan': 'Planen är inte fastställd än.',
   'PLAN-02': 'Uppföljningsdag saknas eller har passerat.',
-  V1: 'Minst ett behov och minst en insats.',
+  V1: 'Minst {missing}.',
   V2: 'Vem som ansvarar för insatsen "{text}".',
   V3: 'Vad någon annan än kommunen eller regionen gör. Skriv "inget" om svaret är nej.',
   V4: 'Vilken huvudman som har det övergripande ansvaret: kommunen eller regionen.',
@@ -162,16 +165,22 @@ const LACKS: Readonly<Record<string, string>> = {
 
 const filled = (sentence: string, params: Lack['params'] = {}): string =>
   sentence.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => parameter(name, params[name]));
+const MISSING: Readonly<Record<string, string | undefined>> = {
+  need: 'ett behov',
+  measure: 'en insats',
+};
 const parameter = (name: string, value: string | number | undefined): string => {
   if (name === 'day') return longDay(String(value) as Day);
   if (name === 'length') return lengthText(Number(value));
   if (name === 'anchor') return anchorText(value as Parameters<typeof anchorText>[0]);
   if (name === 'roles') return eitherOf(String(value).split(','));
   if (name === 'types')
-    return String(value)
-      .split(',')
-      .map((type) => INFO_TYPE_TEXTS[type as InfoType])
-      .join(', ');
+    return listed(
+      String(value)
+        .split(',')
+        .map((type) => INFO_TYPE_TEXTS[type as InfoType]),
+    );
+  if (name === 'missing') return MISSING[String(value)] ?? 'ett behov och minst en insats';
   return cut(String(value ?? ''), 120);
 };
 
@@ -202,30 +211,6 @@ export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
   'substance-use': 'Missbruk',
   crime: 'Brott',
   'contact-details': 'Kontaktuppgifter',
-};
-
-/** What a click did, where "Sparat" alone would leave one in doubt. */
-export const SAID: Readonly<Record<string, string | undefined>> = {
-  'call.send': 'Kallelsen är på väg. ',
-  'invitation.answer': 'Tack för ditt svar. ',
-  'meeting.keep': 'Mötet står fast. ',
-  'meeting.cancel': 'Mötet är inställt. ',
-  'meeting.missed': 'Mötet behöver en ny tid. ',
-  'call.tried': 'Försöket är noterat. ',
-  'call-off.done': 'Samtalet är noterat. ',
-  'effect.again': 'Jag försöker igen. ',
-  'meeting.start': 'Mötet är startat. ',
-  'plan.fix': 'Planen är fastställd. ',
-  'plan.drop-draft': 'Utkastet är borta. ',
-  'meeting.drop': 'Mötet är borttaget. ',
-  'consent.narrow': 'Den delen gäller inte längre. ',
-  'protection.set': 'Ärendet är låst. ',
-  'protection.ask-lift': 'Chefen har fått frågan. ',
-  'protection.lift': 'Låset är borta. ',
-  'protection.keep': 'Låset är kvar. ',
-  'measure.report': 'Tack för ditt svar. ',
-  'follow-up.record': 'Uppföljningen är klar. ',
-  'case.close': 'Ärendet är avslutat. ',
 };
 
 /** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */

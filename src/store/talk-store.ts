@@ -86,6 +86,10 @@ export const draftDrop = (db: Db, key: DraftKey) =>
     .where('screen', '=', key.screen)
     .where('ref', '=', key.ref);
 
+/** The statement that forgets what anyone has typed on some screens of a case. */
+export const draftsDrop = (db: Db, id: CaseId, screens: readonly string[]) =>
+  db.deleteFrom('draft').where('case_id', '=', id).where('screen', 'in', screens);
+
 export async function keepDraft(db: Db, key: DraftKey, typed: Typed, at: Instant): Promise<void> {
   await draftWrite(db, key, typed, at).execute();
 }

@@ -11,13 +11,14 @@ import type { Command, Verb } from '../domain/command.ts';
 import { certainLacks } from '../domain/foresee.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
 import { findCase } from '../store/case-store.ts';
+import type { Writes } from '../store/database.ts';
 import { keepDraft } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import { bare, noAccess } from './bare.ts';
 import { draftKey, maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
-import { keepRest, watched } from './unsaved.ts';
+import { dropReplaced, keepRest, watched } from './unsaved.ts';
 
 export type Click = {
   readonly card: CardRow;
@@ -49,7 +50,8 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
     });
   }
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
-  const beside = keepRest(talk, click, seen.unread());
+  const rest = keepRest(talk, click, seen.unread());
+  const beside = (next: Case): Writes => [...rest(next), ...dropReplaced(talk, sip, next)];
   return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(click.sent), { beside }));
 }
 

@@ -2,7 +2,7 @@ import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/scre
 import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
 import { wholeForm } from '../cards/parts.ts';
 import type { Card } from '../cards/render.ts';
-import type { Inputs } from '../cards/view.ts';
+import type { Inputs, Notice } from '../cards/view.ts';
 import { fingerprint, handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
@@ -20,7 +20,7 @@ import { handOver } from './hand-over.ts';
 import { inquire } from './inquire.ts';
 import { answerWord } from './say.ts';
 import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } from './show.ts';
-import type { Talk } from './talk.ts';
+import { SENTENCES, type Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
 import { wayOf } from './ways.ts';
 
@@ -67,12 +67,21 @@ async function wholeInputs({ talk, card, inputs, person }: Step, sip: Case): Pro
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
 /** What was checked is nowhere to be read again: from elsewhere one begins with the form (A-08). */
+/** Who leaves a form is told that nothing of it is saved. */
+const receipt = ({ verb }: Step): { readonly notice?: Notice } =>
+  verb === 'go.leave' ? { notice: { kind: 'info', text: SENTENCES.leftForm } } : {};
 const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
   const id = wanted === 'advice-text' ? 'advice' : wanted;
-  return await answerOf(step, await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id) }));
+  return await answerOf(
+    step,
+    await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id), ...receipt(step) }),
+  );
 };
 const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
-  await answerOf(step, await showCase(step.talk, sip, step.person, { screen, ref, from: from(step) }));
+  await answerOf(
+    step,
+    await showCase(step.talk, sip, step.person, { screen, ref, from: from(step), ...receipt(step) }),
+  );
 
 /** What is only read: one goes on where one was, with what was typed. */
 const READ: ReadonlySet<string> = new Set(['help', 'guide', 'concern', 'without-consent', 'discharge']);

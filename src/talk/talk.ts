@@ -24,6 +24,7 @@ export const SENTENCES = {
   elsewhere: 'Jag har skrivit till dig i din personliga chatt.',
   unreachable: 'Jag når dig inte i en personlig chatt än. Öppna chatten med SIP-lotsen och skriv "mina ärenden".',
   left: 'Okej, jag lämnar det. Inget av det du skrev sist är sparat.',
+  leftForm: 'Avbrutet. Det du skrev i formuläret är inte sparat.',
   nothingLeft: 'Det finns inget påbörjat att avbryta. Skriv "mina ärenden" för att se dina ärenden.',
   duplicate:
     'Vi behöver stämma av en sak innan ärendet kan starta. Någon hör av sig till dig. Det du har skrivit är sparat.',

@@ -1,8 +1,8 @@
-import { findCaseScreen } from '../cards/screens.ts';
+import { findCaseScreen, type CaseScreenId } from '../cards/screens.ts';
 import type { Inputs, View } from '../cards/view.ts';
-import type { Case } from '../domain/case.ts';
+import { currentMeeting, type Case } from '../domain/case.ts';
 import type { Writes } from '../store/database.ts';
-import { draftDrop, draftWrite } from '../store/talk-store.ts';
+import { draftDrop, draftsDrop, draftWrite } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import { draftKey, viewOf } from './show.ts';
 import type { Talk } from './talk.ts';
@@ -26,6 +26,24 @@ export function typedIn(screen: string, view: View, inputs: Inputs): Inputs {
   const isTyped = ([id, value]: readonly [string, string]): boolean =>
     id !== 'pick' && id !== 's.reason' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]);
   return Object.fromEntries(Object.entries(inputs).filter(isTyped));
+}
+
+const ANSWERS: readonly CaseScreenId[] = ['invitation', 'answer-for'];
+const PLAN_FORMS: readonly CaseScreenId[] = [
+  'plan-words',
+  'plan-need',
+  'plan-goal',
+  'plan-measure',
+  'plan-route',
+  'plan-responsible',
+  'plan-fix',
+];
+/** What anyone typed for a time that no longer holds, or for a draft of the plan that was thrown away, is let go. */
+export function dropReplaced({ shell }: Talk, before: Case, after: Case): Writes {
+  const isAskedAnew = currentMeeting(before)?.version !== currentMeeting(after)?.version;
+  const isThrownAway = after.plans.length < before.plans.length;
+  const screens = [...(isAskedAnew ? ANSWERS : []), ...(isThrownAway ? PLAN_FORMS : [])];
+  return screens.length > 0 ? [draftsDrop(shell.db, after.id, screens)] : [];
 }
 
 /** After a button has saved its part, what was typed for another button of the card waits as a draft. */

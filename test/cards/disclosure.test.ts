@@ -27,7 +27,7 @@ test('C37 a reader of another unit sees that the line is there and why it is clo
 
 test('§4.3 each line says who owns it and who else sees it', () => {
   const words = wordsOf(drawn('releases', tagged(), eva));
-  expect(words).toContain('Ägs av Björkskolan. Ses också av BUP Björkvik, Socialtjänsten barn och unga.');
+  expect(words).toContain('Ägs av Björkskolan. Ses också av BUP Björkvik och Socialtjänsten barn och unga.');
 });
 
 test('C18 kinds and persons of a line are read, unknown ones are dropped', () => {

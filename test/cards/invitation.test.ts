@@ -20,7 +20,7 @@ describe('invitation', () => {
     );
     expect(words).toContain('**Frågan:** Hur kan Alva komma tillbaka till skolan?');
     expect(words).toContain(
-      'Du får tala om: Hur Alva ska komma tillbaka till skolan (skolgång, frånvaro, psykisk hälsa, pågående insatser). Samtycket gäller till 30 november 2026.',
+      'Du får tala om: Hur Alva ska komma tillbaka till skolan (skolgång, frånvaro, psykisk hälsa och pågående insatser). Samtycket gäller till 30 november 2026.',
     );
     expect(words).toContain('Kom med erbjudanden, inte beställningar.');
     expect(words).toContain('Inspelning, transkribering och AI-sammanfattning är avstängt.');

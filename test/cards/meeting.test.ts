@@ -16,7 +16,7 @@ describe('the meeting is begun', () => {
     expect(words).toContain('Samtycket gäller: Hur Alva ska komma tillbaka till skolan.');
     expect(words).toContain('Det gäller **inte**: Pappas arbete.');
     expect(words).toContain('Samtycket gäller till och med 30 november 2026.');
-    expect(words).toContain('Skolgång, Frånvaro, Psykisk hälsa, Pågående insatser');
+    expect(words).toContain('Skolgång, Frånvaro, Psykisk hälsa och Pågående insatser');
     expect(words).toContain('Inspelning, transkribering och AI-sammanfattning är avstängt.');
     expect(words).toContain('onsdag 18 mars kl. 14:00');
   });

@@ -215,7 +215,7 @@ describe('fixing the plan', () => {
     const walk = new Walk().written();
     const refusal = walk.refuses(karin, 'plan.fix', { contains: ['crime', 'substance-use'], familyRead: true });
     const card = drawn('plan-fix', walk, karin, '', { notice: { kind: 'refused', refusal } });
-    expect(wordsOf(card)).toContain('Texten innehåller uppgifter som samtycket inte omfattar: Missbruk, Brott.');
+    expect(wordsOf(card)).toContain('Texten innehåller uppgifter som samtycket inte omfattar: Missbruk och Brott.');
   });
 
   test('is not offered while something is missing', () => {

@@ -171,10 +171,10 @@ describe('meeting-time and meeting-move', () => {
 describe('call', () => {
   test('N1 names the green units and the red people, in words too', () => {
     const words = wordsOf(drawn('call', new Walk().prepared().does(eva, 'guest.add', { people: [fatima, ulla] }), eva));
-    expect(words).toContain('Samtycket omfattar Björkskolan, Socialtjänsten barn och unga, BUP Björkvik.');
+    expect(words).toContain('Samtycket omfattar Björkskolan, Socialtjänsten barn och unga och BUP Björkvik.');
     expect(words).toContain('**Fatima Yusuf (Barn- och ungdomshabiliteringen)** omfattas inte och kan inte bjudas in.');
-    expect(words).toContain('**Kallelse:** Amir Haddad, Sara Nyström, Ulla Bergström');
-    expect(words).toContain('– Inte klart: Muntlig kontakt är tagen med Fatima Yusuf, Ulla Bergström');
+    expect(words).toContain('**Kallelse:** Amir Haddad, Sara Nyström och Ulla Bergström');
+    expect(words).toContain('– Inte klart: Muntlig kontakt är tagen med Fatima Yusuf och Ulla Bergström');
   });
 
   test('shows the very words that will be sent', () => {

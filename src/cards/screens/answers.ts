@@ -1,5 +1,5 @@
 import answersCard from '../../../cards/answers.json' with { type: 'json' };
-import { phaseOf } from '../../domain/case.ts';
+import { currentMeeting, phaseOf } from '../../domain/case.ts';
 import { answerDeadline } from '../../domain/deadlines.ts';
 import { CHILD } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
@@ -8,6 +8,7 @@ import { longDay } from '../dates.ts';
 import { fitting } from '../fitting.ts';
 import { answerWords, guestName, guestTitle, sentText } from '../guest-texts.ts';
 import { guestsOf, styleOf } from '../invitable.ts';
+import { freeDayText } from '../meeting-texts.ts';
 import { staffName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { View } from '../view.ts';
@@ -35,6 +36,7 @@ export const answers: CaseScreen = {
     return {
       text: {
         counts: countText(all),
+        freeDay: freeDayText(currentMeeting(view.sip)?.start),
         rows,
         more: all.length - rows.length,
         late: fitting(late, LATE_BYTES),
@@ -63,9 +65,18 @@ function countText(guests: readonly Guest[]): string {
 export function answerStatus(view: View, guest: Guest): string {
   const { answer, person } = guest;
   const { directory } = view;
-  if (!answer) return guest.sentAt ? `${sentText(view, guest)}, inget svar än` : sentText(view, guest);
+  if (!answer)
+    return [sentText(view, guest), ...(guest.sentAt ? ['inget svar än'] : []), ...triedText(guest)].join(', ');
   const by = answer.by === person ? '' : `, noterat av ${staffName(directory, answer.by)}`;
   return `${answerWords(answer.value, directory)} (${longDay(dayOf(answer.at))}${by})`;
+}
+
+/** A call that nobody answered is a try, not silence. */
+function triedText({ tries = [] }: Guest): readonly string[] {
+  const last = tries.at(-1);
+  return last
+    ? [`ringt ${tries.length === 1 ? 'en gång' : `${tries.length} gånger`}, senast ${longDay(dayOf(last))}`]
+    : [];
 }
 
 /** T4: three working days without an answer is a telephone call, not another message. */

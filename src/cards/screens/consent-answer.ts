@@ -49,6 +49,7 @@ export const consentAnswer: CaseScreen = {
         hasConsent: consent !== undefined,
         scope: consent ? scopeText(view, consent) : {},
         writtenRequired: profile.consent.writtenRequired,
+        oralTitle: profile.consent.writtenRequired ? 'Muntligt (en underskrift behövs också)' : 'Muntligt',
       },
       choices: { people: choicesFor(view, answerers(view)) },
       values: {

@@ -1,7 +1,7 @@
 import scopeCard from '../../../cards/consent-scope.json' with { type: 'json' };
 import { currentConsent } from '../../domain/case.ts';
 import type { CommandOf, Payloads } from '../../domain/command.ts';
-import type { Consent, ConsentStatus } from '../../domain/consent.ts';
+import type { Consent, ConsentForm, ConsentStatus } from '../../domain/consent.ts';
 import type { CommandId, PersonId } from '../../domain/ids.ts';
 import { INFO_TYPES, type InfoType } from '../../domain/profile.ts';
 import { scopeComplete } from '../../domain/rules/consent.ts';
@@ -37,13 +37,22 @@ function informers({ directory, viewer, sip }: View): readonly Choice[] {
   return [{ title: `${personName(directory, viewer)}, du själv`, value: viewer }, ...fits.slice(0, MOST_STAFF)];
 }
 
+/** SC6: where it has to be in writing, an oral consent is no way to give it. */
+const formsOf = ({ profile }: View): readonly ConsentForm[] =>
+  profile.consent.writtenRequired ? ['paper', 'e-id'] : ['paper', 'e-id', 'oral'];
+const FORM_TITLES: Readonly<Record<ConsentForm, string>> = {
+  paper: 'Underskrift',
+  'e-id': 'E-legitimation',
+  oral: 'Muntligt',
+};
+
 const scopeFields = (view: View) => ({
   's.consent.q2': field.many([...view.directory.units.keys()]),
   's.consent.q3': field.text('Frågorna', 1000),
   's.consent.q4': field.many<InfoType>(INFO_TYPES),
   's.consent.q5': field.text('Det som inte ska tas upp', 1000),
   's.consent.q6': field.day('Fyll i till och med vilken dag samtycket gäller, till exempel 2027-02-28.'),
-  's.consent.q7': field.one(['paper', 'e-id', 'oral'], 'Välj hur samtycket lämnas.'),
+  's.consent.q7': field.one(formsOf(view), 'Välj hur samtycket lämnas.'),
   's.consent.q9': field.one(['no', 'used', 'to-book'], 'Svara på om det behövs tolk eller annat stöd.'),
   's.consent.informed-on': field.day('Fyll i vilken dag familjen fick informationen.'),
   's.consent.informed-by': field.one(
@@ -82,16 +91,16 @@ const commandOf = ({ sip, viewer, now }: View, payload: Payloads['consent.scope'
 });
 const part = (
   ref: string,
-  back: string,
+  back: string | undefined,
   fields: Parameters<typeof faultsOf>[0],
   codes: readonly string[],
 ): FormPart => ({
   ref,
-  back,
+  ...(back ? { back } : {}),
   fields,
   faults: faultsOf(fields, codes),
 });
-const WHO = part('', 'consent-status', ['s.consent.q2'], ['SAM-01']);
+const WHO = part('', undefined, ['s.consent.q2'], ['SAM-01']);
 /** Whom, what, and until when: three short cards for one talk with the family. */
 const SCOPE_PARTS: readonly FormPart[] = [
   WHO,
@@ -108,7 +117,8 @@ const SCOPE_PARTS: readonly FormPart[] = [
 export const consentScope: CaseScreen = {
   template: scopeCard,
   opens: ['consent.scope'],
-  back: 'consent-status',
+  // Before there is a consent its own menu has nothing to show.
+  back: ({ sip }) => (currentConsent(sip) ? 'consent-status' : 'case'),
   data: (view) => {
     const { sip, profile, directory, now, viewer } = view;
     const today = dayOf(now);
@@ -134,6 +144,7 @@ export const consentScope: CaseScreen = {
           value,
         })),
         informers: informers(view),
+        forms: formsOf(view).map((value) => ({ title: FORM_TITLES[value], value })),
       },
       values: {
         's.consent.q2': (before?.units ?? sip.need?.units ?? []).filter((unit) => unit !== sip.unit).join(','),

@@ -117,7 +117,7 @@ export const family: CaseScreen = {
               phone: form['s.family.phone2'],
               ...sameAs(form['s.family.same2'], guardiansOf(sip)[1]),
             },
-          ].filter((one) => one.name !== ''),
+          ].filter((one) => one.name !== '' || one.phone !== ''),
           ...(form['s.family.ground'] ? { ground: form['s.family.ground'] } : {}),
           ...(form['s.correct.understood'] ? { understood: true } : {}),
         }),

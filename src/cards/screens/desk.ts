@@ -23,6 +23,7 @@ export const welcome: DeskScreen = {
 
 export const help: DeskScreen = {
   template: helpCard,
+  isHelp: true,
   desk: ({ profile, isPractice }) => ({
     text: {
       isPractice,

@@ -11,6 +11,7 @@ import { answerWords, calledOrInvited, NO_REASONS } from '../guest-texts.ts';
 import { guestsOf } from '../invitable.ts';
 import { consentUntil, linkAddress, meetingFacts } from '../meeting-texts.ts';
 import { staffName } from '../people.ts';
+import { listed } from '../listed.ts';
 import type { CaseScreen } from '../screen.ts';
 import { choicesOf, INFO_TYPE_TEXTS, lackText } from '../texts.ts';
 import type { View } from '../view.ts';
@@ -69,5 +70,5 @@ function scopeText({ profile, sip, now }: View): string {
   const consent = effectiveConsent(profile, sip, dayOf(now));
   if (!consent) return '';
   const types = consent.infoTypes.map((type) => INFO_TYPE_TEXTS[type].toLocaleLowerCase('sv'));
-  return `${cut(consent.questions, SCOPE)} (${types.join(', ')})`;
+  return `${cut(consent.questions, SCOPE)} (${listed(types)})`;
 }

@@ -10,6 +10,7 @@ import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
+import { listed } from '../listed.ts';
 import { personName, unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import { INFO_TYPE_TEXTS, lackText } from '../texts.ts';
@@ -26,7 +27,7 @@ function frameOf({ sip, profile, now }: View): Record<string, string> {
   const excluded = consent?.exclusions ?? '';
   return {
     questions: told(consent?.questions ?? ''),
-    types: consent?.infoTypes.map((type) => INFO_TYPE_TEXTS[type]).join(', ') ?? '',
+    types: listed(consent?.infoTypes.map((type) => INFO_TYPE_TEXTS[type]) ?? []),
     exclusions: NOTHING.test(excluded.trim()) ? '' : told(excluded),
     until: consent ? longDay(consent.until) : '',
   };

@@ -2,17 +2,26 @@ import callCard from '../../../cards/call.json' with { type: 'json' };
 import moveCard from '../../../cards/meeting-move.json' with { type: 'json' };
 import timeCard from '../../../cards/meeting-time.json' with { type: 'json' };
 import prepareCard from '../../../cards/prepare.json' with { type: 'json' };
-import { isHeldBack } from '../../domain/called.ts';
+import { isAskedThroughOthers, isHeldBack } from '../../domain/called.ts';
 import { currentMeeting, phaseOf } from '../../domain/case.ts';
 import type { ChildWay } from '../../domain/meeting.ts';
 import { toCall } from '../../domain/rules/prepare.ts';
 import { atTime, dayOf, timeOf } from '../../domain/time.ts';
 import { longDay, clockTime } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
+import { listed } from '../listed.ts';
 import { fitting } from '../fitting.ts';
 import { CHILD_WAYS, calledOrInvited, guestName, guestTitle, isRed } from '../guest-texts.ts';
 import { guestsOf, isUnitCovered, staffPicks } from '../invitable.ts';
-import { consentUntil, deadlineTexts, isLate, meetingFacts, readiness, whenText } from '../meeting-texts.ts';
+import {
+  consentUntil,
+  deadlineTexts,
+  freeDayText,
+  isLate,
+  meetingFacts,
+  readiness,
+  whenText,
+} from '../meeting-texts.ts';
 import { staffName, unitName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import { choicesOf } from '../texts.ts';
@@ -180,6 +189,7 @@ export const call: CaseScreen = {
         ...coverTexts(view),
         ...deadlineTexts(view),
         facts: meeting ? meetingFacts(view, meeting) : [],
+        freeDay: freeDayText(meeting?.start),
         late: isLate(view, meeting?.start),
         ready: readiness(view),
         hasNew: unsent.length > 0,
@@ -208,7 +218,7 @@ export function coverTexts(view: View) {
   };
 }
 const joined = (names: readonly string[], total: number): string =>
-  [...names, ...(names.length < total ? [`${total - names.length} till`] : [])].join(', ');
+  listed([...names, ...(names.length < total ? [`${total - names.length} till`] : [])]);
 
 function sends(view: View): readonly { kind: string; names: string }[] {
   const green = toCall(view, view.sip, view.now).filter((guest) => !isRed(view, guest));
@@ -216,7 +226,10 @@ function sends(view: View): readonly { kind: string; names: string }[] {
   const kinds = [
     { kind: 'Kallelse', guests: teams.filter((guest) => calledOrInvited(view.directory, guest).isCall) },
     { kind: 'Inbjudan', guests: teams.filter((guest) => !calledOrInvited(view.directory, guest).isCall) },
-    { kind: 'Du ringer eller skriver till', guests: green.filter((guest) => !guest.person) },
+    {
+      kind: 'Du ringer eller skriver till',
+      guests: green.filter((guest) => !guest.person && !isAskedThroughOthers(guest, green)),
+    },
   ];
   return kinds
     .filter(({ guests }) => guests.length > 0)

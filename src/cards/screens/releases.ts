@@ -9,6 +9,7 @@ import { touches } from '../../domain/rules/own-lines.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { field, readForm } from '../fields.ts';
+import { listed } from '../listed.ts';
 import { fitting } from '../fitting.ts';
 import { styleOf } from '../invitable.ts';
 import { unitName } from '../people.ts';
@@ -40,7 +41,7 @@ function whoSees(view: View, measure: Measure): string {
   const units = releasedTo(view, sip, measure, dayOf(now)).map((unit) => unitName(directory, unit));
   return [
     ...owned,
-    units.length > 0 ? `Ses också av ${units.join(', ')}.` : 'Ingen annan verksamhet är med i ärendet.',
+    units.length > 0 ? `Ses också av ${listed(units)}.` : 'Ingen annan verksamhet är med i ärendet.',
   ].join(' ');
 }
 

@@ -58,6 +58,17 @@ export const measureReport: CaseScreen = {
   },
 };
 
+/** The same from the follow-up, which it leads back to. */
+export const measureFollow: CaseScreen = {
+  ...measureReport,
+  back: 'follow-up',
+  next: {
+    'measure.report:done': 'follow-up',
+    'measure.report:ongoing': 'follow-up',
+    'measure.report:not-done': 'follow-up',
+  },
+};
+
 /** n.task: what one has taken on, in words that say nothing about the child, and whom to ring. */
 function taskText({ sip, directory, viewer }: View, { due }: Measure): string {
   const responsible = responsibleOf(sip);

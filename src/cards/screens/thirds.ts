@@ -10,6 +10,7 @@ import { FORM_TEXTS } from '../consent-texts.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
+import { listed } from '../listed.ts';
 import { fitting } from '../fitting.ts';
 import { styleOf } from '../invitable.ts';
 import { choicesOf, INFO_TYPE_TEXTS } from '../texts.ts';
@@ -32,7 +33,7 @@ function stateOf({ profile, now }: View, third: ThirdPerson): string {
     return dayOf(now) > answer.until
       ? `hade sagt ja till och med ${longDay(answer.until)}. Fråga på nytt.`
       : 'har sagt ja muntligt. Väntar på underskrift.';
-  const types = answer.infoTypes.map((type) => INFO_TYPE_TEXTS[type]).join(', ');
+  const types = listed(answer.infoTypes.map((type) => INFO_TYPE_TEXTS[type]));
   return `har sagt ja till och med ${longDay(answer.until)}: ${types}.`;
 }
 

@@ -12,6 +12,7 @@ import { plain } from './start.ts';
 
 const GUARDIANS_MIN = { joint: 2, sole: 1, appointed: 1, 'god-man': 1, unknown: 0 } as const;
 export const guardiansFit: Guard<'family.set'> = (sip, { custody, guardians }) => {
+  if (guardians.some(({ name }) => name === '')) return [hard('guardian-name')];
   const names = guardians.map((one) => plain(one.name));
   if (new Set(names).size < names.length) return [hard('SAM-06')];
   const child = sip.people.find((one) => one.capacity === 'child');

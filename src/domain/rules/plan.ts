@@ -125,7 +125,7 @@ export function planLacks(context: Context, sip: Case, at: Parameters<typeof day
   const { needs, goals, measures, routes, words, responsible, followUp } = plan;
   const staffed = measures.filter((measure) => measure.principal !== 'family');
   return [
-    ...(needs.length > 0 && staffed.length > 0 ? [] : [hard('V1')]),
+    ...missingFor(needs.length > 0, staffed.length > 0),
     ...measures.flatMap((measure) => measureComplete(context, measure)),
     ...(words?.others ? [] : [hard('V3')]),
     ...(responsible && principalOf(context.directory, responsible.unit) === responsible.principal ? [] : [hard('V4')]),
@@ -135,6 +135,11 @@ export function planLacks(context: Context, sip: Case, at: Parameters<typeof day
     ...goals.filter((goal) => goal.sign === '').map((goal) => soft('V9', { text: goal.text })),
   ];
 }
+function missingFor(hasNeed: boolean, hasMeasure: boolean): readonly Lack[] {
+  if (hasNeed && hasMeasure) return [];
+  return hasNeed || hasMeasure ? [hard('V1', { missing: hasNeed ? 'measure' : 'need' })] : [hard('V1')];
+}
+
 /** nothing is agreed on a day when the consent does not hold. */
 export const consentHolds: Guard<'plan.fix'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('consent-invalid')];
