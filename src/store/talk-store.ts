@@ -69,6 +69,24 @@ export async function saveForm(
     .executeTakeFirst();
 }
 
+/** When the person last saw a screen of the case, by another card than this. */
+export async function findSeen(
+  db: Db,
+  { case_id, person, screen, nonce }: Pick<CardRow & DraftKey, 'case_id' | 'person' | 'screen' | 'nonce'>,
+): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('card')
+    .select('at')
+    .where('case_id', '=', case_id)
+    .where('person', '=', person)
+    .where('screen', '=', screen)
+    .where('nonce', '<>', nonce)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
+}
+
 /** The statement that keeps a draft in the place of an earlier one. */
 export function draftWrite(db: Db, key: DraftKey, { inputs, revision }: Typed, at: Instant) {
   const row = { inputs: JSON.stringify(inputs), revision, at };

@@ -13,7 +13,7 @@ import { dayOf, type Day } from '../domain/time.ts';
 import { mayReadInquiry, type Inquiry } from '../domain/inquiry.ts';
 import { findCasesOf, findLoad } from '../store/case-store.ts';
 import { findInquiriesOf, findInquiry } from '../store/inquiry-store.ts';
-import { dropDraft, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
+import { dropDraft, findSeen, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay, openDuties } from './day-duties.ts';
 import { landingOf, sees } from './landing.ts';
 import type { Talk } from './talk.ts';
@@ -80,7 +80,9 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
       ? ({ kind: 'refused', refusal: { code: 'not-now' } } as const)
       : draftNotice(ref === draftRef ? draft : undefined));
   const practice = talk.cast.mark(person);
-  return drawCase(screen, view, {
+  // Who has just done something has not been away.
+  const lastSeen = id === 'case' && !wish.notice ? await findSeen(talk.shell.db, card) : undefined;
+  return drawCase(screen, lastSeen ? { ...view, lastSeen } : view, {
     nonce,
     ...(notice ? { notice } : {}),
     ...(draft ? { typed: draft } : {}),

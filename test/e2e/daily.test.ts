@@ -87,3 +87,20 @@ test('what was typed in a draft of the plan that was thrown away does not come b
   expect(inputOf(again, 'Vad ska bli bättre?').value ?? '').toBe('');
   await office.close();
 });
+
+test('back after three weeks the first overview says what has changed, once, and a double click says the same', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, new Walk().called());
+  await opened(office, eva);
+  await office.click(amir, await chosen(office, amir, 'Svara på kallelsen'), 'Jag kommer');
+  office.now = at('2026-03-24');
+  const list = cardOf(await office.say(eva, 'mina ärenden'));
+  const [first, twice] = [await office.click(eva, list, 'Öppna'), await office.click(eva, list, 'Öppna')];
+  expect(wordsOf(first)).toContain('Sedan du var här 2 mars 2026');
+  expect(wordsOf(first)).toContain('Ett svar på kallelsen har kommit.');
+  expect(wordsOf(twice)).toBe(wordsOf(first));
+  expect(readingOf(await opened(office, eva))).not.toContain('Sedan du var här');
+  await office.close();
+});

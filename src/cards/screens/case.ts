@@ -13,6 +13,7 @@ import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
 import { routeGuidance } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
+import { newsOf } from '../since.ts';
 import type { View } from '../view.ts';
 
 const NEWER = 'Arbetssättet har ändrats. Ärendet följer det som gällde när det startade. Du kan byta till det nya.';
@@ -35,6 +36,7 @@ export const caseOverview: CaseScreen = {
         newer,
         state: stateText(view),
         facts: facts(view),
+        news: newsOf(view),
         duties: ownDuties(view),
         hasMenu: menu.length > 0,
       },

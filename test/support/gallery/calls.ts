@@ -1,3 +1,5 @@
+import { drawCase } from '../../../src/cards/draw.ts';
+import { caseScreens } from '../../../src/cards/screens.ts';
 import { drawNotice } from '../../../src/cards/notices.ts';
 import { consentAnew } from '../consent-anew.ts';
 import { drawn, viewOf } from '../seen.ts';
@@ -50,6 +52,8 @@ function keepCards(): readonly GalleryCard[] {
   const alone = new Walk().called();
   alone.does(amir, 'invitation.answer', { guest: alone.guest(amir), answer: NO });
   alone.does(sara, 'invitation.answer', { guest: alone.guest(sara), answer: NO });
+  const back = new Walk().answered().on('2026-03-05').does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+  const away = { ...viewOf(back.on('2026-03-24'), karin), lastSeen: at('2026-03-02', '08:00') };
   const view = viewOf(resumed, eva);
   return [
     { name: 'Står mötet fast: samtycket gäller igen', card: drawn('keep-meeting', resumed, eva) },
@@ -62,6 +66,7 @@ function keepCards(): readonly GalleryCard[] {
     { name: 'Översikt: inställt av en person', card: drawn('case', cancelled, eva) },
     { name: 'Blev mötet av?', card: drawn('was-held', passed, karin) },
     { name: 'Översikt: mötets dag har passerat', card: drawn('case', passed, eva) },
+    { name: 'Översikt: borta i tre veckor', card: drawCase(caseScreens.case, away, { nonce: 'n' }) },
     { name: 'Starta mötet dagen efter', card: drawn('meeting', passed, karin) },
     { name: 'Mötet blev inte av', card: drawn('keep-meeting', missed, eva) },
     { name: 'Översikt: mötet är inställt', card: drawn('case', resumed, eva) },
