@@ -2,7 +2,7 @@ import homeCard from '../../../cards/vb-home.json' with { type: 'json' };
 import homeworkCard from '../../../cards/vb-homework.json' with { type: 'json' };
 import { isOnlyGuest } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/case.ts';
-import { homeworkFor, homeworkName, ownerOf, participantsOf } from '../../domain/rules/vastbas-homework.ts';
+import { homeworkFor, homeworkName, isNothing, ownerOf, participantsOf } from '../../domain/rules/vastbas-homework.ts';
 import { dayOf } from '../../domain/time.ts';
 import { factsOf, type Homework } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
@@ -13,9 +13,11 @@ import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
 const LINE = 160;
-const LINES_BYTES = 6000;
+const ANSWER = 400;
+const BYTES = 9000;
 const MOST = 12;
 const LONG = 1000;
+const TASK = 'Vad kan jag bidra med?';
 
 const mine = (view: View): readonly Homework[] => homeworkFor(view, view.sip, view.viewer, view.now);
 
@@ -31,12 +33,12 @@ export const vbHomework: CaseScreen = {
     const without = people.filter(({ who }) => !homework.some((one) => one.who === who));
     return {
       text: {
-        given: fitting(homeworkLines(view), LINES_BYTES),
+        given: homeworkGroups(view, BYTES),
         canGive: view.verbs.has('homework.set'),
         canAnswer: view.verbs.has('homework.answer') && mine(view).length > 0,
       },
       choices: { people: people.slice(0, MOST).map(({ who, name }) => ({ title: cut(name, LINE), value: who })) },
-      values: { 'v.home.who': without.map(({ who }) => who).join(','), 'v.home.text': 'Vad kan jag bidra med?' },
+      values: { 'v.home.who': without.map(({ who }) => who).join(','), 'v.home.text': TASK },
     };
   },
   reads: {
@@ -53,18 +55,33 @@ export const vbHomework: CaseScreen = {
   next: { 'homework.set': 'vb-network-1' },
 };
 
-/** What each was given; an answer is read by the one who gave it and by those who lead, until it is told at the meeting. */
-export function homeworkLines(view: View): readonly { readonly line: string }[] {
+type Given = { readonly task: string; readonly people: readonly { readonly line: string }[] };
+
+/**
+ * What was given, and to whom. An answer is read by the one who gave it and by those who lead; the others hear it at
+ * network meeting 2. As much as fits in that many bytes.
+ */
+export function homeworkGroups(view: View, bytes: number): readonly Given[] {
   const { sip, directory, viewer } = view;
   const isGuest = isOnlyGuest(directory, sip, viewer);
-  return (factsOf(sip).homework ?? []).flatMap((one) => {
-    const name = homeworkName(view, sip, one);
-    if (!name) return [];
-    const isShown = one.answer && (!isGuest || ownerOf(sip, one) === viewer);
-    const answer = isShown ? ` Svar: ${cut(one.answer.text, LONG)}` : one.answer ? ' (har svarat)' : '';
-    return [{ line: `${cut(name, LINE)}: ${cut(one.text, LINE)}${answer}` }];
+  const lineOf = (one: Homework): { readonly line: string } => {
+    const name = cut(homeworkName(view, sip, one), LINE);
+    if (isNothing(one)) return { line: name };
+    if (!one.answer) return { line: `${name}: inget svar än` };
+    const isShown = !isGuest || ownerOf(sip, one) === viewer;
+    return { line: `${name}: ${isShown ? cut(one.answer.text, ANSWER) : 'har svarat'}` };
+  };
+  const known = (factsOf(sip).homework ?? []).filter((one) => homeworkName(view, sip, one) !== '');
+  const tasks = [...new Set(known.map(({ text }) => text))];
+  const groups = tasks.map((task): Given => {
+    const people = known.filter(({ text }) => text === task).map(lineOf);
+    return { task: cut(task, LINE), people: fitting(people, bytes - 4 * LINE) };
   });
+  return fitting(groups, bytes);
 }
+
+const noteOf = ({ sip, viewer }: View, one: Homework): string =>
+  `${ownerOf(sip, one) === viewer ? ' (du)' : ''}${one.answer ? ' (har svarat)' : ''}`;
 
 /** v.home: everyone answers for oneself, and a coordinator writes for those without Teams. */
 export const vbHome: CaseScreen = {
@@ -83,13 +100,13 @@ export const vbHome: CaseScreen = {
         until: start ? ` till ${longDay(dayOf(start))}` : '',
         own: isOwn,
         other: one !== undefined && !isOwn ? homeworkName(view, sip, one) : '',
-        task: one?.text ?? '',
+        task: one && one.text !== TASK ? one.text : '',
         writing: one !== undefined,
         picking: one === undefined,
       },
       choices: {
         people: all.slice(0, MOST).map((each) => ({
-          title: `${cut(homeworkName(view, sip, each), LINE)}${each.answer ? ' (har svarat)' : ''}`,
+          title: `${cut(homeworkName(view, sip, each), LINE)}${noteOf(view, each)}`,
           value: each.who,
         })),
       },

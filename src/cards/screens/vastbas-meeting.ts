@@ -5,6 +5,7 @@ import networkOneCard from '../../../cards/vb-network-1.json' with { type: 'json
 import offerCard from '../../../cards/vb-offer.json' with { type: 'json' };
 import { currentMeeting } from '../../domain/case.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
+import type { Lack } from '../../domain/refusal.ts';
 import { firstMeetingDone } from '../../domain/rules/vastbas-meetings.ts';
 import { dayOf } from '../../domain/time.ts';
 import { factsOf } from '../../domain/vastbas.ts';
@@ -116,6 +117,13 @@ export const vbApprove: CaseScreen = {
   reads: { 'guests.approve': () => ({ ok: true, payload: {} }) },
 };
 
+/** One line for each thing that is left, and one for all who have no homework. */
+function leftText(lacks: readonly Lack[]): readonly string[] {
+  const names = lacks.flatMap(({ code, params }) => (code === 'VB-HEMLAXA' ? [String(params?.['name'])] : []));
+  const others = lacks.filter(({ code }) => code !== 'VB-HEMLAXA').map(lackText);
+  return names.length > 1 ? [`Ge hemläxa till ${names.join(', ')}.`, ...others] : lacks.map(lackText);
+}
+
 /** B-07: network meeting 1, and what is left before the second. */
 export const vbNetworkOne: CaseScreen = {
   template: networkOneCard,
@@ -123,7 +131,7 @@ export const vbNetworkOne: CaseScreen = {
   back: 'case',
   data: (view) => {
     const command = { verb: 'meeting.renew', by: view.viewer, at: view.now } as never;
-    const left = firstMeetingDone(view.sip, command, view).map((lack) => ({ line: `Kvar: ${lackText(lack)}` }));
+    const left = leftText(firstMeetingDone(view.sip, command, view)).map((line) => ({ line: `Kvar: ${line}` }));
     return {
       text: { left: fitting(left, LINES_BYTES) },
       values: { 'v.nm1.needs': factsOf(view.sip).needsAnalysis ?? '' },

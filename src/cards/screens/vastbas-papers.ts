@@ -8,11 +8,12 @@ import { fitting } from '../fitting.ts';
 import { personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
-import { homeworkLines } from './vastbas-homework.ts';
+import { homeworkGroups } from './vastbas-homework.ts';
 import { circleLines } from './vastbas-network.ts';
 
 const LONG = 600;
 const BYTES = 13_000;
+const HOMEWORK_BYTES = 4000;
 type Lines = readonly { readonly line: string }[];
 type Section = { readonly title: string; readonly lines: Lines };
 
@@ -62,7 +63,10 @@ function sectionsOf(view: View): readonly Section[] {
         : [],
     },
     { title: 'Behovsanalys', lines: said('', needsAnalysis) },
-    { title: 'Hemläxa', lines: homeworkLines(view) },
+    {
+      title: 'Hemläxa',
+      lines: homeworkGroups(view, HOMEWORK_BYTES).flatMap(({ task, people }) => [{ line: task }, ...people]),
+    },
     { title: 'Insatser som har börjat', lines: begunLines(view) },
     {
       title: 'Elevhälsoteamet',

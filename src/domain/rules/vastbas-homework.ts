@@ -36,7 +36,7 @@ export function homeworkName(context: Pick<Context, 'directory'>, sip: Case, { w
 }
 
 /** "Inget" is homework too (ST27), and nothing to answer. */
-const isNothing = ({ text }: Pick<Homework, 'text'>): boolean => /^inget[.!]?$/iu.test(text.trim());
+export const isNothing = ({ text }: Pick<Homework, 'text'>): boolean => /^inget[.!]?$/iu.test(text.trim());
 
 /** Is the one it was given to still on the list of the meeting that is next? A coordinator always is. */
 function isStillThere(sip: Case, { who }: Homework): boolean {
