@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { drawNotice, summaryOf } from '../../src/cards/notices.ts';
+import { findCaseScreen } from '../../src/cards/screens.ts';
+import { VASTBAS_NOTICES } from '../../src/cards/vastbas-texts.ts';
+import type { VastbasNotice } from '../../src/domain/vastbas-effects.ts';
 import { faultsOf } from '../support/card-rules.ts';
 import { vastbasCards } from '../support/gallery/vastbas.ts';
 import { LONG, NASTY } from '../support/nasty.ts';
-import { buttonsOf, dataOf, drawn, readAs, wordsOf } from '../support/seen.ts';
+import { buttonsOf, dataOf, drawn, readAs, viewOf, wordsOf } from '../support/seen.ts';
 import { berit, erik, malin, nina, peter, rut } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { eva, karin, Walk } from '../support/walk.ts';
+import { eva, jonas, karin, Walk } from '../support/walk.ts';
+
+/** What the buttons do, what stands in for them in old clients included. */
+const verbsOf = (card: object): ReadonlySet<string> =>
+  new Set([...JSON.stringify(card).matchAll(/"verb":"([^"]+)"/gu)].map((match) => match[1] ?? ''));
 
 it.each(vastbasCards().map(({ name, card }) => [name, card] as const))('%s is fit for Teams', (_name, card) => {
   expect(faultsOf(card)).toEqual([]);
@@ -113,3 +121,15 @@ it('papers of the longest texts fit in a card', () => {
   });
   expect(faultsOf(drawn('vb-papers', full, malin))).toEqual([]);
 });
+
+it.each(Object.keys(VASTBAS_NOTICES) as VastbasNotice[])(
+  'the card that is sent about %s is neutral, fit, and opens the screen it is about',
+  (notice) => {
+    const walk = new VastbasWalk().evaluating();
+    const card = drawNotice(notice, { ...viewOf(walk, jonas), to: jonas }, { nonce: 'nonce', practice: '' });
+    expect(faultsOf(card)).toEqual([]);
+    expect(verbsOf(card)).toEqual(new Set([`go.${VASTBAS_NOTICES[notice].screen}`]));
+    expect(findCaseScreen(VASTBAS_NOTICES[notice].screen)).toBeDefined();
+    expect(`${wordsOf(card)} ${summaryOf(notice, 'V7B2')}`).not.toMatch(/Alva|Testsson|Moster/u);
+  },
+);

@@ -2,19 +2,19 @@ import { expect } from 'vitest';
 import { at, day } from '../support/walk.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { Chat } from '../support/chat.ts';
-import { daysFrom } from '../support/days.ts';
+import { vastbasDaysFrom } from '../support/days.ts';
 import { test } from '../support/db.ts';
-import { DAYS } from '../support/vastbas-opening.ts';
 import { VastbasPlay } from '../support/vastbas-play.ts';
 
+const DAYS = vastbasDaysFrom(day('2026-01-07'));
 const SECRETS = ['Alva', 'Testsson', 'Maria', 'Johan', 'grinden', 'Kim Fritid', 'moster'];
 
 test(
   '§2.3 one person plays the ten steps over HTTP, from the request to a closed case',
   { timeout: 120_000 },
   async ({ dbUrl, db }) => {
-    const chat = await Chat.open(dbUrl, at(DAYS.AGREED_DAY, '09:00'));
-    const play = new VastbasPlay(chat, daysFrom(day(DAYS.AGREED_DAY)));
+    const chat = await Chat.open(dbUrl, at(DAYS.today, '09:00'));
+    const play = new VastbasPlay(chat, DAYS);
     await chat.arrive();
     const step = async (): Promise<string | undefined> =>
       (await db.selectFrom('sip_case').select('step').executeTakeFirst())?.step;
@@ -33,26 +33,29 @@ test(
     expect(await step()).toBe('network-1-called');
     await chat.drain();
     expect(chat.inChannel().map(readingOf).at(-1)).toContain('Steg 5 av 10: Nätverksmöte 1');
-    chat.setClock(at(DAYS.FIRST_MEETING, '14:00'));
+    chat.setClock(at(DAYS.firstMeeting, '14:00'));
     await play.firstMeeting();
+    await chat.drain();
+    await play.homework();
     await play.secondMeeting();
     expect(await step()).toBe('called');
-    chat.setClock(at(DAYS.SECOND_MEETING, '14:00'));
+    chat.setClock(at(DAYS.secondMeeting, '14:00'));
     await play.handlingsplan();
     expect(await step()).toBe('started');
 
     await play.as('Malin Åberg');
     await play.does('Ta över ärendet', 'Jag tar över', { 'Har du läst': true });
     expect(await step()).toBe('follow-up');
-    chat.setClock(at(DAYS.FOLLOW_UP, '10:00'));
+    chat.setClock(at(DAYS.vastbasFollowUp, '10:00'));
     await chat.drain();
     await play.does('Elevhälsoteamet', 'Klart, den togs upp', { 'Vilka var med?': 'Rektor och kurator' });
     await play.does('Hör med språkröret', 'Spara', { 'Hur är det för barnet nu?': 'Lugnare.' });
+    await play.begins();
     await play.reports();
     await play.followUp();
     expect(await step()).toBe('new-measures');
     await play.does('Nya insatser', 'Fortsätt som nu');
-    chat.setClock(at(DAYS.EVALUATION, '10:00'));
+    chat.setClock(at(DAYS.evaluation, '10:00'));
     await chat.drain();
     await play.evaluate();
     await play.close();

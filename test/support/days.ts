@@ -21,3 +21,20 @@ export function daysFrom(today: Day) {
     nextFollowUp: workingDayOnOrAfter(weeksOn(WEEKS_OF_PLAN + 16)),
   };
 }
+
+/** The same for a case of process B: two network meetings, a follow-up and the evaluation after six months (T9). */
+export type VastbasDays = ReturnType<typeof vastbasDaysFrom>;
+export function vastbasDaysFrom(today: Day) {
+  const firstMeeting = workingDayOnOrAfter(addDays(today, 12));
+  const secondMeeting = workingDayOnOrAfter(addDays(firstMeeting, 11));
+  return {
+    ...daysFrom(today),
+    consentUntil: addMonths(today, 11),
+    firstMeeting,
+    secondMeeting,
+    begin: workingDayOnOrAfter(addDays(secondMeeting, 3)),
+    due: addDays(secondMeeting, 42),
+    vastbasFollowUp: workingDayOnOrAfter(addDays(secondMeeting, 45)),
+    evaluation: addMonths(secondMeeting, 6),
+  };
+}

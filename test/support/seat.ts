@@ -8,5 +8,7 @@ export type Seat = {
   take(...words: readonly string[]): Promise<unknown>;
   /** Fills the card and presses a button; labels may be given by their beginning, choices by a part. */
   click(title: string, answers?: Answers): Promise<unknown>;
+  /** Lets everything that is due be sent, where nothing does so by itself. */
+  drain?(): Promise<unknown>;
   choicesOf(label: string): readonly string[] | Promise<readonly string[]>;
 };

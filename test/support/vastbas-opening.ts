@@ -1,22 +1,19 @@
 import type { Answers } from './card-reader.ts';
-import type { Chat } from './chat.ts';
+import type { VastbasDays } from './days.ts';
 import { Play } from './play.ts';
+import type { Seat } from './seat.ts';
 
 const UNITS = ['BUP Stenungsund', 'Björkskolan', 'Förskolan Ekorren', 'Socialtjänsten barn och unga'] as const;
-export const DAYS = {
-  AGREED_DAY: '2026-01-07',
-  FIRST_MEETING: '2026-01-19',
-  SECOND_MEETING: '2026-01-30',
-  FOLLOW_UP: '2026-03-16',
-  EVALUATION: '2026-07-30',
-} as const;
-const { AGREED_DAY, FIRST_MEETING } = DAYS;
-
 /** Steps 1 to 4 of process B, as one person plays everyone in them: card by card. */
 export class VastbasOpening extends Play {
+  declare readonly days: VastbasDays;
+  constructor(chat: Seat, days: VastbasDays) {
+    super(chat, days);
+  }
+
   /** The card that was sent to someone, once everything that waited has been sent. */
   protected async taken(...words: readonly string[]): Promise<void> {
-    await (this.chat as Chat).drain();
+    await this.chat.drain?.();
     await this.chat.take(...words);
   }
 
@@ -50,7 +47,7 @@ export class VastbasOpening extends Play {
       'Vem ser behovet?': 'Jag eller min verksamhet',
       'Vilka verksamheter är inblandade?': UNITS.filter((unit) => !unit.startsWith('Förskolan')),
       'Barnets namn': 'Alva Testsson',
-      'Barnets födelsedag': '2015-05-09',
+      'Barnets födelsedag': this.days.birth,
     });
     await this.chat.click('Spara', {
       'Vilka är vårdnadshavare?': 'Två, gemensam vårdnad',
@@ -68,10 +65,10 @@ export class VastbasOpening extends Play {
       'Finns det något': 'nej',
     });
     await this.chat.click('Spara och fortsätt', {
-      'Till och med vilken dag?': '2026-12-31',
+      'Till och med vilken dag?': this.days.consentUntil,
       'Hur lämnas samtycket?': 'Underskrift',
       'Behövs tolk': 'Nej',
-      'Vilken dag fick familjen informationen?': AGREED_DAY,
+      'Vilken dag fick familjen informationen?': this.days.today,
       'Vem informerade familjen?': 'Berit Falk',
     });
     await this.answers();
@@ -139,7 +136,7 @@ export class VastbasOpening extends Play {
     await this.chat.click('Lägg till', { 'Vilka fler ska bjudas in?': ['Jonas Ek'] });
     await this.chat.click('Notera muntlig kontakt', { 'Vilka har du talat med?': ['Jonas Ek'] });
     await this.does('Gästlistan: familjens ja', 'Familjen säger ja till alla');
-    await this.time(FIRST_MEETING);
+    await this.time(this.days.firstMeeting);
   }
 
   protected async purpose(question: string): Promise<void> {

@@ -1,7 +1,5 @@
 import type { Answers } from './card-reader.ts';
-import { DAYS, VastbasOpening } from './vastbas-opening.ts';
-
-const { SECOND_MEETING, FOLLOW_UP, EVALUATION } = DAYS;
+import { VastbasOpening } from './vastbas-opening.ts';
 
 /** The walk of a whole case of process B as one person plays everyone in it. */
 export class VastbasPlay extends VastbasOpening {
@@ -21,10 +19,20 @@ export class VastbasPlay extends VastbasOpening {
     await this.does('Nätverksmöte 1', 'Vidare till nätverksmöte 2');
   }
 
+  /** One answers for oneself in the card that was sent; koordinator 1 writes for the mother. */
+  async homework(): Promise<void> {
+    await this.taken('till Jonas Ek', 'hemläxa');
+    await this.chat.click('Öppna');
+    await this.chat.click('Spara svaret', { Svaret: 'Jag kan möta vid grinden.' });
+    await this.go('Svara på hemläxan');
+    await this.chat.click('Välj', { 'Vems svar': 'Maria Testsson' });
+    await this.chat.click('Spara svaret', { Svaret: 'Jag väcker Alva.' });
+  }
+
   async secondMeeting(): Promise<void> {
     await this.purpose('Vem gör vad och när?');
     await this.chat.click('Notera muntlig kontakt', { 'Vilka har du talat med?': ['Jonas Ek'] });
-    await this.time(SECOND_MEETING);
+    await this.time(this.days.secondMeeting);
     await this.does('Kartläggning', 'Spara', { 'Hur långt': 'Klar' });
     await this.send();
   }
@@ -52,8 +60,8 @@ export class VastbasPlay extends VastbasOpening {
       'Vilket mål': 'Tre dagar i skolan',
       'Vem ansvarar?': 'Kommunen',
       Person: 'Jonas Ek',
-      Börjar: '2026-02-02',
-      'Klar senast': '2026-03-13',
+      Börjar: this.days.begin,
+      'Klar senast': this.days.due,
       'Så märker vi': 'Alva kommer in',
     });
     await write('berättar', { 'Vem berättar?': 'Skolan', 'För vem?': 'Familjen', 'Om vad': 'Hur morgonen gick' });
@@ -62,12 +70,18 @@ export class VastbasPlay extends VastbasOpening {
       Verksamhet: 'Björkskolan',
       Person: 'Malin Åberg',
       Ersättare: 'Eva Lind',
-      'Dag för uppföljning': FOLLOW_UP,
+      'Dag för uppföljning': this.days.vastbasFollowUp,
     });
     await this.as('Nina Alm');
     await this.go('Läs utkastet och fastställ planen');
     await this.chat.click('Fastställ planen');
     await this.chat.click('Fastställ', { 'Familjen har läst planen': true });
+  }
+
+  async begins(): Promise<void> {
+    await this.as('Jonas Ek');
+    await this.does('Berätta att en insats har börjat', 'Ja, den har börjat', { 'När började den?': this.days.begin });
+    await this.as('Malin Åberg');
   }
 
   async reports(): Promise<void> {
@@ -81,7 +95,7 @@ export class VastbasPlay extends VastbasOpening {
       'Hur följer ni upp?': 'Möte',
       'Vad säger barnet?': 'Det är bättre på morgonen.',
       'Vad kom ni fram till?': 'Vi fortsätter.',
-      'När ska ni följa upp nästa gång?': EVALUATION,
+      'När ska ni följa upp nästa gång?': this.days.evaluation,
     });
   }
 

@@ -1,5 +1,8 @@
+import { drawNotice } from '../../../src/cards/notices.ts';
+import { VASTBAS_NOTICES } from '../../../src/cards/vastbas-texts.ts';
 import { participantsOf } from '../../../src/domain/rules/vastbas-homework.ts';
-import { drawn } from '../seen.ts';
+import type { VastbasNotice } from '../../../src/domain/vastbas-effects.ts';
+import { drawn, viewOf } from '../seen.ts';
 import { berit, erik, malin, nina, peter } from '../vastbas-start.ts';
 import { VastbasWalk } from '../vastbas-walk.ts';
 import { jonas, karin } from '../walk.ts';
@@ -126,4 +129,17 @@ function begunAll(): VastbasWalk {
   return begun;
 }
 
-export const vastbasCards = (): readonly GalleryCard[] => [...startCards(), ...meetingCards(), ...followUpCards()];
+const noticeCards = (): readonly GalleryCard[] =>
+  (Object.keys(VASTBAS_NOTICES) as VastbasNotice[]).map((notice) =>
+    one(
+      `skickat: ${notice}`,
+      drawNotice(notice, { ...viewOf(walk().evaluating(), jonas), to: jonas }, { nonce: 'nonce', practice: '' }),
+    ),
+  );
+
+export const vastbasCards = (): readonly GalleryCard[] => [
+  ...startCards(),
+  ...meetingCards(),
+  ...followUpCards(),
+  ...noticeCards(),
+];
