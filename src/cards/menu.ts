@@ -8,6 +8,7 @@ import { unreportedAbsence } from '../domain/rules/meeting.ts';
 import { dayOf } from '../domain/time.ts';
 import { DUTIES, dutiesNow, whomToCall } from './duty-texts.ts';
 import type { Choice } from './screen.ts';
+import { surveyed } from './screens/survey.ts';
 import { canConfirm } from './screens/consent-answer.ts';
 import { isEvaluating, VASTBAS_ENTRIES } from './vastbas-menu.ts';
 import { dayHasPassed, suggested } from './suggested.ts';
@@ -146,6 +147,12 @@ const ENTRIES: readonly Entry[] = [
     label: 'Ny dag för uppföljning',
     when: planIsFixed,
     isRare: true,
+  },
+  {
+    screen: 'survey',
+    verb: 'survey.answer',
+    label: 'Hur har det varit? Svara på frågor',
+    when: (view) => surveyed(view).length > 0,
   },
   { screen: 'revise', verb: 'plan.revise', label: 'Ändra planen eller kalla till nytt möte' },
   { screen: 'drop-draft', verb: 'plan.drop-draft', label: 'Kasta utkastet', when: planIsFixed },

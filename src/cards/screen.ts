@@ -55,6 +55,8 @@ export type CaseScreen = {
   readonly reads?: Reads;
   /** A long form in several cards, told apart by `ref`: one draft, and one command at the end. */
   readonly parts?: readonly FormPart[];
+  /** Nothing that was typed here is kept: answers that are not to be known as anyone's (§9.2). */
+  readonly forgets?: true;
   /** What has been chosen for one of its buttons and would be lost by going on: said, and one stays. */
   readonly unfinished?: (inputs: Inputs, view: View) => readonly string[];
   /** The screen after a verb was carried out; the overview of the case when absent. */

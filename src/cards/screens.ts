@@ -37,6 +37,7 @@ import * as inquiry from './screens/inquiry.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
 import * as releases from './screens/releases.ts';
+import { survey } from './screens/survey.ts';
 import * as start from './screens/start.ts';
 import { vastbasScreens } from './vastbas-screens.ts';
 import type { Inputs, View } from './view.ts';
@@ -112,6 +113,7 @@ export const caseScreens = {
   revise: followUp.revise,
   'drop-draft': wayBack.dropDraft,
   'drop-meeting': wayBack.dropMeeting,
+  survey,
   goals: closing.goals,
   close: closing.close,
   'cancel-case': closing.cancelCase,

@@ -142,6 +142,8 @@ export type Case = {
   readonly meetings: readonly Meeting[];
   readonly plans: readonly Plan[];
   readonly followUps: readonly FollowUp[];
+  /** Who has answered, or does not want to, each time that people were asked how it has been; never what (§9.2). */
+  readonly surveys?: Readonly<Record<string, readonly string[]>>;
   /** What only process B knows; none in a case of another process. */
   readonly vastbas?: VastbasFacts;
   readonly closure?: {

@@ -153,6 +153,7 @@ export type Payloads = VastbasPayloads & {
     readonly next?: Day;
   };
   'follow-up.move': { readonly on: Day; readonly why: string };
+  'survey.answer': { readonly round: string; readonly who: PersonId | MemberId };
   'goal.judge': { readonly outcomes: Readonly<Record<ItemId, 'reached' | 'partly' | 'not' | 'not-relevant'>> };
   'meeting.renew': object;
   'meeting.drop': object;

@@ -77,6 +77,7 @@ export type Payload = VastbasPayload & {
   CalledOff: { readonly guest: ItemId };
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
+  SurveyAnswered: { readonly round: string; readonly who: PersonId | MemberId };
   AbsenceReported: { readonly meeting: ItemId; readonly on: Day };
   MeetingRenewed: { readonly meeting: Meeting };
   MeetingDropped: { readonly meeting: ItemId };

@@ -19,6 +19,7 @@ import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
 import { protectionEvolves } from './rules/protection.ts';
 import { signEvolves } from './rules/sign.ts';
 import { thirdEvolves } from './rules/third-person.ts';
+import { surveyEvolves } from './rules/survey.ts';
 import { startEvolves } from './rules/start.ts';
 import { systemEvolves } from './rules/system.ts';
 import { vastbasContactEvolves } from './rules/vastbas-contact.ts';
@@ -47,6 +48,7 @@ const evolves: Evolves<EventType> = {
   ...planEvolves,
   ...signEvolves,
   ...followUpEvolves,
+  ...surveyEvolves,
   ...systemEvolves,
   ...callEvolves,
   ...failedEvolves,

@@ -24,6 +24,8 @@ type Ladder = {
   readonly to: readonly Rung[];
   /** Shown among one's things to do, but never sent: the telephone takes over (T4). */
   readonly silent?: true;
+  /** Asked for once: who does not answer is left in peace (§9.2). */
+  readonly once?: true;
 };
 
 /** Who has what to do and who is asked next (§2.6, decision 7). */
@@ -79,6 +81,8 @@ export const LADDERS = {
   homework: { before: [3], to: ['holder', 'responsible', 'deputy'] },
   'homework-ask': { before: [3], to: ['responsible', 'deputy', 'manager'] },
   'begin-measure': { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },
+  survey: { before: [], to: ['holder'], once: true },
+  'survey-family': { before: [], to: ['responsible'], once: true },
   'appoint-contact': { before: [], to: ['holder', 'manager'] },
   'contact-missing': { before: [], to: ['holder', 'manager'] },
   overview: { before: [], to: ['holder', 'responsible', 'deputy', 'manager'] },
@@ -93,6 +97,7 @@ export type DutyRule = keyof typeof LADDERS;
 const OPENING = '08:00';
 
 export const isSilent = (rule: DutyRule): boolean => 'silent' in LADDERS[rule];
+const isOnce = (rule: DutyRule): boolean => 'once' in LADDERS[rule];
 const leadOf = (profile: Profile, rule: DutyRule): readonly number[] => {
   const { before } = LADDERS[rule] as Ladder;
   return before === 'warnDays' ? profile.consent.warnDays : before;
@@ -126,7 +131,7 @@ export function nextAsk(
   if (isSilent(rule)) return undefined;
   const { everyDays, times } = profile.ladders;
   const count = nudge?.count ?? 0;
-  if (count >= times * rungs) return undefined;
+  if (count >= (isOnce(rule) ? 1 : times * rungs)) return undefined;
   const told = nudge?.delivered && dayOf(nudge.delivered);
   const early = (reminders ?? leadOf(profile, rule).map((days) => addDays(due, -days)))
     .filter((day) => day > since)

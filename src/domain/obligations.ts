@@ -26,6 +26,7 @@ import type { Protection } from './protection.ts';
 import { unreportedAbsence } from './rules/meeting.ts';
 import { childWasAway, copiesFor, hasOriginal, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
+import { surveyObligations } from './survey-obligations.ts';
 import { vastbasObligations } from './vastbas-obligations.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
 
@@ -63,6 +64,7 @@ function others(context: Context, sip: Case): readonly Obligation[] {
     ...aboutGuardians(sip),
     ...standing(sip),
     ...vastbasObligations(context, sip),
+    ...surveyObligations(context, sip),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Profession, Sector } from './directory.ts';
 import type { Statutes } from './law.ts';
 import type { ProcessId, Step } from './case.ts';
+import type { SurveyMoment } from './survey.ts';
 import type { SchoolHoliday } from './school-holidays.ts';
 
 /** `soft` stops for a written reason (E2), `none` does not stop. */
@@ -75,6 +76,8 @@ export type Profile = {
   /** What can still be done when the family says no. */
   readonly withoutConsent: string;
   readonly refusal: { readonly reasonMinChars: number };
+  /** §9.2: when staff and family are asked how it has been; never when empty. */
+  readonly surveys: readonly SurveyMoment[];
   /** V6: who tells whom. */
   readonly feedbackRoutes: 'hard' | 'soft';
   readonly originalHolder: 'responsible' | 'family';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROCESS_IDS, STEPS } from '../domain/case.ts';
 import { PROFESSIONS } from '../domain/directory.ts';
+import { SURVEY_MOMENTS } from '../domain/survey.ts';
 import { FAMILY_LANGUAGES, FOLLOW_UP_WAYS, INFO_TYPES, MINORITY_LANGUAGES } from '../domain/profile.ts';
 
 const whole = z.int().min(0).max(1000);
@@ -90,6 +91,7 @@ export const profileSchema = z.strictObject({
   }),
   withoutConsent: text,
   refusal: z.strictObject({ reasonMinChars: whole }),
+  surveys: z.array(z.enum(SURVEY_MOMENTS)),
   feedbackRoutes: z.enum(['hard', 'soft']),
   originalHolder: z.enum(['responsible', 'family']),
   signaturesFrom: z.enum(['all', 'family']),

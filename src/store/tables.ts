@@ -6,6 +6,7 @@ import type { Event } from '../domain/event.ts';
 import type { AuthorityId, CaseId, CommandId, InquiryId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { DutyRule } from '../domain/ladders.ts';
+import type { SurveyKind, SurveyMoment } from '../domain/survey.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 export type Mode = 'practice' | 'live';
@@ -84,6 +85,14 @@ export type Tables = {
   delivery: DeliveryRow;
   /** `people`: who may read it. */
   inquiry: { id: InquiryId; people: string[]; delete_on: Day; at: Instant; state: JSONColumnType<Inquiry> };
+  survey_answer: {
+    id: Generated<string>;
+    profile: string;
+    moment: SurveyMoment;
+    kind: SurveyKind;
+    quarter: string;
+    answers: JSONColumnType<readonly (number | null)[]>;
+  };
   practice: { one: boolean; played: PersonId; ahead_ms: number; profile: string | null };
   profile: { id: string; version: number; body: JSONColumnType<object>; loaded_at: Generated<Instant> };
 };

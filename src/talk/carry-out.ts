@@ -18,6 +18,7 @@ import type { Answer } from '../teams/answer.ts';
 import { bare, noAccess } from './bare.ts';
 import { draftKey, maySee, showCase, viewOf, type Wish } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
+import { surveyWrites } from './survey-writes.ts';
 import { dropReplaced, keepRest, watched } from './unsaved.ts';
 
 export type Click = {
@@ -51,8 +52,14 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   }
   const command = commandOf(talk, click, { ...reading.payload, ...reason.payload });
   const rest = keepRest(talk, click, seen.unread());
-  const beside = (next: Case): Writes => [...rest(next), ...dropReplaced(talk, sip, next)];
-  return await answerTo(talk, click, await handle(talk.shell, command, fingerprint(click.sent), { beside }));
+  const beside = (next: Case): Writes => [
+    ...rest(next),
+    ...dropReplaced(talk, sip, next),
+    ...surveyWrites(talk, click),
+  ];
+  // Even the fingerprint of so few possible answers would tell which were given.
+  const told = findCaseScreen(card.screen)?.forgets ? '' : fingerprint(click.sent);
+  return await answerTo(talk, click, await handle(talk.shell, command, told, { beside }));
 }
 
 function* meant(talk: Talk, click: Click, payloads: Iterable<object>): Iterable<Command> {
@@ -160,6 +167,7 @@ async function duplicate(
 }
 
 async function keepTyped({ shell }: Talk, { card, inputs, person, sip }: Click, revision: number): Promise<void> {
+  if (findCaseScreen(card.screen)?.forgets) return;
   const key = draftKey(sip, person, card.screen, card.ref);
   await keepDraft(shell.db, key, { inputs, revision }, shell.clock());
 }

@@ -110,7 +110,7 @@ async function newCase(step: Step): Promise<Answer> {
 /** Going away keeps what was typed; only "Avbryt" forgets it. */
 async function keepTyped({ talk, card, verb, inputs, person }: Step, sip: Case): Promise<void> {
   const screen = findCaseScreen(card.screen);
-  if (!screen?.reads || verb === 'go.leave' || !maySee(talk, sip, person, card.screen)) return;
+  if (!screen?.reads || screen.forgets || verb === 'go.leave' || !maySee(talk, sip, person, card.screen)) return;
   const typed = typedIn(card.screen, viewOf(talk, sip, person, card.ref), inputs);
   if (Object.keys(typed).length > 0)
     await keepDraft(

@@ -51,8 +51,9 @@ export function keepRest(talk: Talk, click: Saving, unread: Inputs): (next: Case
   const { shell } = talk;
   const { sip, person, card } = click;
   const key = draftKey(sip, person, card.screen, card.ref);
+  const isForgotten = findCaseScreen(card.screen)?.forgets === true;
   return (next) => {
-    const rest = typedIn(card.screen, viewOf(talk, next, person, card.ref), unread);
+    const rest = isForgotten ? {} : typedIn(card.screen, viewOf(talk, next, person, card.ref), unread);
     if (Object.keys(rest).length === 0) return [draftDrop(shell.db, key)];
     // One's own save is known to oneself; what others have changed since the card was drawn is not.
     const revision = sip.rev === card.revision ? next.rev : card.revision;

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { CommandId } from '../../src/domain/ids.ts';
 import { at, day } from '../support/walk.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { Chat } from '../support/chat.ts';
@@ -61,6 +62,27 @@ test(
     await play.close();
     expect(chat.reading).toContain('är avslutat');
     expect(await step()).toBe('closed');
+
+    const answers = await db
+      .selectFrom('survey_answer')
+      .select(['profile', 'moment', 'kind', 'quarter', 'answers'])
+      .execute();
+    expect(answers).toEqual([
+      {
+        profile: 'stenungsund',
+        moment: 'six-months',
+        kind: 'staff',
+        quarter: '2026-3',
+        answers: [5, null, 2, null, null, null, null],
+      },
+    ]);
+    const told = await db
+      .selectFrom('command_log')
+      .select('inputs')
+      .where('id', 'like', '%survey.answer%' as CommandId)
+      .execute();
+    expect(told).toEqual([{ inputs: '' }, { inputs: '' }]);
+    expect(await db.selectFrom('draft').select('inputs').where('screen', '=', 'survey').execute()).toEqual([]);
 
     await chat.drain();
     const sent = JSON.stringify(chat.connector.delivered.filter(({ activity }) => !('text' in activity)));

@@ -10,6 +10,7 @@ import type { Payloads, Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ItemId, PersonId } from '../../src/domain/ids.ts';
 import { OFF_REASONS } from '../../src/domain/meeting.ts';
+import { surveyNow } from '../../src/domain/survey.ts';
 import { addDays, addMinutes, atTime } from '../../src/domain/time.ts';
 import { consentPayloads } from './consent-payloads.ts';
 import { guest, member, pick, staff, word } from './pick.ts';
@@ -157,6 +158,10 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     ...(number % 5 === 0 ? {} : { next: addDays(walk.today, number % 100) }),
   }),
   'follow-up.move': (walk, number) => ({ on: addDays(walk.today, number % 60), why: word(number) }),
+  'survey.answer': (walk, number) => ({
+    round: surveyNow(walk.context.profile, walk.sip)?.round ?? 'none',
+    who: number % 2 === 0 ? staff(walk, number) : member(walk, number),
+  }),
   'goal.judge': ({ sip }, number) => ({
     outcomes: Object.fromEntries((fixedPlan(sip)?.goals ?? []).slice(number % 2).map(({ id }) => [id, 'partly'])),
   }),

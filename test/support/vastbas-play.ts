@@ -99,9 +99,23 @@ export class VastbasPlay extends VastbasOpening {
     });
   }
 
+  /** How it has been: one's own answers, and the child who does not want to. */
+  async survey(): Promise<void> {
+    await this.go('Hur har det varit');
+    await this.chat.click('Välj', { 'Vems svar': 'Jag själv' });
+    await this.chat.click('Lämna svaren', {
+      'Syftet var tydligt i kallelsen.': 'Stämmer helt',
+      'Barnets röst fanns med.': 'Stämmer ganska dåligt',
+    });
+    await this.chat.click('Välj', { 'Vems svar': 'Alva Testsson' });
+    await this.chat.click('Vill inte svara', { 'Lyssnade de vuxna?': 'Lite' });
+  }
+
   async evaluate(): Promise<void> {
     await this.go('Börja utvärderingen');
     await this.chat.click('Börja utvärderingen');
+    await this.survey();
+    await this.go('Utvärdering');
     await this.chat.click('Spara utvärderingen', { 'Vad har blivit bättre?': 'Alva går till skolan.' });
     await this.chat.click('Dokumentationen är skickad', { 'Hur fick koordinatorerna': 'internpost' });
   }

@@ -5,6 +5,7 @@ import { handoverRows } from './handover-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { startRows } from './start-rows.ts';
+import { surveyRows } from './survey-rows.ts';
 import { systemRows } from './system-rows.ts';
 import type { Process } from './row.ts';
 
@@ -16,6 +17,7 @@ export const sip7 = {
   ...meetingRows,
   ...planRows,
   ...followUpRows,
+  ...surveyRows,
   ...systemRows,
   ...handoverRows,
 } as const satisfies Process;

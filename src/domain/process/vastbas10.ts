@@ -5,6 +5,7 @@ import { meetingRows } from './meeting-rows.ts';
 import { planRows } from './plan-rows.ts';
 import type { Process } from './row.ts';
 import { startRows } from './start-rows.ts';
+import { surveyRows } from './survey-rows.ts';
 import { systemRows } from './system-rows.ts';
 import { vastbasContactRows } from './vastbas-contact-rows.ts';
 import { vastbasFollowUpRows } from './vastbas-follow-up-rows.ts';
@@ -21,6 +22,7 @@ export const vastbas10 = {
   ...meetingRows,
   ...planRows,
   ...followUpRows,
+  ...surveyRows,
   ...systemRows,
   // A no from the family has no step of its own: the request waits, or is cancelled.
   'consent.scope': [consentRows['consent.scope'][1]],

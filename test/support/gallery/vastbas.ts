@@ -5,7 +5,7 @@ import type { VastbasNotice } from '../../../src/domain/vastbas-effects.ts';
 import { drawn, viewOf } from '../seen.ts';
 import { berit, erik, malin, nina, peter } from '../vastbas-start.ts';
 import { VastbasWalk } from '../vastbas-walk.ts';
-import { jonas, karin } from '../walk.ts';
+import { child, jonas, karin, mother } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 const walk = (): VastbasWalk => new VastbasWalk();
@@ -123,6 +123,17 @@ function followUpCards(): readonly GalleryCard[] {
   ];
 }
 
+/** How it has been (§9.2): who, and the questions of each kind. */
+function surveyCards(): readonly GalleryCard[] {
+  const asked = walk().evaluating();
+  return [
+    one('frågor: vems svar', drawn('survey', asked, malin)),
+    one('frågor till personal', drawn('survey', asked, jonas)),
+    one('frågor till barnet', drawn('survey', asked, malin, child)),
+    one('frågor till vårdnadshavare', drawn('survey', asked, malin, mother)),
+  ];
+}
+
 function begunAll(): VastbasWalk {
   const begun = walk().handedOver().on('2026-02-03');
   for (const measure of begun.fixedItems.measures) begun.does(malin, 'measure.begin', { measure, on: begun.today });
@@ -141,5 +152,6 @@ export const vastbasCards = (): readonly GalleryCard[] => [
   ...startCards(),
   ...meetingCards(),
   ...followUpCards(),
+  ...surveyCards(),
   ...noticeCards(),
 ];

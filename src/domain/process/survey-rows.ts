@@ -1,0 +1,18 @@
+import { stepsOf } from '../case.ts';
+import * as survey from '../rules/survey.ts';
+import type { Process } from './row.ts';
+import { MEMBERS, WITH_PLAN } from './scope.ts';
+
+/** How it has been, asked of staff and family (§9.2). */
+export const surveyRows = {
+  'survey.answer': [
+    {
+      id: 'F82',
+      from: ['network-1', ...WITH_PLAN, ...stepsOf('ended')],
+      status: ['active', 'closed'],
+      actors: [...MEMBERS, 'coordinator', 'contact'],
+      guards: [survey.surveyOpen],
+      rule: survey.noteSurvey,
+    },
+  ],
+} as const satisfies Partial<Process>;

@@ -1,0 +1,18 @@
+import type { SurveyKind, SurveyMoment } from '../domain/survey.ts';
+import type { Day } from '../domain/time.ts';
+import type { Db, Writes } from './database.ts';
+
+/** One to five, or nothing where a question was passed over. */
+export type SurveyAnswer = 1 | 2 | 3 | 4 | 5 | null;
+
+/** Answers as they are kept: without case, person and day (§9.2). Only the quarter of the year is left of the time. */
+export function surveyWrite(
+  db: Db,
+  profile: string,
+  asked: { readonly moment: SurveyMoment; readonly kind: SurveyKind; readonly on: Day },
+  answers: readonly SurveyAnswer[],
+): Writes[number] {
+  const { moment, kind, on } = asked;
+  const quarter = `${on.slice(0, 4)}-${Math.ceil(Number(on.slice(5, 7)) / 3)}`;
+  return db.insertInto('survey_answer').values({ profile, moment, kind, quarter, answers: JSON.stringify(answers) });
+}
