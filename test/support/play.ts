@@ -5,10 +5,10 @@ import type { Seat } from './seat.ts';
 const MENU = 'Vad vill du';
 
 /** The walk of a whole case as one person plays it in the chat: what is typed and pressed, card by card. */
-export class Play {
+export class Play<PlayedDays extends Days = Days> {
   readonly chat: Seat;
-  readonly days: Days;
-  constructor(chat: Seat, days: Days) {
+  readonly days: PlayedDays;
+  constructor(chat: Seat, days: PlayedDays) {
     this.chat = chat;
     this.days = days;
   }

@@ -1,16 +1,10 @@
 import type { Answers } from './card-reader.ts';
 import type { VastbasDays } from './days.ts';
 import { Play } from './play.ts';
-import type { Seat } from './seat.ts';
 
 const UNITS = ['BUP Stenungsund', 'Björkskolan', 'Förskolan Ekorren', 'Socialtjänsten barn och unga'] as const;
 /** Steps 1 to 4 of process B, as one person plays everyone in them: card by card. */
-export class VastbasOpening extends Play {
-  declare readonly days: VastbasDays;
-  constructor(chat: Seat, days: VastbasDays) {
-    super(chat, days);
-  }
-
+export class VastbasOpening extends Play<VastbasDays> {
   /** The card that was sent to someone, once everything that waited has been sent. */
   protected async taken(...words: readonly string[]): Promise<void> {
     await this.chat.drain?.();
