@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { drawCase, drawDesk } from '../cards/draw.ts';
+import { BLIND_LANDINGS } from '../cards/screens/manager.ts';
 import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { availableVerbs } from '../domain/available.ts';
-import type { Case } from '../domain/case.ts';
+import { isOpen, type Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { isInquiryId, type CaseId, type PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -158,7 +159,12 @@ export async function showDesk(
   const { shell } = talk;
   const now = shell.clock();
   const cases = LISTS_CASES.has(id) ? await findCasesOf(shell.db, person, MOST_CASES) : [];
-  const listed = cases.filter((sip) => maySee(talk, sip, person, 'case'));
+  // Who is asked something without a part in the content may see that the case is there (§5.2).
+  const listed = cases.filter(
+    (sip) =>
+      maySee(talk, sip, person, 'case') ||
+      (isOpen(sip) && BLIND_LANDINGS.some((landing) => maySee(talk, sip, person, landing))),
+  );
   const desk: Desk = {
     profile: shell.profileNow(authorityOf(shell.directory(), unitOf(shell.directory(), person))?.id),
     directory: shell.directory(),

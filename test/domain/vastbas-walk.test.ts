@@ -5,7 +5,7 @@ import { turnsOf } from '../../src/domain/vastbas.ts';
 import { berit, malin, nina } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
 import { lacksOf } from '../support/lacks.ts';
-import { day, eva, jonas, karin, school } from '../support/walk.ts';
+import { at, day, eva, jonas, karin, school } from '../support/walk.ts';
 
 const steps: readonly (readonly [step: string, walk: () => VastbasWalk])[] = [
   ['request', () => new VastbasWalk().requested()],
@@ -57,6 +57,35 @@ test('B-17 an extra network meeting comes from the follow-up and leads back to i
   const walk = new VastbasWalk().handedOver().on('2026-03-02').does(malin, 'meeting.renew', {});
   expect(walk.sip.step).toBe('prepare');
   expect(walk.does(malin, 'meeting.drop', {}).sip.step).toBe('follow-up');
+});
+
+test('B-17 an extra meeting is called, held and planned from, and the case comes back with no new hand-over', () => {
+  const walk = new VastbasWalk().followedUp().does(malin, 'meeting.renew', {});
+  walk
+    .does(malin, 'preparation.save', {
+      question: 'Vad behöver ändras?',
+      purpose: 'En ny plan',
+      childWay: 'part',
+      interpreter: false,
+      leader: malin,
+      secretary: eva,
+    })
+    .does(malin, 'guest.contacted', { guests: walk.guests([jonas, eva]) })
+    .does(malin, 'meeting.plan', { start: at('2026-03-30', '14:00'), minutes: 60, place: 'Skolan', link: '' })
+    .does(malin, 'call.send', {})
+    .on('2026-03-30', '14:00');
+  expect(walk.sip.step).toBe('called');
+  walk.does(malin, 'meeting.start', { attended: walk.everyone, familyAbsence: '' }).does(malin, 'plan.begin', {});
+  walk
+    .does(malin, 'plan.responsible', {
+      principal: 'municipality',
+      unit: school,
+      person: malin,
+      deputy: eva,
+      followUpOn: day('2026-06-01'),
+    })
+    .does(malin, 'plan.fix', { contains: [], familyRead: true });
+  expect([walk.sip.step, turnsOf(walk.sip), responsibleOf(walk.sip)]).toEqual(['follow-up', 1, malin]);
 });
 
 test('N12 a contact person who has left the school no longer leads or reads the case; koordinator 1 does', () => {

@@ -28,6 +28,7 @@ export const VASTBAS_FORMS: Readonly<Record<string, readonly [played: string, wa
   'vb-take-over': ['Malin Åberg', () => walk().fixed()],
   'vb-eht': ['Malin Åberg', () => walk().handedOver()],
   'vb-talk': ['Malin Åberg', () => walk().handedOver()],
+  survey: ['Jonas Ek', () => walk().evaluating()],
   'vb-evaluate': ['Malin Åberg', () => walk().evaluating()],
   'vb-end': ['Malin Åberg', () => walk().evaluating()],
 };

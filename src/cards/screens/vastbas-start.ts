@@ -212,6 +212,7 @@ export const vbCoordinators: CaseScreen = {
         (form) => ({ people: [form['v.coord.1'], form['v.coord.2']] }),
       ),
   },
+  next: { 'coordinators.propose': 'vb-coordinators' },
 };
 
 /** B-04, to the one who is asked: no more than is needed to say whether one is free. */
