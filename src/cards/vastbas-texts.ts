@@ -44,6 +44,7 @@ export const VASTBAS_LACKS: Readonly<Record<string, string>> = {
   'VB-HEMLAXA-SVAR': 'Skriv svaret. Det är bra att skriva "det här kan jag inte".',
   'VB-KONTAKT-FORE': 'Kontaktpersonen bör vara utsedd före nätverksmöte 2.',
   'VB-REKTOR': 'Kontaktpersonen utses av rektor. Välj rektorn på barnets skola.',
+  // v.kon.err, reason by reason.
   'VB-KONTAKT-REKTOR': 'Rektor kan inte vara kontaktperson. Kontaktpersonen ska komma från elevhälsoteamet.',
   'VB-KONTAKT-SOC': 'En socialsekreterare kan inte vara kontaktperson. Välj någon från elevhälsoteamet.',
   'VB-KONTAKT-EHT': 'Kontaktpersonen ska komma från elevhälsoteamet på skolan och utses av rektor. Välj någon annan.',

@@ -36,7 +36,7 @@ const code = sources.join('\n');
 /** A key stands as the id of an element, or is named where its words are put together. */
 const stands = (key: string): boolean =>
   ids.has(key) || new RegExp(String.raw`\b${key.replaceAll('.', String.raw`\.`)}\b`, 'u').test(code);
-const keys = Object.entries({ ...STAFF, ...NETWORK });
+const keys = Object.entries({ ...STAFF, ...NETWORK, ...VASTBAS });
 const unsaid = (words: string): readonly string[] =>
   words
     .split('|')
@@ -45,19 +45,14 @@ const unsaid = (words: string): readonly string[] =>
     .filter((part) => /\p{L}/u.test(part) && !said.includes(part));
 
 describe('the copy deck', () => {
-  it('every key of §7.1 and §7.3 is the id of an element, or named where its words are put together', () => {
-    expect(keys.length).toBeGreaterThan(55);
+  it('every key of §7.1 to §7.3 is the id of an element, or named where its words are put together', () => {
+    expect(keys.length).toBeGreaterThan(70);
     expect(keys.filter(([key]) => !(CARRIED_BY[key] ?? [key]).every(stands)).map(([key]) => key)).toEqual([]);
   });
 
   it('every key is said in the words of the deck', () => {
     const missing = keys.flatMap(([key, words]) => unsaid(words).map((part) => `${key}: ${part}`));
     expect(missing).toEqual([]);
-  });
-
-  it('every key of §7.2 whose screen is built is said in the words of the deck', () => {
-    const built = Object.entries(VASTBAS).filter(([key]) => ids.has(key));
-    expect(built.flatMap(([key, words]) => unsaid(words).map((part) => `${key}: ${part}`))).toEqual([]);
   });
 
   it('what waits for its screens is not built: what has been built leaves the list', () => {

@@ -133,3 +133,18 @@ it.each(Object.keys(VASTBAS_NOTICES) as VastbasNotice[])(
     expect(`${wordsOf(card)} ${summaryOf(notice, 'V7B2')}`).not.toMatch(/Alva|Testsson|Moster/u);
   },
 );
+
+it('v.nm1, v.nm2 each network meeting has its own agenda', () => {
+  const [first, second] = [new VastbasWalk().network1(), new VastbasWalk().network2()].map((walk) => ({
+    words: wordsOf(drawn('agenda', walk, nina)),
+    buttons: buttonsOf(drawn('agenda', walk, nina)),
+    guest: buttonsOf(drawn('agenda', walk, jonas)),
+  }));
+  expect(first?.words).toContain('Gemensam behovsanalys');
+  expect(first?.words).not.toContain('Dag för uppföljning');
+  expect([first?.buttons[0], first?.guest[0]]).toEqual(['Till behovsanalysen', 'Tillbaka']);
+  expect(second?.words).toContain('Handlingsplan: mål, åtgärd, ansvarig, dag.');
+  expect(second?.words).toContain('Dag för uppföljning');
+  expect(second?.buttons[0]).toBe('Skriv planen');
+  expect(wordsOf(drawn('agenda', new Walk().meeting(), eva))).not.toContain('Handlingsplan: mål');
+});

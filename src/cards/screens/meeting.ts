@@ -6,6 +6,7 @@ import type { Verb } from '../../domain/command.ts';
 import { effectiveConsent, evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { ChildWay, Guest } from '../../domain/meeting.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
+import { isVastbas } from '../../domain/vastbas.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
@@ -119,6 +120,9 @@ export const agenda: CaseScreen = {
             ? `Leder: ${personName(directory, leader)}. Skriver: ${personName(directory, secretary)}.`
             : '',
         toPlan: TO_PLAN.some((verb) => verbs.has(verb)),
+        isFirst: sip.step === 'network-1',
+        isSecond: isVastbas(sip) && sip.step !== 'network-1',
+        analyses: verbs.has('needs.analyse'),
       },
     };
   },

@@ -1,6 +1,7 @@
 /**
  * Where the product says it otherwise than the deck, and why: the preparations are told as they stand (s.prep.list),
- * who calls is told and not asked (s.follow.next), a question is easier to read than a dash (n.task).
+ * who calls is told and not asked (s.follow.next), a question is easier to read than a dash (n.task), and each reason
+ * has its own sentence (v.kon.err).
  */
 export const CARRIED_BY: Readonly<Record<string, readonly string[]>> = {
   's.plan.fields': [
@@ -14,6 +15,15 @@ export const CARRIED_BY: Readonly<Record<string, readonly string[]>> = {
     's.plan.start',
     's.plan.due',
     's.plan.helps',
+  ],
+  'v.new.q': [
+    'v.new.background',
+    'v.new.situation',
+    'v.new.possibilities',
+    'v.new.difficulties',
+    'v.new.tried',
+    'v.new.ideas',
+    'v.new.helps',
   ],
   's.plan.resp': ['s.plan.principal', 's.plan.unit', 's.plan.person', 's.plan.deputy'],
   's.close.check': ['s.close.goals', 's.close.informed', 's.close.saved'],

@@ -61,6 +61,8 @@ function meetingCards(): readonly GalleryCard[] {
     one('familjens ja: ingen på listan', drawn('vb-approve', before, nina)),
     one('familjens ja', drawn('vb-approve', prepared, nina)),
     one('kallelse: något saknas', drawn('call', prepared, nina)),
+    one('dagordning nätverksmöte 1', drawn('agenda', walk().network1(), nina)),
+    one('dagordning nätverksmöte 2', drawn('agenda', walk().network2(), nina)),
     one('nätverksmöte 1', drawn('vb-network-1', walk().network1(), nina)),
     one('nätverksmöte 1: klart', drawn('vb-network-1', walk().appointed(), nina)),
     one('hemläxa att ge', drawn('vb-homework', walk().network1(), nina)),
