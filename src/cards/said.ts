@@ -21,6 +21,13 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'protection.lift': 'Låset är borta. ',
   'protection.keep': 'Låset är kvar. ',
   'measure.report': 'Tack för ditt svar. ',
+  'survey.answer': 'Tack. ',
+  'coordinators.propose': 'De är tillfrågade. ',
+  'contact.ask': 'Rektor är tillfrågad. ',
+  'homework.set': 'Hemläxan är given. ',
+  'homework.answer': 'Tack för svaret. ',
+  'measure.begin': 'Tack. ',
+  'documents.send': 'Koordinatorerna får veta det. ',
   'follow-up.record': 'Uppföljningen är klar. ',
   'case.close': 'Ärendet är avslutat. ',
 };
