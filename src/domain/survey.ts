@@ -1,7 +1,8 @@
-import { deputyOf, peopleOf, responsibleOf, rolesOf, type Role } from './access.ts';
+import { deputyOf, peopleOf, responsibleOf, rolesOf } from './access.ts';
 import { childOf, guardiansOf, isOpen, memberOf, type Case } from './case.ts';
 import type { Directory } from './directory.ts';
 import type { MemberId, PersonId } from './ids.ts';
+import { isAllowed } from './process/rights.ts';
 import type { Profile } from './profile.ts';
 import { addDays, addWorkingDays, dayOf, type Day } from './time.ts';
 
@@ -50,18 +51,6 @@ export const surveyNow = ({ surveys }: Pick<Profile, 'surveys'>, sip: Case): Sur
     .toSorted((a, b) => a.from.localeCompare(b.from))
     .at(-1);
 
-export const SURVEYED: ReadonlySet<Role> = new Set([
-  'initiator',
-  'responsible',
-  'deputy',
-  'leader',
-  'secretary',
-  'participant',
-  'doer',
-  'coordinator',
-  'contact',
-]);
-
 export function kindOf(sip: Case, who: string): SurveyKind {
   const capacity = memberOf(sip, who)?.capacity;
   if (capacity === undefined) return 'staff';
@@ -74,7 +63,7 @@ const answeredIn = (sip: Case, { round }: Survey): ReadonlySet<string> => new Se
 export function staffToAsk(directory: Directory, sip: Case, survey: Survey): readonly PersonId[] {
   const done = answeredIn(sip, survey);
   return peopleOf(sip).filter(
-    (person) => !done.has(person) && rolesOf(directory, sip, person).some((role) => SURVEYED.has(role)),
+    (person) => !done.has(person) && isAllowed(rolesOf(directory, sip, person), 'survey.answer'),
   );
 }
 /** The child and the guardians who have not: they are asked by the one who answers for the case. */

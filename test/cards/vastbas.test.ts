@@ -136,8 +136,8 @@ it.each(Object.keys(VASTBAS_NOTICES) as VastbasNotice[])(
 
 it('v.nm1, v.nm2 each network meeting has its own agenda', () => {
   const [first, second] = [new VastbasWalk().network1(), new VastbasWalk().network2()].map((walk) => ({
-    words: wordsOf(drawn('agenda', walk, nina)),
-    buttons: buttonsOf(drawn('agenda', walk, nina)),
+    words: wordsOf(drawn('agenda', walk, erik)),
+    buttons: buttonsOf(drawn('agenda', walk, erik)),
     guest: buttonsOf(drawn('agenda', walk, jonas)),
   }));
   expect(first?.words).toContain('Gemensam behovsanalys');

@@ -84,6 +84,7 @@ B-07 B-08 | HAN-D K1 K2 KON | spokesperson.present needs.analyse homework.set co
 T8 T10 | HAN-D K1 K2 KON asked | eht.record spokesperson.talked
 B-07 own homework, or for someone on the telephone | DEL K1 K2 | homework.answer
 B-09 the own insats, or any | HAN HAN-D DEL K1 K2 KON asked | measure.begin
+F82 each for oneself | INI HAN HAN-D MOT DOK DEL K1 K2 KON | survey.answer
 B-04 B-08 B-09 | asked | coordinator.answer contact.answer handover.accept
 B-13 | SAM K1 KON | other.choose other.resume
 `;

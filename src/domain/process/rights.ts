@@ -98,6 +98,7 @@ const MATRIX = {
   'keep in touch':          [_,  _,  X,  _,  _,  _,  _,  _,  X, X, X,  _,  _,  X],
   'answer homework':        [_,  _,  _,  _,  _,  O,  _,  _,  X, X, _,  _,  _,  _],
   'say that it has begun':  [_,  X,  X,  _,  _,  O,  _,  _,  X, X, X,  _,  _,  X],
+  'say how it has been':    [X,  X,  X,  X,  X,  O,  _,  _,  X, X, X,  _,  _,  _],
   'say yes or no':          [_,  _,  _,  _,  _,  _,  _,  _,  _, _, _,  _,  _,  X],
   'other measures':         [_,  _,  _,  _,  _,  _,  X,  _,  X, _, X,  _,  _,  _],
   // What the alarm, deliveries and the calendar bring: no person does it.
@@ -156,6 +157,7 @@ const VERBS_OF = {
   'keep in touch': ['eht.record', 'spokesperson.talked'],
   'answer homework': ['homework.answer'],
   'say that it has begun': ['measure.begin'],
+  'say how it has been': ['survey.answer'],
   'say yes or no': ['coordinator.answer', 'contact.answer', 'handover.accept'],
   'other measures': ['other.choose', 'other.resume'],
   'the bot': ['look', 'duplicate.seen', 'nudge.delivered', 'delivery.failed', 'effect.failed', 'meeting.booked'],

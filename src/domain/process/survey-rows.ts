@@ -1,7 +1,7 @@
 import { stepsOf } from '../case.ts';
 import * as survey from '../rules/survey.ts';
 import type { Process } from './row.ts';
-import { MEMBERS, WITH_PLAN } from './scope.ts';
+import { WITH_PLAN } from './scope.ts';
 
 /** How it has been, asked of staff and family (§9.2). */
 export const surveyRows = {
@@ -10,7 +10,6 @@ export const surveyRows = {
       id: 'F82',
       from: ['network-1', ...WITH_PLAN, ...stepsOf('ended')],
       status: ['active', 'closed'],
-      actors: [...MEMBERS, 'coordinator', 'contact'],
       guards: [survey.surveyOpen],
       rule: survey.noteSurvey,
     },
