@@ -26,4 +26,9 @@ export const CONSENT_LACKS: Readonly<Record<string, string>> = {
   'protection-why': 'Skriv varför låset kan tas bort. Skriv inga uppgifter om barnet.',
   'protection-not-asked': 'Den som är ansvarig behöver be om det först.',
   'protection-two': 'Två personer behövs. Du har själv bett om att låset tas bort.',
+  'referral-guardians':
+    'Det är inte klart vilka som är vårdnadshavare. Ta reda på det före en remiss. Under tiden kan du rådgöra utan namn.',
+  'referral-to': 'Skriv vart remissen går.',
+  'referral-consent': 'En remiss behöver samtycke av {names}. Säger någon nej kan du rådgöra utan namn.',
+  'referral-how': 'Skriv hur samtycket till remissen lämnades, till exempel "på telefon".',
 };

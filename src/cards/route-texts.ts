@@ -15,7 +15,7 @@ const ROUTES = {
   meeting: {
     title: 'Samverkansmöte utan SIP',
     guidance:
-      'Ni kan ha ett samverkansmöte utan SIP. Utan familjens samtycke talar ni bara allmänt, så att ingen kan förstå vem det gäller.',
+      'Ni kan ha ett samverkansmöte utan SIP. Utan familjens samtycke talar ni bara allmänt, så att ingen kan förstå vem det gäller. Skriv möte utan SIP så bjuder jag in.',
   },
   eht: {
     title: 'Elevhälsoteamet',
@@ -35,7 +35,9 @@ const ROUTES = {
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly guidance: string }>>;
 
 export type Route = keyof typeof ROUTES;
-export const ROUTE_IDS = Object.keys(ROUTES) as readonly Route[];
-export const routeChoices: readonly Choice[] = ROUTE_IDS.map((value) => ({ title: ROUTES[value].title, value }));
+const ROUTE_IDS = Object.keys(ROUTES) as readonly Route[];
+/** A remiss has a form of its own: it needs a consent. */
+export const PLAIN_ROUTES = ROUTE_IDS.filter((route) => route !== 'referral');
+export const routeChoices: readonly Choice[] = PLAIN_ROUTES.map((value) => ({ title: ROUTES[value].title, value }));
 export const routeGuidance = (route: string | undefined): string =>
   ROUTE_IDS.includes(route as Route) ? ROUTES[route as Route].guidance : '';

@@ -36,6 +36,7 @@ import { handOver, passOn } from './screens/hand-over.ts';
 import * as inquiry from './screens/inquiry.ts';
 import { invitation } from './screens/invitation.ts';
 import * as prepare from './screens/prepare.ts';
+import * as reroute from './screens/reroute.ts';
 import * as releases from './screens/releases.ts';
 import { survey } from './screens/survey.ts';
 import * as start from './screens/start.ts';
@@ -53,7 +54,8 @@ export const caseScreens = {
   correct: correct.correct,
   family: correct.family,
   need: start.need,
-  reroute: start.reroute,
+  reroute: reroute.reroute,
+  referral: reroute.referral,
   refuse: start.refuse,
   prepare: prepare.prepare,
   guests: guests.guests,

@@ -34,7 +34,6 @@ const LACKS: Readonly<Record<string, string>> = {
     'Efter ändringen gäller samtycket inte längre. Samtycket måste hämtas in på nytt, och ärendet pausas till dess. Kryssa i rutan om du vill ändra ändå.',
   'custody-ground':
     'En vårdnadshavare som har svarat om samtycket tas bort. Skriv vad det bygger på, till exempel dom och datum. Är bara stavningen rättad? Kryssa i det.',
-  'referral-consent': 'En remiss behöver familjens samtycke. Fråga familjen och kryssa sedan i rutan.',
   'guardian-name': 'Ett telefonnummer saknar namn. Skriv namnet på vårdnadshavaren, eller ta bort numret.',
   'guardian-is-child': 'Barnet kan inte vara sin egen vårdnadshavare. Rätta namnet.',
   'guardian-one': 'Vid ensam vårdnad finns en vårdnadshavare. Ta bort den andra eller ändra vårdnaden.',

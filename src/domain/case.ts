@@ -85,6 +85,14 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 /** Why a case ended: chosen by someone, or what the decision about the need came to. */
 export type EndReason = CloseReason | 'rerouted' | 'refused';
 
+/** The consent to a remiss (type D of §3.1, S2): to whom it goes, who has agreed to it, when and how. */
+export type Referral = {
+  readonly to: string;
+  readonly agreed: readonly MemberId[];
+  readonly on: Day;
+  readonly how: string;
+};
+
 /** A part is what one screen edits: staleness is judged for it alone. */
 export type Part = string;
 export type Change = { readonly rev: number; readonly by: PersonId | 'system'; readonly at: Instant };
@@ -136,8 +144,7 @@ export type Case = {
     readonly informedHow: string;
     readonly readBy?: PersonId;
   };
-  /** `familyAgrees` is the consent to a remiss (S2), and means nothing on other routes. */
-  readonly reroute?: { readonly route: string; readonly reason: string; readonly familyAgrees: boolean };
+  readonly reroute?: { readonly route: string; readonly reason: string; readonly referral?: Referral };
   readonly consents: readonly Consent[];
   readonly meetings: readonly Meeting[];
   readonly plans: readonly Plan[];

@@ -1,4 +1,4 @@
-import type { CloseReason, Failable, Requester } from './case.ts';
+import type { CloseReason, Failable, Referral, Requester } from './case.ts';
 import type { CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, ConsentForm, Custody } from './consent.ts';
 import type { CaseId, CommandId, ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
@@ -48,7 +48,8 @@ export type Payloads = VastbasPayloads & {
     /** Asked where the profile wants it (S0). */
     readonly familyWants?: boolean;
   };
-  'need.reroute': { readonly route: string; readonly why: string; readonly familyAgrees: boolean };
+  /** `referral`: the consent to a remiss, and only on that route. */
+  'need.reroute': { readonly route: string; readonly why: string; readonly referral?: Referral };
   'need.refuse': {
     readonly why: string;
     readonly decidedBy: string;

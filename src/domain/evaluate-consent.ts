@@ -40,6 +40,10 @@ function childSigns(profile: Profile, consent: Consent | undefined, age: number)
   return childSignsIfMature && age >= 12 && maturity === 'mature';
 }
 
+/** Is it known who all the guardians are (W13)? Nobody asks from the 18th birthday on. */
+export const areGuardiansKnown = (sip: Case, on: Day): boolean =>
+  isAdult(sip, on) || guardiansOf(sip).length >= KNOWN_GUARDIANS[sip.custody ?? 'unknown'];
+
 /** The questions that a version names, one a line (SC2). */
 export const questionsOf = ({ questions }: Pick<Consent, 'questions'>): readonly string[] =>
   questions
@@ -63,8 +67,7 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
   if (consent.withdrawn) return verdict('withdrawn', ['ATERKALLAT']);
   const birth = childOf(sip)?.birth;
   const adult = birth !== undefined && ageOn(birth, on) >= 18;
-  if (!adult && guardiansOf(sip).length < KNOWN_GUARDIANS[sip.custody ?? 'unknown'])
-    return verdict('in-progress', ['VARDNAD_OKAND']);
+  if (!areGuardiansKnown(sip, on)) return verdict('in-progress', ['VARDNAD_OKAND']);
   const required = requiredSignatories(profile, sip, consent, on);
   const asked = adult ? required : [...new Set([...required, ...guardiansOf(sip).map(({ id }) => id)])];
   const refused = asked.filter((who) => consent.signatures[who]?.result === 'no');
@@ -94,7 +97,7 @@ function counts(profile: Profile, consent: Consent, who: MemberId): boolean {
 }
 
 /** U-05: where the profile lets one guardian do, the silence of the others is not waited for. */
-function withoutOthers(
+export function withoutOthers(
   profile: Profile,
   required: readonly MemberId[],
   missing: readonly MemberId[],

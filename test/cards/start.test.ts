@@ -3,7 +3,7 @@ import { faultsOf } from '../support/card-rules.ts';
 import { refused, startCards } from '../support/gallery/start.ts';
 import { LONG, NASTY } from '../support/nasty.ts';
 import { buttonsOf, dataOf, drawn, inputOf, readAs, wordsOf } from '../support/seen.ts';
-import { bup, day, eva, jonas, karin, Walk } from '../support/walk.ts';
+import { bup, day, eva, father, jonas, karin, mother, Walk } from '../support/walk.ts';
 
 const START = {
   's.start.q1': 'family',
@@ -100,7 +100,11 @@ describe('family and need', () => {
 
 describe('another way and a no', () => {
   const rerouted = (route: string): Walk =>
-    new Walk().need().does(eva, 'need.reroute', { route, why: 'Bättre så', familyAgrees: true });
+    new Walk().need().does(eva, 'need.reroute', {
+      route,
+      why: 'Bättre så',
+      referral: { to: 'Habiliteringen', agreed: [mother, father], on: day('2026-03-02'), how: 'på telefon' },
+    });
   it.each([
     ['referral', 'Familjen har sagt ja till en remiss.'],
     ['support', 'Hjälp familjen att ta kontakten'],
@@ -111,16 +115,39 @@ describe('another way and a no', () => {
   ])('A-03 F09 the overview says what %s means', (route, words) => {
     expect(wordsOf(drawn('case', rerouted(route), eva))).toContain(words);
   });
-  it('A-03 reads the route, the reason and the consent to a remiss', () => {
-    const inputs = { 's.reroute.route': 'referral', 's.reroute.why': 'Utredning', 's.reroute.family': 'true' };
-    expect(readAs('reroute', 'need.reroute', inputs, new Walk().need(), eva)).toEqual({
+  it('A-03 reads the route and the reason; a remiss is none of the plain routes', () => {
+    const read = (route: string, why: string): object =>
+      readAs('reroute', 'need.reroute', { 's.reroute.route': route, 's.reroute.why': why }, new Walk().need(), eva);
+    expect(read('support', 'Bättre så')).toEqual({ ok: true, payload: { route: 'support', why: 'Bättre så' } });
+    for (const route of ['jail', 'referral'])
+      expect(read(route, '')).toEqual({ ok: false, faults: ['Välj en väg.', 'Skriv kort varför.'] });
+  });
+  it('F07 reads a remiss: to whom, who agrees, when and how, and nobody who need not agree', () => {
+    const inputs = {
+      's.referral.to': ' Habiliteringen ',
+      's.referral.why': 'Utredning',
+      's.referral.agreed': `${mother},${father},child,x`,
+      's.referral.on': '2026-03-02',
+      's.referral.how': 'på telefon',
+    };
+    expect(readAs('referral', 'need.reroute', inputs, new Walk().need(), eva)).toEqual({
       ok: true,
-      payload: { route: 'referral', why: 'Utredning', familyAgrees: true },
+      payload: {
+        route: 'referral',
+        why: 'Utredning',
+        referral: { to: 'Habiliteringen', agreed: [mother, father], on: '2026-03-02', how: 'på telefon' },
+      },
     });
-    expect(readAs('reroute', 'need.reroute', { 's.reroute.route': 'jail' }, new Walk().need(), eva)).toEqual({
-      ok: false,
-      faults: ['Välj en väg.', 'Skriv kort varför.'],
-    });
+  });
+  it('F07 the form names those who have to agree; where they are unknown there is nothing to fill in but advice', () => {
+    expect(wordsOf(drawn('referral', new Walk().need(), eva))).toContain('Johan Testsson');
+    const unknown = new Walk().started().does(eva, 'family.set', { custody: 'unknown', guardians: [] });
+    const card = drawn('referral', unknown, eva);
+    expect(JSON.stringify(card)).not.toContain('Input.');
+    expect(buttonsOf(card)).toEqual(['Rådgör utan namn', 'Tillbaka', 'Hjälp']);
+    expect(wordsOf(drawn('case', rerouted('referral'), eva))).toContain(
+      'Remissen går till Habiliteringen. Samtycke 2 mars 2026, på telefon: Maria Testsson (vårdnadshavare), Johan Testsson (vårdnadshavare).',
+    );
   });
   it('A-04 reads a no', () => {
     const inputs = {

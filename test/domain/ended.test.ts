@@ -29,7 +29,7 @@ const leaderless = {
 describe('A-03 another way', () => {
   it('ends the case at once, with the day when its working copies go', () => {
     const walk = new Walk().need();
-    walk.does(eva, 'need.reroute', { route: 'referral', why: 'Familjen vill börja så.', familyAgrees: true });
+    walk.does(eva, 'need.reroute', { route: 'support', why: 'Familjen vill börja så.' });
     expect(walk.sip).toMatchObject({ status: 'closed', step: 'rerouted', closure: { reason: 'rerouted', by: eva } });
     expect(walk.sip.closure?.deleteOn).toBe('2026-05-31');
     expect(dutyNames(walk)).toEqual([]);

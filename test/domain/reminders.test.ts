@@ -28,10 +28,7 @@ describe('a case that has ended asks nobody for anything', () => {
   it.each([
     ['RM1 closed', () => new Walk().closed()],
     ['A-19 cancelled', () => new Walk().prepared().does(eva, 'case.cancel', { why: 'moved', note: 'Flyttade' })],
-    [
-      'A-03 another way',
-      () => new Walk().need().does(eva, 'need.reroute', { route: 'support', why: 'x', familyAgrees: false }),
-    ],
+    ['A-03 another way', () => new Walk().need().does(eva, 'need.reroute', { route: 'support', why: 'x' })],
   ])('%s', (_name, end) => {
     expect(dutyNames(end())).toEqual([]);
   });

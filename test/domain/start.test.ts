@@ -157,17 +157,9 @@ describe('A-02 the need', () => {
 
 describe('A-03 another way', () => {
   it.each(['support', 'meeting', 'eht', 'concern', 'discharge'])('A-03 %s ends the case here', (route) => {
-    const walk = new Walk().need().does(eva, 'need.reroute', { route, why: 'Bättre så', familyAgrees: false });
+    const walk = new Walk().need().does(eva, 'need.reroute', { route, why: 'Bättre så' });
     expect([walk.sip.step, walk.sip.reroute?.route]).toEqual(['rerouted', route]);
     expect(dutiesOf(context, walk.sip)).toEqual([]);
-  });
-  it('F07 a remiss asks for the consent of the family and remembers it', () => {
-    const remiss = { route: 'referral', why: 'Habiliteringen behövs' };
-    const walk = new Walk().need();
-    expect(lacksOf(walk.refuses(eva, 'need.reroute', { ...remiss, familyAgrees: false }))).toEqual([
-      'referral-consent',
-    ]);
-    expect(walk.does(eva, 'need.reroute', { ...remiss, familyAgrees: true }).sip.reroute?.familyAgrees).toBe(true);
   });
 });
 

@@ -49,7 +49,7 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     ].slice(0, 1 + (number % 2)),
   }),
   'need.confirm': (_walk, number) => ({ checklist: number % 4 === 0 ? [] : ['several'], text: '' }),
-  'need.reroute': (_walk, number) => ({ route: 'support', why: word(number), familyAgrees: false }),
+  'need.reroute': (_walk, number) => ({ route: 'support', why: word(number) }),
   'need.refuse': (walk, number) => ({
     why: `${word(number)} och lite till så att det räcker`,
     decidedBy: 'Karin',

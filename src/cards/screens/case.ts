@@ -4,7 +4,7 @@ import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts
 import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
-import { consentLines } from '../consent-texts.ts';
+import { consentLines, memberName } from '../consent-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { isUnprepared } from '../meeting-texts.ts';
@@ -97,6 +97,14 @@ const sentences = (...parts: readonly string[]): string => parts.filter((part) =
 const goneText = ({ closure }: View['sip']): string =>
   closure ? `Arbetsmaterial tas bort ${longDay(closure.deleteOn)}.` : '';
 
+/** To whom the remiss goes, and on whose yes: what is written in the own records. */
+function referralText(view: View): string {
+  const referral = view.sip.reroute?.referral;
+  if (!referral) return '';
+  const names = referral.agreed.map((id) => memberName(view, id)).join(', ');
+  return `Remissen går till ${referral.to}. Samtycke ${longDay(referral.on)}, ${referral.how}: ${names}.`;
+}
+
 /** What the state of the case means, in a sentence (s.close.done); empty when the step says enough. */
 function stateText(view: View): string {
   const { sip, directory, now } = view;
@@ -112,6 +120,7 @@ function stateText(view: View): string {
     return sentences(
       'Ni har valt en annan väg. Ärendet är stängt här.',
       routeGuidance(sip.reroute?.route),
+      referralText(view),
       goneText(sip),
     );
   if (sip.step === 'refused') {

@@ -1,7 +1,6 @@
 import needCard from '../../../cards/need.json' with { type: 'json' };
 import newCaseCard from '../../../cards/new-case.json' with { type: 'json' };
 import refuseCard from '../../../cards/refuse.json' with { type: 'json' };
-import rerouteCard from '../../../cards/reroute.json' with { type: 'json' };
 import type { Sector } from '../../domain/directory.ts';
 import { isAskedByFamily } from '../../domain/rules/start.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -9,7 +8,6 @@ import { isVastbas } from '../../domain/vastbas.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
 import { startFields, startOf } from '../start-form.ts';
-import { ROUTE_IDS, routeChoices } from '../route-texts.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import { choicesOf } from '../texts.ts';
 import type { View } from '../view.ts';
@@ -89,29 +87,6 @@ export const need: CaseScreen = {
       ),
   },
   next: { 'need.confirm': 'consent-scope' },
-};
-
-export const reroute: CaseScreen = {
-  template: rerouteCard,
-  opens: ['need.reroute'],
-  back: 'need',
-  data: () => ({ choices: { routes: routeChoices } }),
-  reads: {
-    'need.reroute': (inputs) =>
-      readForm(
-        {
-          's.reroute.route': field.one(ROUTE_IDS, 'Välj en väg.'),
-          's.reroute.why': field.needed('Skälet', 'Skriv kort varför.', 1000),
-          's.reroute.family': field.yes(),
-        },
-        inputs,
-        (form) => ({
-          route: form['s.reroute.route'],
-          why: form['s.reroute.why'],
-          familyAgrees: form['s.reroute.family'],
-        }),
-      ),
-  },
 };
 
 export const refuse: CaseScreen = {

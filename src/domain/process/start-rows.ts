@@ -1,6 +1,7 @@
 import { PARTS } from '../event.ts';
 import * as correct from '../rules/correct.ts';
 import * as family from '../rules/family.ts';
+import * as referral from '../rules/referral.ts';
 import * as separation from '../rules/separation.ts';
 import * as start from '../rules/start.ts';
 import type { Process } from './row.ts';
@@ -60,7 +61,7 @@ export const startRows = {
       status: ACTIVE,
       to: 'rerouted',
       parts: () => [PARTS.need],
-      guards: [start.referralAgreed],
+      guards: [referral.referralAgreed],
       rule: start.reroute,
     },
   ],

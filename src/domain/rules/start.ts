@@ -89,12 +89,9 @@ export const confirmNeed: Rule<'need.confirm'> = (sip, { checklist, text, at }, 
   },
 ];
 
-/** S2: a remiss hands the matter to someone new, so the family has to agree to it. */
-export const referralAgreed: Guard<'need.reroute'> = (_sip, { route, familyAgrees }) =>
-  route === 'referral' && !familyAgrees ? [hard('referral-consent')] : [];
 /** A-03, A-05: the matter goes on elsewhere, so nothing is left to do here and the case ends at once. */
-export const reroute: Rule<'need.reroute'> = (_sip, { route, why, familyAgrees, at }, { profile }) => [
-  { type: 'Rerouted', route, reason: why, familyAgrees },
+export const reroute: Rule<'need.reroute'> = (_sip, { route, why, referral, at }, { profile }) => [
+  { type: 'Rerouted', route, reason: why, ...(referral ? { referral } : {}) },
   ended('rerouted', profile, at),
 ];
 
@@ -138,7 +135,10 @@ export const startEvolves: Evolves<'Drafted' | 'Started' | 'NeedConfirmed' | 'Re
   Started: (sip, { need, child, profile }) => ({ ...sip, profile, need, people: [child] }),
   NeedConfirmed: (sip, { checklist, text, assessedAt, inLegalSense }) =>
     sip.need ? { ...sip, need: { ...sip.need, checklist, text, assessedAt, inLegalSense } } : sip,
-  Rerouted: (sip, { route, reason, familyAgrees }) => ({ ...sip, reroute: { route, reason, familyAgrees } }),
+  Rerouted: (sip, { route, reason, referral }) => ({
+    ...sip,
+    reroute: { route, reason, ...(referral ? { referral } : {}) },
+  }),
   Refused: (sip, { reason, decidedBy, informedAt, informedHow }) => ({
     ...sip,
     refusal: { reason, decidedBy, informedAt, informedHow },

@@ -1,5 +1,5 @@
 import { drawn } from '../seen.ts';
-import { day, eva, karin, school, bup, social, Walk } from '../walk.ts';
+import { day, eva, father, karin, mother, school, bup, social, Walk } from '../walk.ts';
 
 import type { GalleryCard } from './card.ts';
 
@@ -12,7 +12,16 @@ export const refused = (walk: Walk): Walk =>
     informedHow: 'på möte',
   });
 const rerouted = (route: string): Walk =>
-  new Walk().need().does(eva, 'need.reroute', { route, why: 'Familjen vill börja så.', familyAgrees: true });
+  new Walk().need().does(eva, 'need.reroute', {
+    route,
+    why: 'Familjen vill börja så.',
+    referral: {
+      to: 'Barn- och ungdomshabiliteringen',
+      agreed: [mother, father],
+      on: day('2026-03-02'),
+      how: 'på telefon',
+    },
+  });
 const adult = (): Walk =>
   new Walk().draft().does(eva, 'case.start', {
     requester: 'child',
@@ -43,6 +52,11 @@ export const startCards = (): readonly GalleryCard[] => {
     { name: 'Vårdnadshavare: den unga är myndig', card: drawn('family', adult(), eva) },
     { name: 'Bedöm behovet', card: drawn('need', need, eva) },
     { name: 'Annan väg', card: drawn('reroute', need, eva) },
+    { name: 'Remiss', card: drawn('referral', need, eva) },
+    {
+      name: 'Remiss: vårdnaden är inte känd',
+      card: drawn('referral', new Walk().started().does(eva, 'family.set', { custody: 'unknown', guardians: [] }), eva),
+    },
     { name: 'Annan väg: vald', card: drawn('case', rerouted('referral'), eva) },
     { name: 'Nej till SIP', card: drawn('refuse', need, eva, '', { notice: { kind: 'refused', refusal: lacking } }) },
     { name: 'Nej: chefen läser', card: drawn('refusal', refused(new Walk().need()), karin) },
