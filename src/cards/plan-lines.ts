@@ -106,7 +106,8 @@ function whoDoes(view: View, { principal, unit, person, personName: written }: M
   const who = nameOfDoer(view, person, written);
   return `Ansvarar: ${WHO_DOES[principal]}${where ? `, ${where}` : ''}${who ? `, ${who}` : ''}.`;
 }
-function whenDone({ start, due }: Measure): string {
+const whenDone = (measure: Measure): string => `${daysOf(measure)}${measure.lss ? ' Ges enligt LSS.' : ''}`;
+function daysOf({ start, due }: Measure): string {
   if (start && due) return `Börjar ${longDay(start)}, klar senast ${longDay(due)}.`;
   if (start) return `Börjar ${longDay(start)}.`;
   return due ? `Klar senast ${longDay(due)}.` : 'Ingen dag är vald.';

@@ -1,11 +1,12 @@
 import { isOutsider } from './access.ts';
-import { currentMeeting, isOpen, phaseOf, type Case } from './case.ts';
+import { currentMeeting, fixedPlan, isOpen, phaseOf, type Case } from './case.ts';
 import type { Directory } from './directory.ts';
 import { effectiveConsent } from './evaluate-consent.ts';
 import type { PersonId } from './ids.ts';
+import { hasLss } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { beforeSchoolHoliday, schoolHolidayOn } from './school-holidays.ts';
-import { addDays, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
+import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
 
 /** T2: the day by which the first meeting should be held; calendar days, never moved (E8), never "lagkrav" (U-18). */
 export function meetingDeadline(profile: Profile, sip: Case): Day | undefined {
@@ -62,6 +63,19 @@ export const planDeadline = (profile: Profile, meetingAt: Instant): Day =>
   addWorkingDays(dayOf(meetingAt), profile.deadlines.planSent);
 export const signDeadline = (profile: Profile, fixedAt: Instant): Day =>
   addDays(dayOf(fixedAt), profile.deadlines.signatures);
+
+/** A year later to the day; from 29 February the last day of the month (E8). */
+export const yearAfter = (day: Day): Day => addMonths(day, 12);
+
+/** T13: when a plan with a measure by LSS shall be looked over again; a follow-up looks over all of it. */
+export function lssReview(sip: Case): { readonly due: Day; readonly since: Day } | undefined {
+  const plan = fixedPlan(sip);
+  if (!plan?.fixedAt || !hasLss(plan)) return undefined;
+  const fixed = dayOf(plan.fixedAt);
+  const followed = sip.followUps.at(-1)?.on;
+  const since = followed && followed > fixed ? followed : fixed;
+  return { due: yearAfter(since), since };
+}
 
 /** The day when the working copies of a case that ends now shall be gone (§4.5). */
 export const deletionDay = (profile: Profile, at: Instant): Day => addDays(dayOf(at), profile.workCopyDays);

@@ -69,6 +69,7 @@ export const LADDERS = {
   'failed-unbooking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
+  'lss-review': { before: [30, 7, 1], to: ['responsible', 'deputy', 'manager'] },
   successor: { before: [], to: ['manager'] },
   'read-refusal': { before: [], to: ['manager'] },
   request: { before: [], to: ['initiator', 'manager'] },

@@ -11,7 +11,7 @@ import {
   memberOf,
   type Case,
 } from './case.ts';
-import { meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { lssReview, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { managerOf } from './directory.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
@@ -155,7 +155,17 @@ function afterPlan(context: Context, sip: Case): readonly Obligation[] {
   if (!plan?.fixedAt || !inForce) return [];
   const since = dayOf(plan.fixedAt);
   const measures = plan.measures.flatMap((measure) => reportOf(sip, measure, since));
-  return phaseOf(sip) === 'follow-up' ? [...handedOut(context, sip, plan, since), ...measures] : measures;
+  return [
+    ...(phaseOf(sip) === 'follow-up' ? handedOut(context, sip, plan, since) : []),
+    ...measures,
+    ...yearly(context, sip),
+  ];
+}
+
+/** T13: an insats by LSS is looked over at least once a year; any follow-up does. */
+function yearly({ profile }: Context, sip: Case): readonly Obligation[] {
+  const review = lssReview(sip);
+  return review ? [{ rule: 'lss-review', ...review, from: firstDay(profile, 'lss-review', review.due) }] : [];
 }
 
 function handedOut(context: Context, sip: Case, plan: Plan, since: Day): readonly Obligation[] {

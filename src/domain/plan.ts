@@ -28,6 +28,8 @@ export type Measure = {
   readonly start?: Day;
   readonly due?: Day;
   readonly sign: string;
+  /** Given by LSS: the plan is looked over at least once a year (T13, V12). */
+  readonly lss?: true;
   readonly report?: MeasureReport;
 };
 export type MeasureReport = {
@@ -74,6 +76,8 @@ export type Plan = {
   readonly copies: Readonly<Record<Who, { readonly on: Day; readonly how: string; readonly by: PersonId }>>;
   readonly childTold?: { readonly on: Day; readonly by: PersonId };
 };
+
+export const hasLss = ({ measures }: Plan): boolean => measures.some(({ lss }) => lss);
 
 export type PlanList = 'needs' | 'goals' | 'measures' | 'routes';
 

@@ -163,7 +163,7 @@ describe('A-13: the plan is fixed', () => {
     );
   });
 
-  test('a plan with measures of one principal only is internal (S2)', () => {
+  test('F12 a plan with measures of one principal only is internal (S2)', () => {
     const walk = new Walk().written();
     const internal = (): boolean | undefined => {
       const plan = draftPlan(walk.sip);

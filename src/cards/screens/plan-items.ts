@@ -139,6 +139,7 @@ const readMeasure: NonNullable<CaseScreen['reads']>['measure.put'] = (inputs, vi
       ...(personName ? { personName } : {}),
       ...(start ? { start } : {}),
       ...(due ? { due } : {}),
+      ...(form['s.plan.lss'] ? { lss: true } : {}),
     };
   });
   return reading.ok && reading.payload.person && reading.payload.personName
@@ -155,6 +156,7 @@ const measureShape = ({ goals, units, people }: MeasureChoices) => ({
   's.plan.order': field.whole(1, 99, 'Skriv ordningen som ett tal från 1 till 99. Samma tal betyder samtidigt.'),
   's.plan.start': field.maybeDay(`Dagen då insatsen börjar ${DAY}`),
   's.plan.due': field.maybeDay(`Dagen då insatsen ska vara klar ${DAY}`),
+  's.plan.lss': field.yes(),
   's.plan.helps': field.text('Hur ni märker att det hjälper', 400),
 });
 
@@ -184,6 +186,7 @@ export const planMeasure: CaseScreen = {
       's.plan.start': row?.start ?? '',
       's.plan.due': row?.due ?? '',
       's.plan.helps': row?.sign ?? '',
+      's.plan.lss': String(row?.lss ?? false),
     };
     return formData(base, values, { choices: { ...choices }, text: { hasGoals: choices.goals.length > 0 } });
   },

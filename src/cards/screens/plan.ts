@@ -1,8 +1,9 @@
 import fixCard from '../../../cards/plan-fix.json' with { type: 'json' };
 import planCard from '../../../cards/plan.json' with { type: 'json' };
 import { draftPlan, fixedPlan } from '../../domain/case.ts';
+import { yearAfter } from '../../domain/deadlines.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
-import { isInternal, type Plan } from '../../domain/plan.ts';
+import { hasLss, isInternal, type Plan } from '../../domain/plan.ts';
 import type { Lack } from '../../domain/refusal.ts';
 import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -168,6 +169,7 @@ export const planFix: CaseScreen = {
         advice: linesOf(lacks.filter((lack) => lack.soft)),
         parts: ready && plan ? partsOf(view, plan) : [],
         internal: ready && plan !== undefined && (isInternal(plan) || sip.need?.inLegalSense === false),
+        lss: ready && plan && hasLss(plan) ? longDay(yearAfter(dayOf(now))) : '',
         until: ready ? endsBefore(view, plan) : '',
         asks: ready && excluded.length > 0,
         excludedStyle: excluded.length > EXPANDED ? 'compact' : 'expanded',

@@ -22,7 +22,7 @@ export const putGoal: Rule<'goal.put'> = (sip, command) => [
   { type: 'ItemPut', list: 'goals', item: { id: id(sip, 'm', command.item), text: command.text, sign: command.sign } },
 ];
 export const putMeasure: Rule<'measure.put'> = (sip, command, { directory }) => {
-  const { item, goal, text, principal, person, personName, order, start, due, sign } = command;
+  const { item, goal, text, principal, person, personName, order, start, due, sign, lss } = command;
   const unit = command.unit ?? (person ? unitOf(directory, person as Parameters<typeof unitOf>[1]) : undefined);
   const measure: Measure = {
     id: id(sip, 'i', item),
@@ -36,6 +36,7 @@ export const putMeasure: Rule<'measure.put'> = (sip, command, { directory }) => 
     ...(personName ? { personName } : {}),
     ...(start ? { start } : {}),
     ...(due ? { due } : {}),
+    ...(lss ? { lss } : {}),
   };
   return [{ type: 'ItemPut', list: 'measures', item: measure }];
 };
