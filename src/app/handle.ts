@@ -47,8 +47,6 @@ export async function handle(shell: Shell, command: Command, inputs: string, ext
     throw error;
   });
   if (outcome.kind === 'done' && outcome.isWorkDue) shell.wake();
-  if (outcome.kind === 'refused' && outcome.refusal.code === 'duplicate' && !outcome.refusal.member)
-    await reportDuplicate(shell, command, outcome.refusal);
   return outcome;
 }
 
@@ -68,8 +66,12 @@ async function inTransaction(
     if (known) return known;
     const context = await contextFor(shell, tx, sip, command);
     const decision = decide(context, sip, command);
-    if (!decision.ok)
-      return (await findEarlier(tx, sip, command, inputs)) ?? { kind: 'refused', sip, refusal: decision.refusal };
+    if (!decision.ok) {
+      const earlier = await findEarlier(tx, sip, command, inputs);
+      if (earlier) return earlier;
+      await reportDuplicate(shell, tx, command, decision.refusal);
+      return { kind: 'refused', sip, refusal: decision.refusal };
+    }
     const writes = beside?.(decision.next) ?? [];
     const isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision, writes });
     return { kind: 'done', sip: decision.next, isWorkDue };
@@ -145,13 +147,12 @@ async function save(
   return effects.length > 0 || (wake !== undefined && wake <= command.at);
 }
 
-/** The one who coordinates the open case is told that a colleague also asked; the colleague is told nothing of it. */
-async function reportDuplicate(
-  shell: Shell,
-  { id, at, by }: Command,
-  refusal: Extract<Refusal, { code: 'duplicate' }>,
-): Promise<void> {
-  if (by === 'system') return;
+/**
+ * The one who coordinates the open case is told that a colleague also asked, in the same transaction: the answer that
+ * someone will ring is never given in vain. The colleague is told nothing of the case.
+ */
+async function reportDuplicate(shell: Shell, tx: Tx, { id, at, by }: Command, refusal: Refusal): Promise<void> {
+  if (refusal.code !== 'duplicate' || refusal.member || by === 'system') return;
   const report: Command = {
     id: `${id}/duplicate` as CommandId,
     caseId: refusal.other,
@@ -161,5 +162,10 @@ async function reportDuplicate(
     verb: 'duplicate.seen',
     person: by,
   };
-  await handle(shell, report, '');
+  const sip = await lockCase(tx, refusal.other);
+  if (!sip || (await findAccepted(tx, report.id)) !== undefined) return;
+  const context = await contextFor(shell, tx, sip, report);
+  const decision = decide(context, sip, report);
+  if (decision.ok)
+    await save(shell, tx, context, { before: sip, sip, command: report, inputs: '', decision, writes: [] });
 }

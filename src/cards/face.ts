@@ -43,7 +43,7 @@ export const drawPromptOver = (view: FaceView, duty: string, practice: string): 
 
 function outcomeOf({ sip, directory }: FaceView, duty: string): string {
   if (!isOpen(sip)) return 'Ärendet är avslutat.';
-  if (sip.status === 'paused-consent') return 'Ärendet är pausat.';
+  if (sip.status !== 'active') return 'Ärendet är pausat.';
   const { by, at } = sip.changed[PARTS.followUp] ?? {};
   const next = fixedPlan(sip)?.followUp?.on;
   if (sip.step !== 'follow-up' || !by || !at || !next || next === dueOfKey(duty)) return 'Frågan gäller inte längre.';
@@ -73,7 +73,7 @@ const draw = (template: CardTemplate, data: CardData, { nonce, practice }: Envel
 function titleOf({ sip, profile, now }: FaceView): string {
   if (!isOpen(sip)) return `Ärende ${sip.alias} · Avslutat`;
   const { step, of, heading } = progressOf(profile, sip, now);
-  const paused = sip.status === 'paused-consent' ? ' · Pausat' : '';
+  const paused = sip.status === 'active' ? '' : ' · Pausat';
   return `Ärende ${sip.alias} · Steg ${step} av ${of}: ${heading.replace(/^\d+\.\s*/u, '')}${paused}`;
 }
 

@@ -86,6 +86,7 @@ const ENTRIES: readonly Entry[] = [
     label: 'Välj en ny tid för mötet',
     when: ({ sip }) => isCalledOff(sip),
   },
+  { screen: 'resume', verb: 'case.resume', label: 'Fortsätt ärendet' },
   {
     screen: 'consent-scope',
     verb: 'consent.scope',
@@ -195,6 +196,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'close', verb: 'case.close', label: ended('Avsluta ärendet', 'kan öppnas igen') },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
   { screen: 'cancel-case', verb: 'case.cancel', label: ended('Avbryt ärendet', 'kan inte öppnas igen'), isRare: true },
+  { screen: 'pause', verb: 'case.pause', label: 'Pausa ärendet', isRare: true },
 ];
 
 /** Where the viewer does what has fallen due, the longest due first. */

@@ -30,4 +30,6 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'documents.send': 'Koordinatorerna får veta det. ',
   'follow-up.record': 'Uppföljningen är klar. ',
   'case.close': 'Ärendet är avslutat. ',
+  'case.pause': 'Ärendet är pausat. ',
+  'case.resume': 'Ärendet fortsätter. ',
 };

@@ -21,6 +21,7 @@ import { keepMeeting } from './screens/keep-meeting.ts';
 import { manager } from './screens/manager.ts';
 import * as meeting from './screens/meeting.ts';
 import * as meetingOff from './screens/meeting-off.ts';
+import * as pause from './screens/pause.ts';
 import * as phone from './screens/phone.ts';
 import * as planItems from './screens/plan-items.ts';
 import * as planParts from './screens/plan-parts.ts';
@@ -121,6 +122,8 @@ export const caseScreens = {
   'cancel-case': closing.cancelCase,
   reopen: closing.reopen,
   'pass-on': passOn,
+  pause: pause.pause,
+  resume: pause.resume,
   unreached: tasks.unreached,
   absence: profile.absence,
   adopt: profile.adopt,

@@ -126,7 +126,7 @@ const onlyGuest = (roles: readonly Role[]): boolean => roles.every((role) => rol
  * any other only who is of the own authority.
  */
 export function readersOf(profile: Profile, directory: Directory, sip: Case): (person: PersonId) => boolean {
-  const from = sip.status === 'active' ? sip.consents.at(-1)?.from : undefined;
+  const from = sip.status === 'active' || sip.status === 'paused' ? sip.consents.at(-1)?.from : undefined;
   const covered = new Set(from && effectiveConsent(profile, sip, from)?.units);
   const answers = new Map<PersonId, boolean>();
   const answer = (person: PersonId): boolean => {

@@ -50,7 +50,8 @@ export const stepsOf = (...phases: readonly Phase[]): readonly Step[] =>
 /** The processes that a municipality may follow (decision 10): seven steps, or ten by Västbas. */
 export const PROCESS_IDS = ['sip7', 'vastbas10'] as const;
 export type ProcessId = (typeof PROCESS_IDS)[number];
-export type Status = 'active' | 'paused-consent' | 'closed' | 'cancelled';
+/** `paused`: by decision, with a reason and until a day; `paused-consent`: for want of a consent that holds. */
+export type Status = 'active' | 'paused' | 'paused-consent' | 'closed' | 'cancelled';
 
 export type CasePerson = {
   readonly id: MemberId;
@@ -160,6 +161,7 @@ export type Case = {
     readonly deleteOn: Day;
     readonly note: string;
   };
+  readonly pause?: { readonly why: string; readonly on: Day; readonly until: Day };
   /** Who answered for the case and is no longer in the directory, since that day (N12). */
   readonly gone?: { readonly person: PersonId; readonly on: Day };
   readonly nudges: Readonly<Record<string, Nudge>>;
@@ -186,4 +188,5 @@ export const currentConsent = (sip: Case): Consent | undefined => sip.consents.a
 export const currentMeeting = (sip: Case): Meeting | undefined => sip.meetings.at(-1);
 export const fixedPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'fixed');
 export const draftPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'draft');
-export const isOpen = (sip: Case): boolean => sip.status === 'active' || sip.status === 'paused-consent';
+const OPEN: ReadonlySet<Status> = new Set(['active', 'paused', 'paused-consent']);
+export const isOpen = ({ status }: Case): boolean => OPEN.has(status);

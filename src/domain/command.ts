@@ -165,6 +165,8 @@ export type Payloads = VastbasPayloads & {
     readonly note: string;
   };
   'case.cancel': { readonly why: CloseReason; readonly note: string };
+  'case.pause': { readonly why: string; readonly until: Day };
+  'case.resume': object;
   'case.reopen': object;
   'profile.adopt': object;
   /** `deputy`: needed when the one who takes over was the deputy. */

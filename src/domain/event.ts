@@ -54,6 +54,8 @@ export type Payload = VastbasPayload & {
   /** Status changes that follow from consent: A-17 and its way back (E4). */
   Paused: { readonly reasons: readonly string[] };
   Resumed: object;
+  PausedByChoice: NonNullable<Case['pause']>;
+  ResumedByChoice: object;
   /** The step changed by a row of the transition table. */
   Moved: { readonly from: Step; readonly to: Step; readonly transition: string; readonly reason?: string };
   Prepared: Required<Pick<Meeting, 'question' | 'purpose' | 'childWay' | 'interpreter' | 'leader' | 'secretary'>>;
@@ -171,6 +173,8 @@ const parts: PartOf = {
   LineTagged: ({ line }) => PARTS.lineTag(line),
   CircumstanceSet: () => PARTS.circumstances,
   CircumstanceEnded: () => PARTS.circumstances,
+  PausedByChoice: () => PARTS.pause,
+  ResumedByChoice: () => PARTS.pause,
   Paused: () => PARTS.pause,
   Resumed: () => PARTS.pause,
   Prepared: () => PARTS.preparation,

@@ -13,6 +13,7 @@ import { handOverEvolves } from './rules/hand-over.ts';
 import { meetingEvolves } from './rules/meeting.ts';
 import { narrowEvolves } from './rules/narrow.ts';
 import { meetingOffEvolves } from './rules/meeting-off.ts';
+import { pauseEvolves } from './rules/pause.ts';
 import { planEvolves } from './rules/plan.ts';
 import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
@@ -35,6 +36,7 @@ const evolves: Evolves<EventType> = {
   ...startEvolves,
   ...adoptEvolves,
   ...handOverEvolves,
+  ...pauseEvolves,
   ...correctEvolves,
   ...familyEvolves,
   ...consentEvolves,

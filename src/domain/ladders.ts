@@ -70,6 +70,7 @@ export const LADDERS = {
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'lss-review': { before: [30, 7, 1], to: ['responsible', 'deputy', 'manager'] },
+  paused: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   successor: { before: [], to: ['manager'] },
   'read-refusal': { before: [], to: ['manager'] },
   request: { before: [], to: ['initiator', 'manager'] },

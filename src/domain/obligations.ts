@@ -54,6 +54,8 @@ function others(context: Context, sip: Case): readonly Obligation[] {
   if (!isOpen(sip)) return [...liftAsked(sip), ...standing(sip)];
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
   if (sip.protection) return [...locked(sip.protection), ...liftAsked(sip), ...standing(sip)];
+  if (sip.status === 'paused')
+    return [...pauseOver(sip), ...aboutConsent(context, sip), ...aboutGuardians(sip), ...standing(sip)];
   if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
@@ -71,6 +73,10 @@ function others(context: Context, sip: Case): readonly Obligation[] {
 /** only the manager reads a no; where the unit has none nobody is asked to, and nothing waits. */
 const refusalUnread = ({ directory }: Context, sip: Case, since: Day): readonly Obligation[] =>
   sip.refusal?.readBy || !managerOf(directory, sip.unit) ? [] : [{ rule: 'read-refusal', due: since, since }];
+
+/** A case rests until its day, and is then asked about; nothing else in it is (§2.1). */
+const pauseOver = ({ pause }: Case): readonly Obligation[] =>
+  pause ? [{ rule: 'paused', due: pause.until, since: pause.on, from: pause.until }] : [];
 
 /** Consent fell: someone of the own authority talks with the family, the next working day (§3.4). */
 function familyToMeet(sip: Case): readonly Obligation[] {

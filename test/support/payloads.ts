@@ -98,6 +98,8 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'absence.report': () => ({}),
   'profile.adopt': () => ({}),
+  'case.pause': (walk, number) => ({ why: word(number), until: addDays(walk.today, (number % 40) - 3) }),
+  'case.resume': () => ({}),
   'case.hand-over': (walk, number) => ({
     to: staff(walk, number),
     ...(number % 3 === 0 ? { deputy: staff(walk, number + 1) } : {}),

@@ -64,6 +64,7 @@ A-02 W1 W9 | INI HAN HAN-D SAM K1 K2 KON | need.confirm facts.correct family.set
 A-03 F50 PT3 | INI HAN HAN-D SAM K1 K2 KON | need.reroute preparation.save profile.adopt
 A-14 | INI HAN HAN-D SAM K1 K2 KON | plan.revise plan.drop-draft meeting.drop
 T4 P4 | INI HAN HAN-D SAM K1 K2 KON | call.tried call-off.done effect.again effect.done
+2.1 | INI HAN HAN-D SAM K1 K2 KON | case.pause case.resume
 P4 | INI HAN HAN-D SAM K1 K2 KON CHE | person.reached
 T4 | INI HAN HAN-D DEL K1 K2 KON | invitation.answer
 A-11 the day has passed and it was not held | INI HAN HAN-D MOT K1 K2 KON | meeting.missed

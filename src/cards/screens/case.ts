@@ -5,6 +5,7 @@ import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
 import { consentLines, memberName } from '../consent-texts.ts';
+import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { isUnprepared } from '../meeting-texts.ts';
@@ -110,6 +111,8 @@ function stateText(view: View): string {
   const { sip, directory, now } = view;
   if (sip.protection)
     return 'Ärendet är låst: någon har skyddade personuppgifter. Namn, telefonnummer och platser visas inte. Inga uppgifter får delas. Det som behöver göras gör ni på telefon.';
+  if (sip.pause && sip.status === 'paused')
+    return `Ärendet är pausat till och med ${longDay(sip.pause.until)}. Skäl: ${cut(sip.pause.why, PAUSE)} Inga påminnelser går ut under tiden.`;
   if (sip.status === 'paused-consent')
     return ['Ärendet är pausat: samtycket gäller inte i dag.', ...consentLines(view)].join(' ');
   if (sip.step === 'no-consent') return consentLines(view).join(' ');
@@ -135,6 +138,7 @@ function stateText(view: View): string {
   return [...ready, ...(sip.need?.inLegalSense === false ? [INTERNAL] : [])].join(' ');
 }
 
+const PAUSE = 400;
 const CONSENT_DONE =
   'Alla har sagt ja: samtycket är klart. Nu förbereder ni mötet. Kvittot till familjen finns under Samtycket.';
 const INTERNAL =

@@ -132,7 +132,7 @@ const VERBS_OF = {
   'lead the case': [
     'facts.correct', 'family.set', 'circumstance.set', 'circumstance.end', 'need.confirm', 'need.reroute',
     'preparation.save', 'profile.adopt', 'plan.revise', 'plan.drop-draft', 'meeting.drop',
-    'call.tried', 'call-off.done', 'effect.again', 'effect.done',
+    'call.tried', 'call-off.done', 'effect.again', 'effect.done', 'case.pause', 'case.resume',
   ],
   'ring someone': ['person.reached'],
   'answer the kallelse': ['invitation.answer'],

@@ -1,8 +1,8 @@
 import { STEPS, stepsOf } from '../case.ts';
 
 export const ACTIVE = ['active'] as const;
-export const OPEN = ['active', 'paused-consent'] as const;
-export const ANY = ['active', 'paused-consent', 'closed', 'cancelled'] as const;
+export const OPEN = ['active', 'paused', 'paused-consent'] as const;
+export const ANY = [...OPEN, 'closed', 'cancelled'] as const;
 
 export const BEFORE_PLAN = stepsOf('prepare', 'called');
 /** Plan 1 goes on while a new meeting is prepared (decision 8). */

@@ -3,6 +3,7 @@ import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { handoverRows } from './handover-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
+import { pauseRows } from './pause-rows.ts';
 import { planRows } from './plan-rows.ts';
 import { startRows } from './start-rows.ts';
 import { surveyRows } from './survey-rows.ts';
@@ -20,4 +21,5 @@ export const sip7 = {
   ...surveyRows,
   ...systemRows,
   ...handoverRows,
+  ...pauseRows,
 } as const satisfies Process;

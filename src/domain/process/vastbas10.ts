@@ -2,6 +2,7 @@ import { consentRows } from './consent-rows.ts';
 import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
+import { pauseRows } from './pause-rows.ts';
 import { planRows } from './plan-rows.ts';
 import type { Process } from './row.ts';
 import { startRows } from './start-rows.ts';
@@ -24,6 +25,7 @@ export const vastbas10 = {
   ...followUpRows,
   ...surveyRows,
   ...systemRows,
+  ...pauseRows,
   // A no from the family has no step of its own: the request waits, or is cancelled.
   'consent.scope': [consentRows['consent.scope'][1]],
   ...vastbasStartRows,

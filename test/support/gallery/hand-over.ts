@@ -1,7 +1,7 @@
 import { drawCase } from '../../../src/cards/draw.ts';
 import { caseScreens } from '../../../src/cards/screens.ts';
 import { viewOf } from '../seen.ts';
-import { eva, karin, Walk } from '../walk.ts';
+import { day, eva, karin, Walk } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 /** The walk, seen when Eva is no longer in the directory. */
@@ -13,9 +13,15 @@ function afterEva(walk: Walk): Walk {
 }
 
 export const handOverCards = (): readonly GalleryCard[] => {
-  const drawn = (screen: 'pass-on' | 'manager', walk: Walk, viewer = karin): object =>
+  const drawn = (screen: 'pass-on' | 'manager' | 'pause' | 'resume' | 'case', walk: Walk, viewer = karin): object =>
     drawCase(caseScreens[screen], viewOf(walk, viewer), { nonce: 'nonce' });
+  const resting = new Walk()
+    .fixed()
+    .does(eva, 'case.pause', { why: 'Familjen är bortrest till slutet av april.', until: day('2026-04-27') });
   return [
+    { name: 'Pausa ärendet', card: drawn('pause', new Walk().fixed(), eva) },
+    { name: 'Pausat ärende', card: drawn('case', resting, eva) },
+    { name: 'Fortsätt ärendet', card: drawn('resume', resting, eva) },
     { name: 'Lämna över ärendet', card: drawn('pass-on', new Walk().fixed(), eva) },
     { name: 'Lämna över ärendet: någon har slutat', card: drawn('pass-on', afterEva(new Walk().need())) },
     { name: 'Chefens sida: någon har slutat', card: drawn('manager', afterEva(new Walk().need())) },
