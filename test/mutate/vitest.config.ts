@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { LikelyFirst, noteKillers } from './likely-first.ts';
 import { cool, WarmWorker } from './warm-worker.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,6 +37,8 @@ export default defineConfig({
     exclude: ['test/domain/laws.test.ts', 'test/domain/time.test.ts'],
     setupFiles: [fileURLToPath(new URL('no-mutant.ts', import.meta.url))],
     testTimeout: 10_000,
+    reporters: [noteKillers],
+    sequence: { sequencer: LikelyFirst },
     isolate: false,
     maxWorkers: 1,
   },
