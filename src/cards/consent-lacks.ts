@@ -21,7 +21,6 @@ export const CONSENT_LACKS: Readonly<Record<string, string>> = {
     'Insatsen hör till en annan verksamhet. Den som ansvarar för den, eller den som skriver planen, gör det.',
   'SKY-01':
     'Personen har skyddade uppgifter. Gör det här på telefon, inte här. Kontakta den som är ansvarig för ärendet.',
-  'protection-already': 'Ärendet är redan låst.',
   'protection-none': 'Ärendet är inte låst.',
   'protection-why': 'Skriv varför låset kan tas bort. Skriv inga uppgifter om barnet.',
   'protection-not-asked': 'Den som är ansvarig behöver be om det först.',

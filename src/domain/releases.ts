@@ -92,7 +92,7 @@ export function releasesDue({ profile, directory }: Ruled, sip: Case, at: Instan
   const on = dayOf(at);
   // In a case that has ended nobody else reads any more, and no later day changes that.
   const consent = isOpen(sip) ? effectiveConsent(profile, sip, on) : undefined;
-  const units = isOpen(sip) ? recipients(directory, sip, consent) : [];
+  const units = recipients(directory, sip, consent);
   const version = consent?.version ?? 0;
   const changed = plan.measures.flatMap((measure): readonly (readonly [ItemId, Release])[] => {
     const open = isOpen(sip) && reasonsOf(profile, sip, measure, consent, on).length === 0;

@@ -87,7 +87,7 @@ export const consentRows = {
       from: EVERY,
       status: ANY,
       parts: () => [PARTS.protection],
-      guards: [protection.notYetLocked],
+      guards: [],
       rule: protection.setProtection,
     },
   ],

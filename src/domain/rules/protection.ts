@@ -2,8 +2,6 @@ import { hard } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
 
-export const notYetLocked: Guard<'protection.set'> = ({ protection }) =>
-  protection ? [hard('protection-already')] : [];
 /** F96: whoever learns of it locks the case at once; what follows from the lock is in `settle` and `mayRead`. */
 export const setProtection: Rule<'protection.set'> = (_sip, command) => [
   { type: 'ProtectionSet', kind: command.kind, on: dayOf(command.at), person: actor(command) },
