@@ -91,17 +91,17 @@ export function identityTraces(text: string, known: readonly string[], directory
     });
   };
   for (const [trace, pattern] of PATTERNS.filter(([one]) => one !== 'capitals'))
-    take(trace, pattern, (found) => trace !== 'unit' || !COMMON_SCHOOLS.test(found));
+    take(trace, pattern, (found) => !COMMON_SCHOOLS.test(found));
   for (const { name } of directory.units.values()) take('unit', whole(name));
   const names = [...known, ...[...directory.staff.values()].map(({ name }) => name)].filter((name) => name !== '');
   for (const name of names) take('name', whole(name));
   const parts = known.flatMap((name) => name.split(/[\s-]+/u)).map(lower);
   const first = new Set(
-    known.map((name) => lower(name.split(/[\s-]+/u)[0] ?? '')).filter((one) => one.length >= SHORTEST),
+    known.map((name) => lower(name.split(/[\s-]/u)[0] ?? '')).filter((one) => one.length >= SHORTEST),
   );
   const given = new Set([...GIVEN, ...parts]);
   take('name', /\p{L}+/gu, (word) =>
-    spellings(word).some((one) => first.has(one) || (/^\p{Lu}/u.test(word) && given.has(one))),
+    spellings(word).some((one) => first.has(one) || (/\p{Lu}/u.test(word) && given.has(one))),
   );
   for (const [trace, pattern] of PATTERNS.filter(([one]) => one === 'capitals')) take(trace, pattern);
   return findings.filter(

@@ -3,7 +3,6 @@ export const UNTESTED: Readonly<Record<string, string>> = {
   T15: 'information only: outside the bot',
   T16: 'information only: outside the bot',
   C73: 'who has read about a child is logged in a later issue',
-  'A-07': 'no test yet',
   V10: 'no test yet',
   RM3: 'no test yet',
   RM7: 'no test yet',
