@@ -38,8 +38,8 @@ describe('§5.1 what a person is in a case', () => {
     expect(roles(new VastbasStart().proposed(), nina)).toEqual(['candidate']);
     const offered = new VastbasStart().offered();
     expect([nina, erik].map((one) => roles(offered, one))).toEqual([
-      ['responsible', 'coordinator'],
-      ['deputy', 'coordinator'],
+      ['coordinator-1', 'coordinator'],
+      ['coordinator-2', 'coordinator'],
     ]);
     expect(roles(offered, peter)).toEqual([]);
   });
