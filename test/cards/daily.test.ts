@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { drawFace } from '../../src/cards/face.ts';
 import { lackText } from '../../src/cards/texts.ts';
 import { planLacks } from '../../src/domain/rules/plan.ts';
 import { deskCards } from '../support/gallery/desk.ts';
 import { inProfile, JONKOPING } from '../support/in-profile.ts';
 import { lacksOf } from '../support/lacks.ts';
-import { buttonsOf, drawn, inputOf, readAs, wordsOf } from '../support/seen.ts';
-import { at, eva, item, jonas, mother, Walk } from '../support/walk.ts';
+import { buttonsOf, drawn, inputOf, readAs, viewOf, wordsOf } from '../support/seen.ts';
+import { at, eva, item, jonas, karin, mother, Walk } from '../support/walk.ts';
 
 describe('small things that cost a tired person time', () => {
   it('a call that nobody answered is seen among the answers', () => {
@@ -96,6 +97,38 @@ describe('small things that cost a tired person time', () => {
     expect(JSON.stringify(drawn('follow-up', walk, eva))).toContain('go.measure-follow');
     const [first = item('')] = walk.fixedItems.measures;
     expect(JSON.stringify(drawn('measure-follow', walk, jonas, first))).toContain('go.follow-up');
+  });
+
+  it('the channel shows the new day when the meeting that follows up is moved, and no day when it is called off', () => {
+    const envelope = { nonce: 'n', practice: '' };
+    const walk = new Walk().fixed().on('2026-04-20').does(eva, 'meeting.renew', {});
+    const place = { minutes: 60, place: 'Rum 1', link: '' };
+    walk
+      .does(eva, 'preparation.save', {
+        question: 'Hur går det?',
+        purpose: 'Att följa upp',
+        childWay: 'part',
+        interpreter: false,
+        leader: karin,
+        secretary: eva,
+      })
+      .does(eva, 'meeting.plan', { ...place, start: at('2026-05-13', '14:00') })
+      .does(eva, 'call.send', {}, { reason: 'Vi har talats vid i telefon.' });
+    const face = (): string => wordsOf(drawFace(viewOf(walk, eva), envelope));
+    expect(face()).toContain('Nästa: Möte 13 maj kl. 14:00');
+    walk.does(eva, 'meeting.move', { ...place, start: at('2026-05-18'), why: 'Sjukdom' });
+    expect(walk.effects.map(({ kind }) => kind)).toContain('face');
+    expect(face()).toContain('Nästa: Möte 18 maj kl. 10:00');
+    walk.does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+    expect(face()).toContain('Nästa: Ny tid för mötet senast 23 apr');
+  });
+
+  it('a meeting that is off has no old day filled in, and "Tillbaka" leads to what was said about it', () => {
+    const walk = new Walk().called().does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+    const card = drawn('meeting-move', walk, eva);
+    expect(inputOf(card, 's.time.day')).not.toHaveProperty('value');
+    expect(JSON.stringify(card)).toContain('go.keep-meeting');
+    expect(inputOf(drawn('meeting-move', new Walk().called(), eva), 's.time.day')?.['value']).toBe('2026-03-18');
   });
 
   it('the help has no button that leads to the help', () => {

@@ -149,13 +149,15 @@ const movedTexts = (now: string, isOff: boolean) =>
 export const meetingMove: CaseScreen = {
   template: moveCard,
   opens: ['meeting.move'],
-  back: 'answers',
+  back: ({ sip }) => (isHeldBack(sip) ? 'keep-meeting' : 'answers'),
   data: (view) => {
     const { text, values } = timeData(view);
     const isOff = isHeldBack(view.sip);
+    const canCancel = view.verbs.has('meeting.cancel') && !isOff;
     return {
-      text: { ...text, ...movedTexts(text.now, isOff), isOff, canCancel: view.verbs.has('meeting.cancel') && !isOff },
-      values,
+      text: { ...text, ...movedTexts(text.now, isOff), isOff, canCancel },
+      // The day that was called off is not offered again.
+      values: isOff ? { ...values, 's.time.day': '' } : values,
     };
   },
   reads: {
