@@ -94,6 +94,7 @@ test('back after three weeks the first overview says what has changed, once, and
 }) => {
   const office = await inOffice(db, dbUrl, new Walk().called());
   await opened(office, eva);
+  office.now = at('2026-03-03');
   await office.click(amir, await chosen(office, amir, 'Svara på kallelsen'), 'Jag kommer');
   office.now = at('2026-03-24');
   const list = cardOf(await office.say(eva, 'mina ärenden'));
