@@ -15,8 +15,11 @@ function hubCards(): readonly GalleryCard[] {
   return [
     { name: 'Planen: inte påbörjad', card: drawn('plan', new Walk().meeting(), eva) },
     { name: 'Planen: tom', card: drawn('plan', new Walk().plan(), eva) },
-    { name: 'Planen: lite saknas', card: drawn('plan', bare, karin) },
-    { name: 'Planen: klar', card: drawn('plan', written, karin, '', { notice: { kind: 'saved', at: written.now } }) },
+    { name: 'Planen: lite saknas', card: drawn('plan', bare, eva) },
+    { name: 'Planen: mötesledaren, lite saknas', card: drawn('plan', bare, karin) },
+    { name: 'Planen: mötesledaren, klar', card: drawn('plan', written, karin) },
+    { name: 'Planen: den egna verksamhetens insatser', card: drawn('plan', written, amir) },
+    { name: 'Planen: klar', card: drawn('plan', written, eva, '', { notice: { kind: 'saved', at: written.now } }) },
     { name: 'Planen: många rader', card: drawn('plan', longPlan(new Walk().written(), 30, 80), eva) },
     { name: 'Planen: ny version', card: drawn('plan', revised, eva) },
     { name: 'Fastställ: det saknas', card: drawn('plan-fix', bare, karin) },
@@ -30,21 +33,21 @@ function hubCards(): readonly GalleryCard[] {
 }
 
 function formCards(): readonly GalleryCard[] {
-  const walk = new Walk().written();
+  const walk = new Walk().staffed({ secretary: jonas }).written();
   const plan = walk.sip.plans[0];
   const [need, goal, measure, route] = [plan?.needs[0], plan?.goals[0], plan?.measures[0], plan?.routes[0]];
   const seen = walk.sip.rev;
   const text = 'Trygghet på vägen till skolan';
   if (!need || !goal || !measure || !route) throw new TypeError('the plan is written');
   walk.does(eva, 'need.put', { item: need.id, text });
-  const stale = walk.refuses(karin, 'need.put', { item: need.id, text: 'Trygghet' }, { seen });
+  const stale = walk.refuses(jonas, 'need.put', { item: need.id, text: 'Trygghet' }, { seen });
   return [
     { name: 'Egna ord', card: drawn('plan-words', walk, eva) },
     { name: 'Behov: nytt', card: drawn('plan-need', walk, eva) },
     { name: 'Behov: ändra', card: drawn('plan-need', walk, eva, need.id) },
     {
       name: 'Behov: någon annan hann ändra',
-      card: drawn('plan-need', walk, karin, need.id, {
+      card: drawn('plan-need', walk, jonas, need.id, {
         notice: { kind: 'refused', refusal: stale },
         typed: { 's.plan.need': 'Trygghet' },
       }),
@@ -53,6 +56,7 @@ function formCards(): readonly GalleryCard[] {
     { name: 'Mål: nytt', card: drawn('plan-goal', walk, eva) },
     { name: 'Mål: ändra', card: drawn('plan-goal', walk, eva, goal.id) },
     { name: 'Insats: ny', card: drawn('plan-measure', walk, eva) },
+    { name: 'Insats: ny, för den egna verksamheten', card: drawn('plan-measure', walk, amir) },
     { name: 'Insats: ändra', card: drawn('plan-measure', walk, eva, measure.id) },
     {
       name: 'Insats: fel',
