@@ -3,6 +3,7 @@ import { progressFor } from '../domain/deadlines.ts';
 import { clockTime } from './dates.ts';
 import { withoutWhereabouts } from './locked.ts';
 import { stepHeadings } from './headings.ts';
+import { lawOfScreen } from './law-texts.ts';
 import { capital } from './cut.ts';
 import { partAt } from './parts.ts';
 import { renderCard, type Card, type Footer, type Frame } from './render.ts';
@@ -39,6 +40,7 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
     {
       ...around,
       frame: frameOf(around, view.directory, progressText(sip.alias, progressFor(view, sip))),
+      law: lawOfScreen(screen, view),
       footer,
       isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
     },

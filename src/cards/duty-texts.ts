@@ -51,7 +51,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'failed-unbooking': { text: 'Mötet kunde inte tas bort ur kalendern', screen: 'failed' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
-  'lss-review': { text: 'Se över planen: en insats ges enligt LSS', screen: 'follow-up' },
+  'lss-review': { text: 'Se över planen: det har snart gått ett år', screen: 'follow-up' },
   paused: { text: 'Pausen är slut. Ska ärendet fortsätta?', screen: 'resume' },
   successor: { text: 'Den som är ansvarig har slutat. Utse en efterträdare', screen: 'pass-on' },
   survey: { text: 'Svara på frågor om hur det har varit', screen: 'survey' },

@@ -52,6 +52,8 @@ export function renderCard(
   around: {
     readonly frame: Frame;
     readonly footer: Footer;
+    /** One quiet line above the footer: the paragraphs that govern what is done here. */
+    readonly law?: string;
     readonly nonce: string;
     readonly typed?: Inputs;
     readonly isOpen: (verb: string) => boolean;
@@ -71,7 +73,13 @@ export function renderCard(
       ...(ignoresInputs ? { associatedInputs: 'none' } : {}),
     })),
   };
-  const body = [...elements(outer), ...elements(inner), ...(around.footer.length > 0 ? [footer] : [])];
+  const law: Element = { type: 'TextBlock', id: 'law', text: escapeText(around.law ?? ''), size: 'Small', wrap: true };
+  const body = [
+    ...elements(outer),
+    ...elements(inner),
+    ...(around.law ? [law] : []),
+    ...(around.footer.length > 0 ? [footer] : []),
+  ];
   const values = { ...data.values, ...around.typed };
   const finished = body.flatMap((element) => finish(element, values, around.nonce, around.isOpen));
   return {

@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Payloads, Verb } from '../domain/command.ts';
+import type { Cited } from '../domain/law.ts';
 import type { Desk, Inputs, View } from './view.ts';
 
 export type CardTemplate = { readonly body: readonly unknown[]; readonly [key: string]: unknown };
@@ -52,6 +53,8 @@ export type CaseScreen = {
   readonly exists?: (view: View) => boolean;
   readonly back: string | ((view: View) => string);
   readonly data: (view: View) => CardData;
+  /** What has been done here and when, where the law of that day is cited and not that of what can be decided (N14). */
+  readonly law?: (view: View) => Cited | undefined;
   readonly reads?: Reads;
   /** A long form in several cards, told apart by `ref`: one draft, and one command at the end. */
   readonly parts?: readonly FormPart[];

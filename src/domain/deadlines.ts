@@ -91,6 +91,9 @@ export type Progress = {
   readonly consentUntil?: Day;
 };
 
+/** Where no meeting is worked towards: nobody counts the days. */
+const WITHOUT_MEETING: ReadonlySet<Case['step']> = new Set(['refused', 'no-consent']);
+
 /** Where the case stands: "Steg 4 av 7 · möte 12 dec · 9 dagar kvar av tre veckor". */
 export function progressOf(profile: Profile, sip: Case, now: Instant): Progress {
   const today = dayOf(now);
@@ -101,7 +104,7 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
   const isOver = !isOpen(sip);
   const followUp = isOver ? undefined : sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
   const until = effectiveConsent(profile, sip, today)?.until;
-  const isPast = isOver || meeting?.startedAt !== undefined;
+  const isPast = isOver || meeting?.startedAt !== undefined || WITHOUT_MEETING.has(sip.step);
   return {
     step: Math.max(index, 0) + 1,
     of: profile.steps.length,

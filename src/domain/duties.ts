@@ -2,7 +2,7 @@ import { readersOf } from './access.ts';
 import { type Case } from './case.ts';
 import { managerOf, type Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
-import { climbersOf, isSilent, nextAsk, onRung, reminderDay, type DutyRule } from './ladders.ts';
+import { climbersOf, isAskedByPhone, isSilent, nextAsk, onRung, reminderDay, type DutyRule } from './ladders.ts';
 import { obligationsOf } from './obligations.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, isDay, nextSendMoment, type Day, type Instant } from './time.ts';
@@ -46,10 +46,11 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
       holder,
       (who) => mayOpen(who) || (blind === true && who === holder),
     );
-    if (isSilent(rule) && climbers.length === 0) return [];
+    if (isAskedByPhone(rule) && climbers.length === 0) return [];
     const key = keyOf(rule, ref, due);
     const ask = nextAsk(profile, { rule, due, since, reminders }, sip.nudges[key], climbers.length);
-    const person = onRung(climbers, ask?.rung ?? climbers.length, sip) ?? lastOwner(directory, sip);
+    const person =
+      onRung(climbers, ask?.rung ?? (isSilent(profile, rule) ? 0 : climbers.length), sip) ?? lastOwner(directory, sip);
     if (!person) return [];
     const isLate = until !== undefined && ask !== undefined && dayOf(ask.at) > until;
     const nudge = ask && !isLate ? { nudgeAt: ask.at } : {};

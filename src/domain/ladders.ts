@@ -95,10 +95,15 @@ export const LADDERS = {
   spokesperson: { before: [], to: ['responsible', 'deputy', 'manager'] },
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type DutyRule = keyof typeof LADDERS;
+export const DUTY_RULES = Object.keys(LADDERS) as readonly DutyRule[];
 
 const OPENING = '08:00';
 
-export const isSilent = (rule: DutyRule): boolean => 'silent' in LADDERS[rule];
+/** T4: asked for once, in the kallelse; then the telephone takes over. */
+export const isAskedByPhone = (rule: DutyRule): boolean => 'silent' in LADDERS[rule];
+/** Is nobody reminded of it? The profile may leave reminders of some kinds out (RM7). */
+export const isSilent = ({ ladders }: Profile, rule: DutyRule): boolean =>
+  isAskedByPhone(rule) || ladders.silent.includes(rule);
 const isOnce = (rule: DutyRule): boolean => 'once' in LADDERS[rule];
 const leadOf = (profile: Profile, rule: DutyRule): readonly number[] => {
   const { before } = LADDERS[rule] as Ladder;
@@ -130,7 +135,7 @@ export function nextAsk(
   nudge: Nudge | undefined,
   rungs: number,
 ): Ask | undefined {
-  if (isSilent(rule)) return undefined;
+  if (isSilent(profile, rule)) return undefined;
   const { everyDays, times } = profile.ladders;
   const count = nudge?.count ?? 0;
   if (count >= (isOnce(rule) ? 1 : times * rungs)) return undefined;
@@ -143,20 +148,25 @@ export function nextAsk(
   const planned = first ?? weekly(due, told ?? due, count, everyDays);
   // What is overdue from its first moment waits for the next morning: its author is still at work with it.
   const calm = due < since ? latest([planned, addWorkingDays(since, 1)]) : planned;
-  return { rung: Math.floor(count / times), at: atTime(later(calm, nudge), OPENING) };
+  // Who was told last has it until the next is asked: nobody else hears of it on the same day.
+  const asks = isWaiting(nudge) ? count : Math.max(0, count - 1);
+  return { rung: Math.floor(asks / times), at: atTime(later(calm, nudge), OPENING) };
 }
 
 const weekly = (due: Day, told: Day, count: number, everyDays: number): Day =>
   workingDayOnOrAfter(latest([addDays(due, count * everyDays), addDays(told, everyDays)]));
 
+/** Asked for, and not delivered yet. */
+const isWaiting = ({ asked, delivered }: Nudge = { count: 0 }): boolean =>
+  asked !== undefined && (delivered === undefined || delivered < asked);
+
 /** A snoozed duty sleeps; one that was asked for but not delivered is tried again the next working day. */
 function later(planned: Day, nudge: Nudge | undefined): Day {
-  const { asked, delivered, snoozed } = nudge ?? {};
-  const isLost = asked !== undefined && (delivered === undefined || delivered < asked);
+  const { asked, snoozed } = nudge ?? {};
   return latest([
     planned,
     ...(snoozed ? [workingDayOnOrAfter(snoozed)] : []),
-    ...(isLost ? [addWorkingDays(dayOf(asked), 1)] : []),
+    ...(asked && isWaiting(nudge) ? [addWorkingDays(dayOf(asked), 1)] : []),
   ]);
 }
 

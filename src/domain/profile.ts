@@ -1,5 +1,6 @@
 import type { Profession, Sector } from './directory.ts';
-import type { Statutes } from './law.ts';
+import type { DutyRule } from './ladders.ts';
+import type { Laws } from './law.ts';
 import type { ProcessId, Step } from './case.ts';
 import type { SurveyMoment } from './survey.ts';
 import type { SchoolHoliday } from './school-holidays.ts';
@@ -101,25 +102,22 @@ export type Profile = {
     /** Days between reminders once the day has come, and how many before the next role takes over. */
     readonly everyDays: number;
     readonly times: number;
+    /** What nobody is reminded of (RM7): it stands among one's things to do, and is never sent. */
+    readonly silent: readonly DutyRule[];
   };
   /** Days after closing in which the case can be opened again (A-20). */
   readonly reopenDays: number;
   /** Days after closing until the working copies are deleted (§4.5). */
   readonly workCopyDays: number;
   readonly emergency: { readonly phone: string; readonly concernPhone: string };
-  readonly legalRefs: LegalRefs;
+  /** The statutes by what they are about, through time; the law is not frozen with the profile (N14). */
+  readonly legalRefs: Laws;
   /** What only Västbas has; null in every other process. */
   readonly vastbas: Vastbas | null;
   /** U-01 to U-19: what is asked, which setting answers it, and who has decided, once someone has. */
   readonly doubts: Readonly<
     Record<string, { readonly point: string; readonly setting: string; readonly decided: string }>
   >;
-};
-
-export type LegalRefs = {
-  readonly plan: readonly Statutes[];
-  readonly consent: readonly Statutes[];
-  readonly concern: readonly Statutes[];
 };
 
 /** Process B (S4): two coordinators, the item of the school's team for pupils' health, the evaluation. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Statutes } from '../domain/law.ts';
+import { LAW_TOPICS, type Laws, type LawTopic } from '../domain/law.ts';
 import { stepsIn } from '../domain/process/processes.ts';
-import type { LegalRefs, Profile } from '../domain/profile.ts';
+import type { Profile } from '../domain/profile.ts';
 import { toDay } from '../domain/time.ts';
 import { profileSchema, type WrittenProfile } from './profile-schema.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
@@ -13,11 +13,21 @@ type Fault = { readonly path: readonly PropertyKey[]; readonly why: string };
 const ours = (name: string): YamlSource => readYaml(name, readFileSync(new URL(name, import.meta.url), 'utf8'));
 const base = ours('platform-default.yaml');
 
-const lawSchema = z.record(
-  z.string(),
-  z.array(z.strictObject({ from: z.iso.date().transform(toDay), ref: z.string() })).min(1),
-);
-const law: Readonly<Record<string, Statutes>> = lawSchema.parse(ours('law.yaml').value);
+const statutes = z.array(z.strictObject({ from: z.iso.date().transform(toDay), ref: z.string() })).min(1);
+const law = z
+  .strictObject({ rules: z.record(z.string(), statutes), topics: z.unknown() })
+  .parse(ours('law.yaml').value);
+const cited = (names: readonly string[]): Laws[LawTopic] => names.flatMap((name) => [law.rules[name] ?? []]);
+/** What the law says everywhere; of the plan, the consent and a concern each profile says it itself (PT8). */
+const everywhere = z
+  .record(
+    z.enum(LAW_TOPICS).exclude(['plan', 'consent', 'concern']),
+    z
+      .array(z.enum(Object.keys(law.rules)))
+      .min(1)
+      .transform(cited),
+  )
+  .parse(law.topics);
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -55,13 +65,11 @@ function toProfile(body: unknown, source?: YamlSource): Profile {
   if (!parsed.success || faults.length > 0)
     throw new TypeError(faults.map(({ path, why }) => `${placeOf(path, source)}: ${why}`).join('; '));
   const { legalRefs, ...rest } = parsed.data;
-  const statutes = (names: readonly string[]): readonly Statutes[] => names.flatMap((name) => [law[name] ?? []]);
-  const refs: LegalRefs = {
-    plan: statutes(legalRefs.plan),
-    consent: statutes(legalRefs.consent),
-    concern: statutes(legalRefs.concern),
+  const { plan, consent, concern } = legalRefs;
+  return {
+    ...rest,
+    legalRefs: { ...everywhere, plan: cited(plan), consent: cited(consent), concern: cited(concern) },
   };
-  return { ...rest, legalRefs: refs };
 }
 
 const placeOf = (path: Fault['path'], source: YamlSource | undefined): string => {
@@ -111,7 +119,7 @@ function stepFaults({ steps, process }: WrittenProfile): readonly Fault[] {
 const lawFaults = ({ legalRefs }: WrittenProfile): readonly Fault[] =>
   Object.entries(legalRefs).flatMap(([act, names]) =>
     names.flatMap((name, index) =>
-      law[name] ? [] : [{ path: ['legalRefs', act, index], why: `lagrummet "${name}" finns inte i law.yaml` }],
+      law.rules[name] ? [] : [{ path: ['legalRefs', act, index], why: `lagrummet "${name}" finns inte i law.yaml` }],
     ),
   );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROCESS_IDS, STEPS } from '../domain/case.ts';
 import { PROFESSIONS } from '../domain/directory.ts';
+import { DUTY_RULES } from '../domain/ladders.ts';
 import { SURVEY_MOMENTS } from '../domain/survey.ts';
 import { FAMILY_LANGUAGES, FOLLOW_UP_WAYS, INFO_TYPES, MINORITY_LANGUAGES } from '../domain/profile.ts';
 
@@ -105,7 +106,7 @@ export const profileSchema = z.strictObject({
     approvedBy: z.partialRecord(z.enum(FAMILY_LANGUAGES), words),
   }),
   schoolHolidays: z.array(holiday),
-  ladders: z.strictObject({ everyDays: atLeastOne, times: atLeastOne }),
+  ladders: z.strictObject({ everyDays: atLeastOne, times: atLeastOne, silent: z.array(z.enum(DUTY_RULES)) }),
   reopenDays: whole,
   workCopyDays: whole,
   emergency: z.strictObject({ phone: words, concernPhone: words }),

@@ -26,12 +26,18 @@ export async function openDuties(
   const ids = [...new Set(written.map((duty) => duty.caseId))];
   const found = await Promise.all(ids.map(async (id) => await findCase(shell.db, id)));
   const directory = shell.directory();
-  const open = found.filter(
-    (sip) =>
-      sip &&
-      (mayRead(shell.profileOf(sip), directory, sip, person, today) ||
-        rolesOf(directory, sip, person).some((role) => BLIND.has(role))),
-  );
+  const isOpenTo = (sip: Case): boolean =>
+    mayRead(shell.profileOf(sip), directory, sip, person, today) ||
+    rolesOf(directory, sip, person).some((role) => BLIND.has(role));
+  // RM3: a case that cannot be read does not take the other cases' duties with it.
+  const open = found.filter((sip) => {
+    try {
+      return sip && isOpenTo(sip);
+    } catch (error) {
+      shell.log.error('duties-failed', { case: sip?.id ?? '' }, error);
+      return false;
+    }
+  });
   const cases = new Map<string, Case>(open.flatMap((sip) => (sip ? [[sip.id, sip] as const] : [])));
   return { duties: written.filter(({ caseId }) => cases.has(caseId)), cases };
 }

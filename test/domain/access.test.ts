@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayRead, rolesOf } from '../../src/domain/access.ts';
+import { mayRead, peopleOf, rolesOf } from '../../src/domain/access.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { amir, eva, sara, Walk } from '../support/walk.ts';
 
@@ -9,6 +9,20 @@ const again = (): Walk => new Walk().followedUp().does(eva, 'meeting.renew', {})
 const without = (walk: Walk, person: PersonId): Walk => walk.does(eva, 'guest.remove', { guest: walk.guest(person) });
 const told = (walk: Walk): readonly string[] =>
   walk.effects.flatMap((effect) => (effect.kind === 'notice' ? [`${effect.notice} ${effect.to}`] : []));
+
+describe('RM9 what nobody has opened to others is restricted', () => {
+  it.each([
+    ['a draft', () => new Walk().draft()],
+    ['a new case', () => new Walk().need()],
+    ['a case that waits for consent', () => new Walk().scoped()],
+  ])('RM9 %s is read by whoever started it, and by nobody else of all in the directory', (_what, walked) => {
+    const walk = walked();
+    const staff = [...walk.context.directory.staff.keys()];
+    expect(staff.length).toBeGreaterThan(10);
+    expect(staff.filter((person) => reads(walk, person))).toEqual([eva]);
+    expect(peopleOf(walk.sip)).toEqual([eva]);
+  });
+});
 
 describe('SEP8 who takes part reads, and nobody else of another organisation', () => {
   it('a participant of the first meeting sees the plan after it, with or without a measure of their own', () => {

@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 import {
   answerDeadline,
+  lssReview,
   meetingDeadline,
   planDeadline,
   signDeadline,
   startDeadline,
 } from '../../src/domain/deadlines.ts';
+import type { Case } from '../../src/domain/case.ts';
+import type { Profile } from '../../src/domain/profile.ts';
+import { talkDay } from '../../src/domain/vastbas-deadlines.ts';
 import { reminderDay } from '../../src/domain/ladders.ts';
 import { beforeSchoolHoliday, schoolHolidayOn, type SchoolHoliday } from '../../src/domain/school-holidays.ts';
-import { addDays, addMonths, atTime, isWorkingDay, toDay } from '../../src/domain/time.ts';
+import { addDays, addMonths, atTime, isWorkingDay, toDay, type Instant } from '../../src/domain/time.ts';
 import { profileNamed } from '../support/profiles.ts';
-import { Walk } from '../support/walk.ts';
+import { vastbasContext } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { eva, jonas, karin, school, Walk } from '../support/walk.ts';
 import { daysFromTo, isFreeDay, monthsLater, textOf } from './swedish-calendar-oracle.ts';
 
 const DAY = 86_400_000;
@@ -32,6 +38,22 @@ function workingDayBefore(utc: number): string {
   return textOf(at);
 }
 
+const lss = new Walk().written().does(eva, 'measure.put', {
+  text: 'Kontaktperson',
+  principal: 'municipality',
+  unit: school,
+  person: jonas,
+  order: 2,
+  start: toDay('2026-04-01'),
+  sign: '',
+  lss: true,
+});
+lss.does(karin, 'plan.fix', { contains: [], familyRead: true });
+const lssFixedOn = (fixedAt: Instant): Case => ({
+  ...lss.sip,
+  plans: lss.sip.plans.map((plan) => ({ ...plan, fixedAt })),
+});
+
 it('T1 to T6 agree with the oracle on every day from 2024 to 2040, and months are clamped (E8)', () => {
   const need = new Walk().need().sip;
   const wrong: string[] = [];
@@ -51,7 +73,7 @@ it('T1 to T6 agree with the oracle on every day from 2024 to 2040, and months ar
       ['T8 from', addMonths(day, 1), monthsLater(oracle, 1)],
       ['T8 until', addMonths(day, 2), monthsLater(oracle, 2)],
       ['T9', addMonths(day, 6), monthsLater(oracle, 6)],
-      ['T13', addMonths(day, 12), monthsLater(oracle, 12)],
+      ['T13', lssReview(lssFixedOn(noon))?.due, monthsLater(oracle, 12)],
       ['E8 reminder', reminderDay(day), workingDayBefore(utc)],
     ] as const;
     for (const [what, ours, theirs] of pairs)
@@ -82,6 +104,30 @@ it('N11 the school holidays lie as the calendar has them, every day from 2024 to
   expect(wrong.map(({ text }) => text)).toEqual([]);
 });
 
+it('T10 the spokesperson is heard from every fourth week, and after the school holidays, every day from 2024 to 2040', () => {
+  const { profile: stenungsund } = vastbasContext;
+  const inTerm: Profile = { ...stenungsund, schoolHolidays: HOLIDAYS };
+  const { sip } = new VastbasWalk().handedOver();
+  const wrong = everyDay.flatMap(({ text, midnightUtc }) => {
+    const talked = { ...sip, vastbas: { ...sip.vastbas, talks: [{ on: toDay(text), by: eva, note: '' }] } };
+    let at = midnightUtc + 28 * DAY;
+    while (isHolidayByHand(at)) at += DAY;
+    const next = talkDay(inTerm, talked);
+    return next === textOf(at) ? [] : [`${text}: ${String(next)}, not ${textOf(at)}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('T10 holidays that follow on each other are waited out, all of them', () => {
+  const { sip } = new VastbasWalk().handedOver();
+  const schoolHolidays: readonly SchoolHoliday[] = [
+    { name: 'studiedagarna', from: '2026-10-26', to: '2026-10-30' },
+    { name: 'höstlovet', from: '2026-10-31', to: '2026-11-08' },
+  ];
+  const talked = { ...sip, vastbas: { ...sip.vastbas, talks: [{ on: toDay('2026-09-30'), by: eva, note: '' }] } };
+  expect(talkDay({ ...vastbasContext.profile, schoolHolidays }, talked)).toBe('2026-11-09');
+});
+
 it('N11 the day proposed instead is the last working day before the holidays, and a day outside them is itself', () => {
   for (const { text } of everyDay) {
     const day = toDay(text);
@@ -108,7 +154,6 @@ it('N11 Easter, and holidays of one year alone, lie where they are put', () => {
 });
 
 it('N11 a meeting in the holidays asks for a reason, with the day before them; the last day itself is never moved', () => {
-  const eva = new Walk().sip.openedBy;
   const walk = new Walk(atTime(toDay('2026-05-28'), '10:00'))
     .consented()
     .arranged(atTime(toDay('2026-06-16'), '14:00'));

@@ -157,7 +157,7 @@ describe('the plan and after', () => {
 
   it('the documents and the place where they are kept have the names of the profile', () => {
     const profile: Profile = { ...VG, documents: { plan: 'Vår plan' }, records: 'Pärmen' };
-    expect(reading('plan-view', inProfile(profile).fixed())).toContain('Vår plan. Lagrum: SoL 10 kap.');
+    expect(reading('plan-view', inProfile(profile).fixed())).toContain('Dokument: Vår plan.');
     expect(JSON.stringify(drawn('close', inProfile(profile).fixed(), eva))).toContain('journal eller akt (Pärmen)');
   });
 });
@@ -196,13 +196,4 @@ it('T1 the overview says by when the work should begin, that it should have, and
   expect(on('2026-03-06')).toContain('skulle ha börjat 5 mars 2026');
   expect(on('2026-03-10')).toContain('försenat: mer än 5 arbetsdagar har gått');
   expect(reading('case', new Walk().consented().on('2026-03-10'))).not.toContain('försenat');
-});
-
-it('N14 what was done on a day is cited by the paragraph of that day', () => {
-  const walk = inProfile(VG).fixed();
-  expect(reading('plan-view', walk)).toContain('Lagrum: SoL 10 kap. 8–9 §§ (2025:400), HSL 16 kap. 4 § (2017:30)');
-  const plans = walk.sip.plans.map((plan) => ({ ...plan, fixedAt: at('2025-06-30', '23:59') }));
-  const old = Object.assign(inProfile(VG), { sip: { ...walk.sip, plans }, now: walk.now });
-  expect(reading('plan-view', old)).toContain('Lagrum: SoL 2 kap. 7 § (2001:453), HSL 16 kap. 4 § (2017:30)');
-  expect(reading('consent-status', walk)).toContain('Lagrum: OSL 10 kap. 1 §');
 });

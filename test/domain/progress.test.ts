@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { progressFor } from '../../src/domain/deadlines.ts';
 import { progressText } from '../../src/cards/texts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { amir, eva, sara, Walk } from '../support/walk.ts';
+import { amir, eva, mother, sara, Walk } from '../support/walk.ts';
 
 const line = ({ context, sip, now }: Walk, viewer: PersonId): string =>
   progressText(sip.alias, progressFor({ ...context, viewer, now }, sip));
@@ -32,4 +32,16 @@ test('who leads the case sees its deadlines, also from another organisation', ()
 test('a case that has ended has no day left', () => {
   const walk = new Walk().prepared().does(eva, 'case.cancel', { why: 'moved', note: 'Familjen har flyttat.' });
   expect(line(walk, eva)).not.toMatch(/dagar|möte|uppföljning/u);
+});
+
+test('T2 is not counted where no meeting is worked towards: after a no, from the family or to it', () => {
+  const no = new Walk().scoped().signed(mother, 'no');
+  expect(no.sip.step).toBe('no-consent');
+  const refused = new Walk().need().does(eva, 'need.refuse', {
+    why: 'Skolans stöd räcker och familjen vill inte mer.',
+    decidedBy: 'Karin Holm',
+    informedAt: no.today,
+    informedHow: 'på möte',
+  });
+  for (const walk of [no, refused]) expect(line(walk, eva)).not.toContain('dagar');
 });

@@ -11,6 +11,7 @@ export type Reminder = {
   readonly to: PersonId;
   readonly rule: DutyRule;
   readonly ref: string;
+  readonly due: string;
 };
 const MOST = 500;
 
@@ -34,7 +35,7 @@ function delivered(walk: Walk, arrives: (to: PersonId) => boolean): readonly Rem
       (duty) => duty.person === to && walk.sip.nudges[duty.key]?.asked === walk.now,
     );
     walk.does('system', 'nudge.delivered', { duties: own.map(({ key }) => key) });
-    return own.map(({ rule, ref }) => ({ on: dayOf(walk.now), time: timeOf(walk.now), to, rule, ref }));
+    return own.map(({ rule, ref, due }) => ({ on: dayOf(walk.now), time: timeOf(walk.now), to, rule, ref, due }));
   });
 }
 

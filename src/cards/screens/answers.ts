@@ -8,6 +8,8 @@ import { longDay } from '../dates.ts';
 import { fitting } from '../fitting.ts';
 import { answerWords, guestName, guestTitle, sentText } from '../guest-texts.ts';
 import { guestsOf, styleOf } from '../invitable.ts';
+
+import { lawOfCall } from '../law-texts.ts';
 import { freeDayText } from '../meeting-texts.ts';
 import { staffName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
@@ -22,6 +24,7 @@ export const answers: CaseScreen = {
   template: answersCard,
   opens: ['call.send', 'meeting.move'],
   back: 'case',
+  law: lawOfCall,
   data: (view) => {
     const all = guestsOf(view);
     const rows = fitting(

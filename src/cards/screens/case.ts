@@ -3,6 +3,7 @@ import { responsibleOf } from '../../domain/access.ts';
 import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts';
 import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
+import type { CitedTopic } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { consentLines, memberName } from '../consent-texts.ts';
 import { cut } from '../cut.ts';
@@ -12,7 +13,7 @@ import { isUnprepared } from '../meeting-texts.ts';
 import { headingOf } from '../headings.ts';
 import { menuOf } from '../menu.ts';
 import { personName } from '../people.ts';
-import { routeGuidance } from '../route-texts.ts';
+import { routeGuidance, routeLaw } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
 import { newsOf } from '../since.ts';
 import type { View } from '../view.ts';
@@ -26,6 +27,10 @@ export const caseOverview: CaseScreen = {
   template: caseCard,
   opens: 'read',
   back: 'my-cases',
+  law: ({ sip }) => {
+    const topic = lawOfEnd(sip);
+    return topic && { topic, on: dayOf(sip.since) };
+  },
   data: (view) => {
     const { sip, profile } = view;
     const menu = menuOf(view);
@@ -46,6 +51,13 @@ export const caseOverview: CaseScreen = {
     };
   },
 };
+
+/** What governs the decision with which the case ended; nothing while it goes on. */
+function lawOfEnd({ step, reroute }: View['sip']): CitedTopic | undefined {
+  if (step === 'rerouted') return routeLaw(reroute?.route);
+  if (step === 'refused') return 'plan';
+  return step === 'closed' || step === 'cancelled' ? 'deletion' : undefined;
+}
 
 function facts(view: View): readonly Fact[] {
   const { sip, directory, profile, now } = view;

@@ -2,7 +2,6 @@ import statusCard from '../../../cards/consent-status.json' with { type: 'json' 
 import { isAdult, memberOf, phaseOf } from '../../domain/case.ts';
 import type { ConsentStatus } from '../../domain/consent.ts';
 import { answerersOf, excusedOf } from '../../domain/evaluate-consent.ts';
-import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import {
   answerLines,
@@ -26,6 +25,10 @@ export const consentStatus: CaseScreen = {
   template: statusCard,
   opens: 'read',
   back: 'case',
+  law: (view) => {
+    const { newest } = consentNow(view);
+    return newest && { topic: 'consent', on: newest.withdrawn?.on ?? newest.from };
+  },
   data: (view) => {
     const { newest, effective } = consentNow(view);
     const todo = thingsToDo(view);
@@ -38,7 +41,6 @@ export const consentStatus: CaseScreen = {
         lines: consentLines(view).map((line) => ({ line })),
         coversTitle: replaced ? 'Det nya samtycket' : 'Det här gäller samtycket',
         scope: newest ? scopeText(view, newest) : {},
-        law: newest ? lawOn(view.profile.legalRefs.consent, newest.from) : '',
         answers: newest ? answerLines(view, newest) : [],
         confirmations: confirmationLines(view, effective),
         style: todo.length > MOST_EXPANDED ? 'compact' : 'expanded',

@@ -13,17 +13,26 @@ export const guide: DeskScreen = { template: guideCard, desk: () => ({}) };
 /** The signpost of E3: shown to anyone at any time, noted nowhere (C46–C48). */
 export const concern: DeskScreen = {
   template: concernCard,
-  desk: ({ profile, now }) => ({
-    text: {
-      emergency: profile.emergency.phone,
-      concernPhone: profile.emergency.concernPhone,
-      law: lawOn(profile.legalRefs.concern, dayOf(now)),
-    },
-  }),
+  desk: ({ profile: { emergency, legalRefs }, now }) => {
+    const { concern: duty, informing, investigation } = legalRefs;
+    const on = dayOf(now);
+    return {
+      text: {
+        emergency: emergency.phone,
+        concernPhone: emergency.concernPhone,
+        // T15: before that day the answer had no time of its own.
+        isAnswered: lawOn(informing, on) !== '',
+        law: lawOn([...duty, ...informing, ...investigation], on),
+      },
+    };
+  },
 };
 
 /** F09: another law and other times, so only the way there. */
-export const discharge: DeskScreen = { template: dischargeCard, desk: () => ({}) };
+export const discharge: DeskScreen = {
+  template: dischargeCard,
+  desk: ({ profile, now }) => ({ text: { law: lawOn(profile.legalRefs.discharge, dayOf(now)) } }),
+};
 
 const ALWAYS: readonly string[] = [
   'Berätta för familjen vad en SIP är.',

@@ -9,6 +9,7 @@ import { cut } from '../cut.ts';
 import { clockTime, longDay } from '../dates.ts';
 import { answerWords, calledOrInvited, NO_REASONS } from '../guest-texts.ts';
 import { guestsOf } from '../invitable.ts';
+import { lawOfCall } from '../law-texts.ts';
 import { consentUntil, linkAddress, meetingFacts } from '../meeting-texts.ts';
 import { staffName } from '../people.ts';
 import { listed } from '../listed.ts';
@@ -25,6 +26,7 @@ export const invitation: CaseScreen = {
   template: invitationCard,
   opens: ['invitation.answer'],
   back: 'case',
+  law: lawOfCall,
   data: (view) => {
     const guest = ownGuest(view);
     const meeting = currentMeeting(view.sip);

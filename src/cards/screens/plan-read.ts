@@ -1,7 +1,6 @@
 import viewCard from '../../../cards/plan-view.json' with { type: 'json' };
 import { draftPlan, fixedPlan } from '../../domain/case.ts';
 import { isInternal, type Plan } from '../../domain/plan.ts';
-import { lawOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
 import { pagesOf } from '../pages.ts';
@@ -43,19 +42,28 @@ const pageChoices = (shown: Plan, pages: number, others: readonly Plan[]): reado
   })),
 ];
 
-/** N14: what the document is called, and the paragraphs of the day on which it was fixed. */
-const lawText = ({ profile, now }: View, { fixedAt }: Plan): string =>
-  `${profile.documents.plan}. Lagrum: ${lawOn(profile.legalRefs.plan, dayOf(fixedAt ?? now))}`;
+/** What is shown, and whether it is a plan in the sense of the law (S2). */
+function shownPlan(view: View): { readonly plan: Plan; readonly internal: boolean } | undefined {
+  const [, version] = REF.exec(view.ref) ?? [];
+  const plans = readable(view);
+  const plan = plans.find((one) => one.version === Number(version)) ?? first(view, plans);
+  if (!plan) return undefined;
+  return { plan, internal: plan.measures.length > 0 && (isInternal(plan) || view.sip.need?.inLegalSense === false) };
+}
 
 export const planView: CaseScreen = {
   template: viewCard,
   opens: 'read',
   back: 'case',
+  law: (view) => {
+    const shown = shownPlan(view);
+    return shown && !shown.internal ? { topic: 'plan', on: dayOf(shown.plan.fixedAt ?? view.now) } : undefined;
+  },
   data: (view) => {
-    const { sip, ref, verbs } = view;
-    const [, version, number] = REF.exec(ref) ?? [];
+    const { profile, ref, verbs } = view;
+    const [, , number] = REF.exec(ref) ?? [];
     const plans = readable(view);
-    const plan = plans.find((one) => one.version === Number(version)) ?? first(view, plans);
+    const { plan, internal } = shownPlan(view) ?? {};
     const writing = verbs.has('plan.words');
     if (!plan) {
       const none = {
@@ -64,7 +72,7 @@ export const planView: CaseScreen = {
         lines: [],
         internal: false,
         page: '',
-        law: '',
+        name: '',
       };
       return { text: { ...none, hasPages: false, writing, signing: false } };
     }
@@ -75,11 +83,10 @@ export const planView: CaseScreen = {
       pages.length,
       plans.filter((one) => one !== plan),
     );
-    const internal = plan.measures.length > 0 && (isInternal(plan) || sip.need?.inLegalSense === false);
     return {
       text: {
         title: `Planen, version ${plan.version}`,
-        law: internal ? '' : lawText(view, plan),
+        name: internal ? '' : `Dokument: ${profile.documents.plan}.`,
         state: stateOf(view, plan),
         internal,
         lines: pages[at - 1] ?? [],

@@ -3,6 +3,7 @@ import planCard from '../../../cards/plan.json' with { type: 'json' };
 import { draftPlan, fixedPlan } from '../../domain/case.ts';
 import { yearAfter } from '../../domain/deadlines.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
+import { lawOn } from '../../domain/law.ts';
 import { hasLss, isInternal, type Plan } from '../../domain/plan.ts';
 import type { Lack } from '../../domain/refusal.ts';
 import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
@@ -151,6 +152,12 @@ function endsBefore({ sip, profile, now }: View, plan: Plan | undefined): string
   return until && plan?.followUp && until < plan.followUp.on ? longDay(until) : '';
 }
 
+/** V12: by when, and what the law of the day calls it. */
+function lssText({ profile, now }: View): string {
+  const today = dayOf(now);
+  return `${longDay(yearAfter(today))} (${lawOn(profile.legalRefs.lss, today)})`;
+}
+
 export const planFix: CaseScreen = {
   template: fixCard,
   opens: ['plan.fix'],
@@ -169,7 +176,7 @@ export const planFix: CaseScreen = {
         advice: linesOf(lacks.filter((lack) => lack.soft)),
         parts: ready && plan ? partsOf(view, plan) : [],
         internal: ready && plan !== undefined && (isInternal(plan) || sip.need?.inLegalSense === false),
-        lss: ready && plan && hasLss(plan) ? longDay(yearAfter(dayOf(now))) : '',
+        lss: ready && plan && hasLss(plan) ? lssText(view) : '',
         until: ready ? endsBefore(view, plan) : '',
         asks: ready && excluded.length > 0,
         excludedStyle: excluded.length > EXPANDED ? 'compact' : 'expanded',

@@ -1,4 +1,5 @@
 import refusalCard from '../../../cards/refusal.json' with { type: 'json' };
+import { dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
 import { personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
@@ -11,6 +12,7 @@ export const refusal: CaseScreen = {
   template: refusalCard,
   opens: ['refusal.read'],
   back: 'my-cases',
+  law: ({ sip }) => ({ topic: 'plan', on: dayOf(sip.since) }),
   data: ({ sip, directory }) => {
     const made = sip.refusal;
     return {

@@ -32,6 +32,7 @@ export const referral: CaseScreen = {
   template: referralCard,
   opens: ['need.reroute'],
   back: 'reroute',
+  law: ({ now }) => ({ topic: 'referral', on: dayOf(now) }),
   data: (view) => {
     const { profile, sip, now } = view;
     const known = areGuardiansKnown(sip, dayOf(now));
