@@ -46,7 +46,7 @@ describe('T13 V12 an insats by LSS', () => {
   });
 
   it('V12 whoever fixes the plan reads by when it is looked over, and only then', () => {
-    expect(wordsOf(drawn('plan-fix', written(), karin))).toContain('minst en gång om året, senast 18 mars 2027.');
+    expect(wordsOf(drawn('plan-fix', written(), karin))).toContain('minst en gång om året, senast 18 mars 2027 (LSS 10 § (1993:387)).');
     expect(wordsOf(drawn('plan-fix', new Walk().written(), karin))).not.toContain('LSS');
     expect(planFix.data(viewOf(written(), karin)).text?.['lss']).toBe('18 mars 2027');
   });
