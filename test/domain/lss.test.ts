@@ -46,9 +46,11 @@ describe('T13 V12 an insats by LSS', () => {
   });
 
   it('V12 whoever fixes the plan reads by when it is looked over, and only then', () => {
-    expect(wordsOf(drawn('plan-fix', written(), karin))).toContain('minst en gång om året, senast 18 mars 2027 (LSS 10 § (1993:387)).');
+    expect(wordsOf(drawn('plan-fix', written(), karin))).toContain(
+      'minst en gång om året, senast 18 mars 2027 (LSS 10 § (1993:387)).',
+    );
     expect(wordsOf(drawn('plan-fix', new Walk().written(), karin))).not.toContain('LSS');
-    expect(planFix.data(viewOf(written(), karin)).text?.['lss']).toBe('18 mars 2027');
+    expect(planFix.data(viewOf(written(), karin)).text?.['lss']).toBe('18 mars 2027 (LSS 10 § (1993:387))');
   });
 
   it('T13 the form asks, keeps the answer and takes it back', () => {
