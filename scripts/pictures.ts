@@ -37,6 +37,8 @@ try {
   await chat.say(`spola fram ${daysBetween(days.today, days.meeting)} dagar`, 'Nu är det');
   await play.hold();
   await play.plan();
+  await play.openCase();
+  await play.choose('Läs planen');
   await chat.card.screenshot({ path: join(docs, 'plan.png') });
   await browser.close();
   console.log('docs/new-case.png, docs/plan.png');
