@@ -33,9 +33,9 @@ export type View = {
   readonly verbs: ReadonlySet<Verb>;
   /** What the screen is about within the case: a measure, a guest, a person; empty when nothing. */
   readonly ref: string;
-  /** Open cases by coordinator, where the screen asks for them (B-04). */
   /** When the viewer last saw the overview, where it is what is drawn. */
   readonly lastSeen?: Instant;
+  /** Open cases by coordinator, where the screen asks for them (B-04). */
   readonly load?: ReadonlyMap<PersonId, number>;
 };
 

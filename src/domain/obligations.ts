@@ -74,7 +74,7 @@ function others(context: Context, sip: Case): readonly Obligation[] {
 const refusalUnread = ({ directory }: Context, sip: Case, since: Day): readonly Obligation[] =>
   sip.refusal?.readBy || !managerOf(directory, sip.unit) ? [] : [{ rule: 'read-refusal', due: since, since }];
 
-/** A case rests until its day, and is then asked about; nothing else in it is (§2.1). */
+/** A case rests until its day, and is then asked about; else only consent, guardians and calls are (§2.1). */
 const pauseOver = ({ pause }: Case): readonly Obligation[] =>
   pause ? [{ rule: 'paused', due: pause.until, since: pause.on, from: pause.until }] : [];
 

@@ -13,7 +13,10 @@ import { birthday, dayOf, type Instant } from './time.ts';
 
 const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
 
-/** What follows by itself from the consent as it stands: and the way back (E4). */
+/**
+ * What follows by itself: from the consent as it stands (A-06, A-07, A-17 and the way back, E4), from the child's age
+ * (W6) and from who has left the directory (N12).
+ */
 export const settle = (context: Context, sip: Case, at: Instant): readonly Event[] => [
   ...settleVastbas(context, sip, at),
   ...settleResponsible(context, sip, at),

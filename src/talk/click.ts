@@ -66,10 +66,10 @@ async function wholeInputs({ talk, card, inputs, person }: Step, sip: Case): Pro
 }
 
 const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
-/** What was checked is nowhere to be read again: from elsewhere one begins with the form (A-08). */
 /** Who leaves a form is told that nothing of it is saved. */
 const receipt = ({ verb }: Step): { readonly notice?: Notice } =>
   verb === 'go.leave' ? { notice: { kind: 'info', text: SENTENCES.leftForm } } : {};
+/** What was checked is nowhere to be read again: from elsewhere one begins with the form (A-08). */
 const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
   const id = wanted === 'advice-text' ? 'advice' : wanted;
   return await answerOf(

@@ -89,7 +89,8 @@ export const isFreeToCoordinate = (context: Context, sip: Case, person: PersonId
 
 /**
  * Whom to ask, the best first: free, told with the family's yes, not of the family's surname (SEP1), with the fewest
- * open cases; the two from different sectors and units where that can be had. `load` counts open cases by person; who is not in it has none.
+ * open cases; the two from different sectors and units where that can be had. `load` counts open cases by person; who
+ * is not in it has none.
  */
 export function proposedCoordinators(
   context: Context,
