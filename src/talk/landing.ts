@@ -4,8 +4,9 @@ import type { View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { dayOf } from '../domain/time.ts';
 
+type Seen = Pick<View, 'profile' | 'directory' | 'sip' | 'viewer' | 'now'>;
 /** May the viewer see that screen of the case today? Some see the case without what it is about (§5.2). */
-export function sees({ profile, directory, sip, viewer, now }: View, screen: string): boolean {
+export function sees({ profile, directory, sip, viewer, now }: Seen, screen: string): boolean {
   if (mayRead(profile, directory, sip, viewer, dayOf(now))) return screen !== 'manager';
   return isOpenWithoutContent(rolesOf(directory, sip, viewer), screen);
 }

@@ -57,8 +57,8 @@ const newerOf = (now: Profile, sip: Case): Pick<View, 'newer'> => (isNewer(now, 
 export const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
-export const maySee = (talk: Talk, sip: Case, person: PersonId, screen: string): boolean =>
-  sees(viewOf(talk, sip, person, ''), screen);
+export const maySee = ({ shell }: Talk, sip: Case, viewer: PersonId, screen: string): boolean =>
+  sees({ profile: shell.profileOf(sip), directory: shell.directory(), sip, viewer, now: shell.clock() }, screen);
 
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
