@@ -1,4 +1,13 @@
-import { childOf, currentConsent, currentMeeting, fixedPlan, isAdult, phaseOf, type Phase } from '../domain/case.ts';
+import {
+  childOf,
+  currentConsent,
+  currentMeeting,
+  fixedPlan,
+  isAdult,
+  isOpen,
+  phaseOf,
+  type Phase,
+} from '../domain/case.ts';
 import { requiredSignatories } from '../domain/evaluate-consent.ts';
 import { CHILD } from '../domain/ids.ts';
 import type { FamilyLanguage } from '../domain/profile.ts';
@@ -69,7 +78,7 @@ const TEXTS = {
       'f.consent.exclude',
       ...(asksBoth(view) ? ['f.consent.both' as const] : []),
     ],
-    when: (view) => view.sip.refusal === undefined && !['closed', 'cancelled'].includes(view.sip.status),
+    when: (view) => view.sip.refusal === undefined && isOpen(view.sip),
     fits: ['consent'],
   },
   receipt: {

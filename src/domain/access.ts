@@ -12,6 +12,9 @@ export const responsibleOf = (sip: Case): PersonId =>
   isVastbas(sip) ? holderOf(sip) : (fixedPlan(sip)?.responsible?.person ?? sip.openedBy);
 export const deputyOf = (sip: Case): PersonId | undefined =>
   isVastbas(sip) ? standInOf(sip) : fixedPlan(sip)?.responsible?.deputy;
+/** The one who answers for the case, and the deputy. */
+export const answersFor = (sip: Case, person: PersonId): boolean =>
+  responsibleOf(sip) === person || deputyOf(sip) === person;
 
 /** Roles that may do something in a case without seeing what it contains (§5.2). */
 export const BLIND: ReadonlySet<Role> = new Set(['manager', 'candidate', 'head-teacher', 'school-chief']);

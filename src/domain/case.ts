@@ -188,5 +188,7 @@ export const currentConsent = (sip: Case): Consent | undefined => sip.consents.a
 export const currentMeeting = (sip: Case): Meeting | undefined => sip.meetings.at(-1);
 export const fixedPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'fixed');
 export const draftPlan = (sip: Case): Plan | undefined => sip.plans.findLast((plan) => plan.status === 'draft');
-const OPEN: ReadonlySet<Status> = new Set(['active', 'paused', 'paused-consent']);
-export const isOpen = ({ status }: Case): boolean => OPEN.has(status);
+/** The statuses of a case that has not ended. */
+export const OPEN_STATUSES = ['active', 'paused', 'paused-consent'] as const;
+const openOnes: ReadonlySet<Status> = new Set(OPEN_STATUSES);
+export const isOpen = ({ status }: Case): boolean => openOnes.has(status);

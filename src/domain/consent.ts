@@ -14,6 +14,9 @@ export type Signature = {
   readonly how?: string;
 };
 
+/** From this age a child may be assessed as mature enough to decide with the guardians (W3). */
+export const MATURITY_FROM = 12;
+
 export type ChildAsked = {
   readonly result: 'yes' | 'no' | 'could-not' | 'would-not' | 'not-asked';
   readonly on: Day;

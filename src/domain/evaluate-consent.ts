@@ -1,6 +1,13 @@
 import { childOf, guardiansOf, isAdult, type Case } from './case.ts';
 import { awaitsAssessment, isExcused } from './circumstances.ts';
-import type { Consent, ConsentReason, ConsentStatus, ConsentVerdict, Custody } from './consent.ts';
+import {
+  MATURITY_FROM,
+  type Consent,
+  type ConsentReason,
+  type ConsentStatus,
+  type ConsentVerdict,
+  type Custody,
+} from './consent.ts';
 import { CHILD, type MemberId, type UnitId } from './ids.ts';
 import type { InfoType, Profile } from './profile.ts';
 import { addDays, ageOn, birthday, startOfDay, type Day, type Instant } from './time.ts';
@@ -25,19 +32,18 @@ export function requiredSignatories(
 ): readonly MemberId[] {
   const birth = childOf(sip)?.birth;
   if (!birth) return [];
-  const age = ageOn(birth, on);
-  if (age >= 18) return [CHILD];
+  if (isAdult(sip, on)) return [CHILD];
   const guardians = guardiansOf(sip)
     .map((one) => one.id)
     .filter((id) => !isExcused(sip, id, on));
-  return childSigns(profile, consent, age) ? [...guardians, CHILD] : guardians;
+  return childSigns(profile, consent, ageOn(birth, on)) ? [...guardians, CHILD] : guardians;
 }
 
 function childSigns(profile: Profile, consent: Consent | undefined, age: number): boolean {
   const { childSignsFromAge, childSignsIfMature } = profile.consent;
   const maturity = consent?.maturity?.result;
   if (childSignsFromAge !== null && age >= childSignsFromAge) return maturity !== 'not-mature';
-  return childSignsIfMature && age >= 12 && maturity === 'mature';
+  return childSignsIfMature && age >= MATURITY_FROM && maturity === 'mature';
 }
 
 /** Is it known who all the guardians are (W13)? Nobody asks from the 18th birthday on. */
@@ -65,8 +71,7 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
     until: consent.until,
   });
   if (consent.withdrawn) return verdict('withdrawn', ['ATERKALLAT']);
-  const birth = childOf(sip)?.birth;
-  const adult = birth !== undefined && ageOn(birth, on) >= 18;
+  const adult = isAdult(sip, on);
   if (!areGuardiansKnown(sip, on)) return verdict('in-progress', ['VARDNAD_OKAND']);
   const required = requiredSignatories(profile, sip, consent, on);
   const asked = adult ? required : [...new Set([...required, ...guardiansOf(sip).map(({ id }) => id)])];

@@ -1,4 +1,4 @@
-import { deputyOf, peopleOf, responsibleOf, rolesOf } from './access.ts';
+import { answersFor, peopleOf, rolesOf } from './access.ts';
 import { childOf, guardiansOf, isOpen, memberOf, type Case } from './case.ts';
 import type { Directory } from './directory.ts';
 import type { MemberId, PersonId } from './ids.ts';
@@ -83,7 +83,7 @@ export function surveyFor(
 ): readonly (PersonId | MemberId)[] {
   const survey = surveyNow(profile, sip);
   if (!survey || survey.from > today) return [];
-  const leads = responsibleOf(sip) === person || deputyOf(sip) === person;
+  const leads = answersFor(sip, person);
   return [
     ...staffToAsk(directory, sip, survey).filter((one) => one === person),
     ...(leads ? familyToAsk(sip, survey) : []),

@@ -1,5 +1,5 @@
 import { peopleOf } from '../domain/access.ts';
-import type { Case } from '../domain/case.ts';
+import { OPEN_STATUSES, type Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { Duty } from '../domain/duties.ts';
 import type { Event } from '../domain/event.ts';
@@ -150,7 +150,7 @@ export async function findLoad(db: Db, people: readonly PersonId[]): Promise<Rea
     .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
     .select(['case_person.person', 'sip_case.state'])
     .where('case_person.person', 'in', people)
-    .where('sip_case.status', 'in', ['active', 'paused', 'paused-consent'])
+    .where('sip_case.status', 'in', OPEN_STATUSES)
     .execute();
   const counts = new Map<PersonId, number>();
   for (const { person, state } of rows)

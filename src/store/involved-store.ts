@@ -1,3 +1,4 @@
+import { OPEN_STATUSES } from '../domain/case.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './database.ts';
@@ -9,7 +10,7 @@ export async function findInvolved(db: Db): Promise<readonly PersonId[]> {
     .innerJoin('sip_case', 'sip_case.id', 'case_person.case_id')
     .select('case_person.person')
     .distinct()
-    .where('sip_case.status', 'not in', ['closed', 'cancelled'])
+    .where('sip_case.status', 'in', OPEN_STATUSES)
     .execute();
   return rows.map(({ person }) => person);
 }
@@ -18,7 +19,7 @@ export async function wakeCases(db: Db, people: readonly PersonId[], at: Instant
   await db
     .updateTable('sip_case')
     .set({ wake_at: at })
-    .where('status', 'not in', ['closed', 'cancelled'])
+    .where('status', 'in', OPEN_STATUSES)
     .where('id', 'in', (cases) => cases.selectFrom('case_person').select('case_id').where('person', 'in', people))
     .execute();
 }

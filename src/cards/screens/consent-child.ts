@@ -1,6 +1,7 @@
 import childCard from '../../../cards/consent-child.json' with { type: 'json' };
 import { childOf, currentConsent, isAdult } from '../../domain/case.ts';
-import { assessesMaturity, MATURITY_FROM } from '../../domain/rules/consent.ts';
+import { MATURITY_FROM } from '../../domain/consent.ts';
+import { assessesMaturity } from '../../domain/rules/consent.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { eitherOf, personName } from '../people.ts';

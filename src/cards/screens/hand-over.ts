@@ -6,6 +6,7 @@ import { mayRead, responsibleOf } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import { authorityOf, unitOf, type Directory } from '../../domain/directory.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { unitOfResponsible } from '../../domain/rules/hand-over.ts';
 import { dayOf } from '../../domain/time.ts';
 import { field, readForm } from '../fields.ts';
 import { fitting } from '../fitting.ts';
@@ -80,14 +81,13 @@ export const passOn: CaseScreen = {
   data: (view) => {
     const { sip, directory, profile, viewer, now } = view;
     const person = responsibleOf(sip);
-    const unit = unitOf(directory, person) ?? fixedPlan(sip)?.responsible?.unit ?? sip.unit;
     return {
       text: {
         now: nowText(view),
         isBlind: !mayRead(profile, directory, sip, viewer, dayOf(now)),
         hasPlan: fixedPlan(sip)?.responsible !== undefined,
       },
-      choices: { staff: successors(directory, unit, [person, viewer]) },
+      choices: { staff: successors(directory, unitOfResponsible(view, sip), [person, viewer]) },
     };
   },
   reads: {

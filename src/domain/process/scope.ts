@@ -1,7 +1,7 @@
-import { STEPS, stepsOf } from '../case.ts';
+import { OPEN_STATUSES, STEPS, stepsOf } from '../case.ts';
 
 export const ACTIVE = ['active'] as const;
-export const OPEN = ['active', 'paused', 'paused-consent'] as const;
+export const OPEN = OPEN_STATUSES;
 export const ANY = [...OPEN, 'closed', 'cancelled'] as const;
 
 export const BEFORE_PLAN = stepsOf('prepare', 'called');

@@ -1,6 +1,6 @@
 import { peopleOf } from '../access.ts';
 import { phaseOf, childOf, currentConsent, memberOf, type Case } from '../case.ts';
-import type { Consent } from '../consent.ts';
+import { MATURITY_FROM, type Consent } from '../consent.ts';
 import { unitOf } from '../directory.ts';
 import { effectiveConsent, excusedOf, objectorsOf } from '../evaluate-consent.ts';
 import type { MemberId, PersonId } from '../ids.ts';
@@ -10,7 +10,6 @@ import { changeMeeting } from './prepare.ts';
 import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
 
-export const MATURITY_FROM = 12;
 /** §5.2: only a profession that the profile allows assesses whether a child is mature. */
 export const assessesMaturity = (
   { profile, directory }: Pick<Context, 'profile' | 'directory'>,

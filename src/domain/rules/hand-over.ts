@@ -3,7 +3,7 @@ import { fixedPlan, isOpen, type Case } from '../case.ts';
 import type { Command } from '../command.ts';
 import { authorityOf, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
-import type { Event } from '../event.ts';
+import type { Event, Payload } from '../event.ts';
 import type { PersonId, UnitId } from '../ids.ts';
 import { hard, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -11,7 +11,7 @@ import { isVastbas } from '../vastbas.ts';
 import type { Context, Evolves, Guard, Rule } from './rule.ts';
 
 /** Where the one who answers for the case works, or did: who has left has no unit of their own any more. */
-const unitOfResponsible = ({ directory }: Context, sip: Case): UnitId =>
+export const unitOfResponsible = ({ directory }: Pick<Context, 'directory'>, sip: Case): UnitId =>
   unitOf(directory, responsibleOf(sip)) ?? fixedPlan(sip)?.responsible?.unit ?? sip.unit;
 
 /** Of the same authority, and of the own unit or one that the consent covers. */
@@ -54,8 +54,7 @@ export function settleResponsible({ directory }: Context, sip: Case, at: Instant
 }
 
 /** Plans that have been replaced keep the name of the one who answered for them. */
-type Passed = { readonly from: PersonId; readonly to: PersonId; readonly unit: UnitId; readonly deputy?: PersonId };
-const inPlans = ({ plans }: Case, { from, to, unit, deputy }: Passed): Case['plans'] =>
+const inPlans = ({ plans }: Case, { from, to, unit, deputy }: Payload['ResponsiblePassed']): Case['plans'] =>
   plans.map((plan) =>
     plan.responsible?.person === from && (plan.status === 'fixed' || plan.status === 'draft')
       ? { ...plan, responsible: { ...plan.responsible, person: to, unit, ...(deputy ? { deputy } : {}) } }

@@ -1,4 +1,4 @@
-import { deputyOf, mayRead, responsibleOf } from '../access.ts';
+import { answersFor, mayRead } from '../access.ts';
 import { currentMeeting, type Case } from '../case.ts';
 import type { PersonId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
@@ -74,7 +74,7 @@ export function homeworkOwner(
 /** The homework whose answer this person writes: the own, and for a coordinator that of those who cannot. */
 export function homeworkFor(context: Context, sip: Case, person: PersonId, at: Instant): readonly Homework[] {
   const { profile, directory } = context;
-  const leads = responsibleOf(sip) === person || deputyOf(sip) === person;
+  const leads = answersFor(sip, person);
   const reads = (one: PersonId): boolean => mayRead(profile, directory, sip, one, dayOf(at));
   return (factsOf(sip).homework ?? []).filter((one) => {
     const owner = homeworkOwner(reads, sip, one);
