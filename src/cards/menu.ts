@@ -244,7 +244,11 @@ function inOrder(view: View): readonly Choice[] {
 export function menuOf(view: View): readonly Choice[] {
   const choices = inOrder(view);
   if (choices.length <= MOST) return choices;
-  return view.ref === MORE
-    ? choices.slice(MOST - 1)
-    : [...choices.slice(0, MOST - 1), { title: 'Fler val', value: `case/${MORE}` }];
+  const page = pageOf(view.ref);
+  const rest = choices.slice(page * (MOST - 1));
+  if (rest.length <= MOST) return rest;
+  return [...rest.slice(0, MOST - 1), { title: 'Fler val', value: `case/${MORE}${page === 0 ? '' : page + 1}` }];
 }
+
+/** "more" is the second page, "more2" the third and last that can be; anything else the first. */
+const pageOf = (ref: string): number => [MORE, `${MORE}2`].indexOf(ref) + 1;

@@ -51,7 +51,7 @@ export const LADDERS = {
   'age-18': { before: [60, 30, 7], to: ['responsible', 'deputy', 'manager'] },
   locked: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   'lift-protection': { before: [], to: ['manager'] },
-  'find-guardians': { before: [], to: ['initiator', 'responsible', 'deputy', 'manager'] },
+  'find-guardians': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   'legal-assessment': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'hindered-again': { before: [3], to: ['responsible', 'deputy', 'manager'] },
   'talk-family': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },

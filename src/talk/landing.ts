@@ -23,8 +23,11 @@ export function landingOf(view: View, wish: string): Landing | undefined {
   // Who has no part in the content gets the screen that has none.
   const id = [wished, ...BLIND_LANDINGS].find((one) => sees(view, one));
   if (id === undefined) return undefined;
-  return { id, fellBack: id === wished && id !== wish && !(id === 'new-case' && wish === 'case') };
+  return { id, fellBack: id === wished && id !== wish && !isOverview(wish) };
 }
+
+/** Who wishes for the overview has it: of the case, of the manager who also takes part, or of a draft its form. */
+const isOverview = (wish: string): boolean => wish === 'case' || wish === 'manager';
 
 /** The wished screen when the person can use it now, else the overview; a draft has no overview but its form. */
 function openScreen(view: View, wished: string): string {

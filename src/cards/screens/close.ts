@@ -51,6 +51,7 @@ export const goals: CaseScreen = {
           sign: cut(sign, 200),
         })),
         hasPages: pages.length > 1,
+        canClose: view.verbs.has('case.close'),
       },
       choices: { pages },
       values: {
