@@ -18,6 +18,20 @@ const textOf = (language: FamilyLanguage, key: FamilyKey): readonly string[] =>
   familyLines(language, key, facts(key)).map(({ text }) => text);
 const plain = (lines: readonly string[]): string => lines.join(' ').replaceAll(/\s+/gu, ' ');
 
+describe('SC12 no text about consent makes help depend on a yes', () => {
+  const about = keys.filter((key) => key.includes('consent'));
+  it.each([
+    ['sv', 'Säger ni nej har ni kvar er rätt att söka stöd hos var och en.'],
+    ['sv-lattlast', 'Du får säga nej.'],
+  ] as const)('SC12 %s says that a no is free', (language, freedom) => {
+    expect(plain(textOf(language, 'f.consent'))).toContain(freedom);
+    for (const key of about)
+      expect(plain(textOf(language, key))).not.toMatch(
+        /för att få (?:hjälp|stöd)|måste säga ja|annars (?:får|kan) (?:ni|du)/iu,
+      );
+  });
+});
+
 describe('the language files', () => {
   it.each(FAMILY_LANGUAGES)('%s has every key, each asking for the facts that it is given', (language) => {
     expect(() => readFamilyTexts(language, source(language))).not.toThrow();

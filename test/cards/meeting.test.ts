@@ -11,7 +11,7 @@ test.each(meetingCards().map(({ name, card }) => [name, card] as const))('%s is 
 });
 
 describe('the meeting is begun', () => {
-  test('says what may be talked about, what not and until when', () => {
+  test('C64 says what may be talked about, what not and until when, and that nothing is recorded', () => {
     const words = wordsOf(drawn('meeting', ready(), karin));
     expect(words).toContain('Samtycket gäller: Hur Alva ska komma tillbaka till skolan.');
     expect(words).toContain('Det gäller **inte**: Pappas arbete.');

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { menuOf } from '../../src/cards/menu.ts';
 import { screenAfter } from '../../src/cards/screens.ts';
 import { buttonsOf, dataOf, drawn, viewOf, wordsOf } from '../support/seen.ts';
+import { malin } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
 import { amir, at, bup, day, eva, karin, mother, sara, Walk } from '../support/walk.ts';
 
 const firstOf = (walk: Walk, viewer = eva): string | undefined => menuOf(viewOf(walk, viewer))[0]?.title;
@@ -78,6 +80,14 @@ describe('a menu that is longer than a phone', () => {
     expect(titles(walk).at(-1)).toBe('Fler val');
     expect(titles(walk, 'more')).toEqual(expect.arrayContaining(['Ny dag för uppföljning', 'Rätta uppgifter']));
     expect(new Set([...titles(walk), ...titles(walk, 'more')]).size).toBe(9 + titles(walk, 'more').length);
+  });
+  it('has as many pages as it takes, none of them longer, and every line once', () => {
+    const walk = new VastbasWalk().handedOver();
+    const pages = ['', 'more', 'more2'].map((ref) => menuOf(viewOf(walk, malin, ref)).map(({ title }) => title));
+    expect(pages.map((page) => page.length > 9)).toEqual([false, false, false]);
+    const lines = pages.flat().filter((title) => title !== 'Fler val');
+    expect(lines).toContain('Rätta uppgifter');
+    expect(pages[1]).toContain('Fler val');
   });
   it('begins with what has fallen due for the viewer', () => {
     expect(titles(new Walk().fixed().on('2026-04-09'))[0]).toBe('Underskrifter och kopior');

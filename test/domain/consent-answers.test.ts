@@ -20,7 +20,7 @@ describe('SC4–SC6: the answers', () => {
     expect(judged(waiting)).toMatchObject({ allowed: false, status: 'in-progress', missing: [mother, father] });
     expect(judged(waiting.signed(mother).signed(father)).allowed).toBe(true);
   });
-  it('SC5 C35 nobody consents who works in the case, but their no is noted', () => {
+  it('SC5 C35 A-07 nobody consents who works in the case, but their no is noted', () => {
     const walk = withCustody('sole', ['Eva  LIND']);
     expect(lacksOf(walk.refuses(eva, 'consent.answer', YES))).toEqual(['SAM-07']);
     expect(walk.does(eva, 'consent.answer', { ...YES, result: 'no' }).sip.step).toBe('no-consent');

@@ -95,7 +95,7 @@ test('a message that arrived though its answer was lost comes again, and only th
   await chat.close();
 });
 
-test('someone who has blocked the bot becomes a telephone call for the coordinator, and nobody else waits', async ({
+test('RM3 someone who has blocked the bot becomes a telephone call for the coordinator, and nobody else waits', async ({
   dbUrl,
   db,
 }) => {

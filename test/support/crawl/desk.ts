@@ -12,7 +12,7 @@ import { decide, type Decision } from '../../../src/domain/decide.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import type { Refusal } from '../../../src/domain/refusal.ts';
 import type { Context } from '../../../src/domain/rules/rule.ts';
-import type { Instant } from '../../../src/domain/time.ts';
+import { dayOf, type Instant } from '../../../src/domain/time.ts';
 import { landingOf } from '../../../src/talk/landing.ts';
 import { wayOf } from '../../../src/talk/ways.ts';
 
@@ -49,7 +49,7 @@ export const viewAt = ({ context, sip, now }: State, viewer: PersonId, ref = '')
   sip,
   viewer,
   now,
-  verbs: availableVerbs(context.directory, sip, viewer),
+  verbs: availableVerbs(context, sip, viewer, dayOf(now)),
   ref,
   load: new Map(),
 });
