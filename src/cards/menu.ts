@@ -216,7 +216,7 @@ function phoneCalls(view: View): readonly Choice[] {
     .map((duty) => ({ title: `Ring ${whomToCall(view, duty)}`, value: `${DUTIES.phone.screen}/${duty.ref}` }));
 }
 
-/** What fits on a phone, with the line that leads to the rest. */
+/** What fits on a phone, with the line that leads to the next page: "more", then "more2". */
 const MOST = 9;
 const MORE = 'more';
 
@@ -244,11 +244,8 @@ function inOrder(view: View): readonly Choice[] {
 export function menuOf(view: View): readonly Choice[] {
   const choices = inOrder(view);
   if (choices.length <= MOST) return choices;
-  const page = pageOf(view.ref);
+  const page = [MORE, `${MORE}2`].indexOf(view.ref) + 1;
   const rest = choices.slice(page * (MOST - 1));
   if (rest.length <= MOST) return rest;
   return [...rest.slice(0, MOST - 1), { title: 'Fler val', value: `case/${MORE}${page === 0 ? '' : page + 1}` }];
 }
-
-/** "more" is the second page, "more2" the third and last that can be; anything else the first. */
-const pageOf = (ref: string): number => [MORE, `${MORE}2`].indexOf(ref) + 1;

@@ -2,6 +2,7 @@ import { DUTIES } from '../../../src/cards/duty-texts.ts';
 import type { Inputs } from '../../../src/cards/view.ts';
 import { rolesOf } from '../../../src/domain/access.ts';
 import { dutiesOf, type Duty } from '../../../src/domain/duties.ts';
+import { dayOf } from '../../../src/domain/time.ts';
 import type { Element } from '../card-reader.ts';
 import { faultsOf } from '../card-rules.ts';
 import { open, press, type Outcome, type Spot, type State } from './desk.ts';
@@ -103,7 +104,8 @@ export class Crawl {
   }
 
   /** Who is asked first has the screen on which it is done; who is asked later, at least a card of the case. */
-  private ask(state: State, { rule, person, ref }: Duty, by: 'anybody' | 'the first'): void {
+  private ask(state: State, { rule, person, ref, from }: Duty, by: 'anybody' | 'the first'): void {
+    if (from > dayOf(state.now)) return;
     const wish = { screen: DUTIES[rule].screen, ref };
     const where = `${placeOf(state)} duty ${rule}`;
     if (!open(state, person, wish)) this.fault(where, 'is asked of someone who may not see the case');
