@@ -170,6 +170,8 @@ export const vbOther: CaseScreen = {
   template: otherCard,
   opens: ['other.choose', 'other.resume'],
   back: 'case',
-  data: ({ sip }) => ({ text: { isResting: sip.step === 'other-action' } }),
+  data: ({ sip, verbs }) => ({
+    text: { isResting: sip.step === 'other-action', canClose: sip.step === 'other-action' && verbs.has('case.close') },
+  }),
   reads: { 'other.choose': empty, 'other.resume': empty },
 };
