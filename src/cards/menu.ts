@@ -217,8 +217,7 @@ function phoneCalls(view: View): readonly Choice[] {
 }
 
 /** What fits on a phone, with the line that leads to the next page: "more", then "more2". */
-const MOST = 9;
-const MORE = 'more';
+const [MOST, MORE] = [9, 'more'] as const;
 
 /** What the day asks for, whom to ring, what has fallen due, then the rest as the process goes, the rare things last. */
 function inOrder(view: View): readonly Choice[] {
@@ -243,9 +242,9 @@ function inOrder(view: View): readonly Choice[] {
 
 export function menuOf(view: View): readonly Choice[] {
   const choices = inOrder(view);
-  if (choices.length <= MOST) return choices;
   const page = [MORE, `${MORE}2`].indexOf(view.ref) + 1;
-  const rest = choices.slice(page * (MOST - 1));
+  const later = choices.slice(page * (MOST - 1));
+  const rest = later.length > 0 ? later : choices;
   if (rest.length <= MOST) return rest;
   return [...rest.slice(0, MOST - 1), { title: 'Fler val', value: `case/${MORE}${page === 0 ? '' : page + 1}` }];
 }
