@@ -1,28 +1,14 @@
 import { expect } from 'vitest';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { readingOf, type Shown } from '../support/card-reader.ts';
+import type { Db } from '../../src/store/database.ts';
+import { readingOf } from '../support/card-reader.ts';
 import { consentAnew } from '../support/consent-anew.ts';
 import { test } from '../support/db.ts';
-import { cardOf, Office, wordsOf } from '../support/office.ts';
-import { storeCase } from '../support/stored-case.ts';
-import { amir, at, eva, father, karin, mother, sara, school, Walk } from '../support/walk.ts';
+import { chosen, opened, withChannel } from '../support/in-office.ts';
+import { cardOf, wordsOf } from '../support/office.ts';
+import { amir, at, eva, father, mother, Walk } from '../support/walk.ts';
 
-const ID = '11111111-1111-4111-8111-111111111111';
-const MENU = 'Vad vill du göra?';
 const DUTY_MENU = 'Vad vill du';
-type Db = Parameters<typeof storeCase>[0];
 
-async function inOffice(db: Db, dbUrl: string, walk: Walk): Promise<Office> {
-  const office = await Office.open(db, dbUrl, walk.now);
-  await office.openChannel(school);
-  await storeCase(db, walk, ID);
-  for (const person of [eva, karin, amir, sara]) await office.say(person, 'hej');
-  return office;
-}
-const opened = async (office: Office, person: PersonId): Promise<Shown> =>
-  cardOf(await office.click(person, cardOf(await office.say(person, 'mina ärenden')), 'Öppna'));
-const chosen = async (office: Office, person: PersonId, title: string): Promise<Shown> =>
-  cardOf(await office.click(person, await opened(office, person), 'Gå vidare', { [MENU]: title }));
 const stateOf = async (db: Db) => (await db.selectFrom('sip_case').select('state').executeTakeFirstOrThrow()).state;
 const failedRules = async (db: Db): Promise<readonly string[]> =>
   (await db.selectFrom('duty').select('rule').orderBy('rule').execute())
@@ -33,7 +19,7 @@ test('P4 a post in the channel and a booking that are refused for good are told,
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().prepared());
+  const office = await withChannel(db, dbUrl, new Walk().prepared());
   Object.assign(office.refuses, { channel: true, calendar: true });
   await office.click(eva, await chosen(office, eva, 'Kalla till mötet'), 'Skicka');
   await office.worker.runDue();
@@ -64,7 +50,7 @@ test('P4 a later post that arrives ends what an earlier one left behind; a failu
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().prepared());
+  const office = await withChannel(db, dbUrl, new Walk().prepared());
   office.refuses.channel = true;
   await office.click(eva, await chosen(office, eva, 'Kalla till mötet'), 'Skicka');
   await office.worker.runDue();
@@ -84,7 +70,7 @@ test('T4 the phone task is played: whom, the number, no answer, and the next wor
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().called());
+  const office = await withChannel(db, dbUrl, new Walk().called());
   const list = await opened(office, eva);
   expect(readingOf(list)).toContain('Ring en inbjuden: Maria Testsson, senast 3 mars');
   expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('Testsson');
@@ -109,7 +95,7 @@ test('T4 the phone task is played: whom, the number, no answer, and the next wor
 test('A-17 the calls after a withdrawal are played, one by one', async ({ db, dbUrl }) => {
   const walk = new Walk().called();
   walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'på telefon' });
-  const office = await inOffice(db, dbUrl, walk);
+  const office = await withChannel(db, dbUrl, walk);
   const call = await chosen(office, eva, 'Ring om ett inställt möte');
   expect(readingOf(call)).toContain('Vem vill du ringa?');
   const grandmother = cardOf(await office.click(eva, call, 'Visa', { 'Vem vill du ringa?': 'Mormor Gun' }));
@@ -124,7 +110,7 @@ test('A-17 the calls after a withdrawal are played, one by one', async ({ db, db
 test('E4 the meeting stands again only by a click, and then those called hear it', async ({ db, dbUrl }) => {
   const walk = new Walk().called();
   walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'på telefon' });
-  const office = await inOffice(db, dbUrl, consentAnew(walk));
+  const office = await withChannel(db, dbUrl, consentAnew(walk));
   expect(readingOf(await opened(office, amir))).not.toContain('Svara på kallelsen');
   const ask = await chosen(office, eva, 'Ska mötet stå fast?');
   await office.worker.runDue();
@@ -143,7 +129,7 @@ test('A-19 P4 a cancelled case is opened from the message of the day until its c
   const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Familjen har flyttat' });
   for (const guest of [walk.guest(mother), walk.guest(father)]) walk.does(eva, 'call-off.done', { guest });
   walk.does('system', 'delivery.failed', { person: amir });
-  const office = await inOffice(db, dbUrl, walk);
+  const office = await withChannel(db, dbUrl, walk);
   await office.worker.runDue();
   const message = office.sentTo(eva).at(-1) ?? {};
   expect(JSON.stringify(message)).not.toMatch(/Gun|Testsson|Amir/u);

@@ -1,24 +1,9 @@
 import { expect } from 'vitest';
-import type { PersonId } from '../../src/domain/ids.ts';
 import { inputOf, readingOf, type Shown } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
-import { cardOf, Office, wordsOf } from '../support/office.ts';
-import { storeCase } from '../support/stored-case.ts';
+import { chosen, inOffice, MENU, opened } from '../support/in-office.ts';
+import { cardOf, wordsOf } from '../support/office.ts';
 import { amir, at, eva, Walk } from '../support/walk.ts';
-
-const ID = '11111111-1111-4111-8111-111111111111';
-const MENU = 'Vad vill du göra?';
-type Db = Parameters<typeof storeCase>[0];
-
-async function inOffice(db: Db, dbUrl: string, walk: Walk): Promise<Office> {
-  const office = await Office.open(db, dbUrl, walk.now);
-  await storeCase(db, walk, ID);
-  return office;
-}
-const opened = async (office: Office, person: PersonId): Promise<Shown> =>
-  cardOf(await office.click(person, cardOf(await office.say(person, 'mina ärenden')), 'Öppna'));
-const chosen = async (office: Office, person: PersonId, title: string): Promise<Shown> =>
-  cardOf(await office.click(person, await opened(office, person), 'Gå vidare', { [MENU]: title }));
 
 test('A-10 what an invitee had begun to answer before the meeting moved is gone, and the first answer counts', async ({
   db,

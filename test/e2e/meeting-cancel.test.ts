@@ -1,33 +1,18 @@
 import { expect } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { buttonsOf, readingOf, type Shown } from '../support/card-reader.ts';
+import { buttonsOf, readingOf } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
-import { cardOf, Office, wordsOf } from '../support/office.ts';
-import { storeCase } from '../support/stored-case.ts';
-import { amir, at, eva, karin, sara, school, Walk } from '../support/walk.ts';
+import { chosen, opened, withChannel } from '../support/in-office.ts';
+import { cardOf, type Office, wordsOf } from '../support/office.ts';
+import { amir, at, eva, karin, sara, Walk } from '../support/walk.ts';
 
-const ID = '11111111-1111-4111-8111-111111111111';
-const MENU = 'Vad vill du göra?';
-type Db = Parameters<typeof storeCase>[0];
-
-async function inOffice(db: Db, dbUrl: string, walk: Walk): Promise<Office> {
-  const office = await Office.open(db, dbUrl, walk.now);
-  await office.openChannel(school);
-  await storeCase(db, walk, ID);
-  for (const person of [eva, karin, amir, sara]) await office.say(person, 'hej');
-  return office;
-}
-const opened = async (office: Office, person: PersonId): Promise<Shown> =>
-  cardOf(await office.click(person, cardOf(await office.say(person, 'mina ärenden')), 'Öppna'));
-const chosen = async (office: Office, person: PersonId, title: string): Promise<Shown> =>
-  cardOf(await office.click(person, await opened(office, person), 'Gå vidare', { [MENU]: title }));
 const newest = (office: Office, person: PersonId): string => readingOf(office.sentTo(person).at(-1) ?? {});
 
 test('A-10 "Ställ in mötet": the called are told, the others rung, the channel and the next step say a new time', async ({
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().called());
+  const office = await withChannel(db, dbUrl, new Walk().called());
   const move = await chosen(office, eva, 'Ändra tid');
   const form = cardOf(await office.click(eva, move, 'Ställ in utan ny tid'));
   expect(readingOf(form)).toContain('Mötet bör hållas senast 23 mars 2026');
@@ -61,7 +46,7 @@ test('A-10 "Ställ in mötet": the called are told, the others rung, the channel
 });
 
 test('A-10 what an invitee had open before the meeting was called off says that it is off', async ({ db, dbUrl }) => {
-  const office = await inOffice(db, dbUrl, new Walk().called());
+  const office = await withChannel(db, dbUrl, new Walk().called());
   const call = await chosen(office, amir, 'Svara på kallelsen');
   const form = cardOf(await office.click(eva, await chosen(office, eva, 'Ändra tid'), 'Ställ in utan ny tid'));
   await office.click(eva, form, 'Ställ in mötet', { 'Varför ställer du in?': 'Lokalen' });
@@ -75,7 +60,7 @@ test('A-11 after its day who leads is asked whether the meeting took place, and 
   db,
   dbUrl,
 }) => {
-  const office = await inOffice(db, dbUrl, new Walk().called());
+  const office = await withChannel(db, dbUrl, new Walk().called());
   office.now = at('2026-03-18', '16:00');
   expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Ring en inbjuden');
   office.now = at('2026-03-19', '09:00');
