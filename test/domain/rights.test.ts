@@ -74,11 +74,11 @@ const SAM_READS = new Set<Step>(['draft', 'request', 'assessment', 'not-vastbas'
 const NOTED_BY_ANYONE = new Set<Verb>(['consent.withdraw', 'protection.set']);
 const reads = (head: string, step: Step, status: (typeof STATUSES)[number]): boolean =>
   (head !== 'SAM' || SAM_READS.has(step)) &&
-  (head !== 'DEL' || status === 'active' || status === 'paused-consent') &&
+  (head !== 'DEL' || status === 'active' || status.startsWith('paused')) &&
   (status !== 'locked' || LEADS.has(head));
 
 /** §2.1: a locked case is an active one in which only those who lead it read, and little is done (F96). */
-const STATUSES = ['active', 'paused-consent', 'closed', 'cancelled', 'locked'] as const;
+const STATUSES = ['active', 'paused', 'paused-consent', 'closed', 'cancelled', 'locked'] as const;
 const LEADS = new Set(['INI', 'HAN', 'HAN-D', 'SAM', 'K1', 'K2', 'KON']);
 /** Why not, when it is a matter of who, when or the lock; nothing when the command was weighed for what it says. */
 function codeOf(decision: ReturnType<Walk['tries']>): string {
