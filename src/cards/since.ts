@@ -1,5 +1,5 @@
 import { isOutsider } from '../domain/access.ts';
-import { currentMeeting, fixedPlan, type Case, type Part } from '../domain/case.ts';
+import { currentMeeting, fixedPlan, isOpen, type Case, type Part } from '../domain/case.ts';
 import { PARTS } from '../domain/event.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { longDay } from './dates.ts';
@@ -68,7 +68,7 @@ function aboutRest({ sip, profile, viewer }: View, changed: Changed, since: Inst
   const reports = changed(startingWith(PARTS.report('')));
   const isNewStep = sip.since > since;
   return [
-    ...(sip.status === 'paused-consent' && changed(only(PARTS.pause)) > 0 ? ['Ärendet är pausat.'] : []),
+    ...(sip.status !== 'active' && isOpen(sip) && changed(only(PARTS.pause)) > 0 ? ['Ärendet är pausat.'] : []),
     ...(isNewStep ? [`Ärendet är nu i ${headingOf(profile, sip.step)}.`] : []),
     ...(changed(only(PARTS.consent)) > 0 ? ['Samtycket är ändrat.'] : []),
     ...(changed(startingWith(PARTS.answerOf(''))) > 0 ? ['Någon har svarat om samtycket.'] : []),

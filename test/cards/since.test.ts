@@ -4,7 +4,7 @@ import { caseScreens } from '../../src/cards/screens.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { viewOf, wordsOf } from '../support/seen.ts';
-import { amir, at, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
+import { amir, at, day, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
 
 const overview = (walk: Walk, viewer: PersonId, lastSeen?: Instant): string => {
   const view = viewOf(walk, viewer);
@@ -57,6 +57,13 @@ describe('someone who has been away for weeks', () => {
     expect(overview(called.on('2026-03-24'), eva, seen)).not.toContain(SINCE);
     expect(overview(meanwhile().on('2026-03-08'), eva, seen)).not.toContain(SINCE);
     expect(overview(meanwhile().on('2026-03-24'), eva)).not.toContain(SINCE);
+  });
+
+  it('reads that a colleague has paused the case', () => {
+    const pause = { why: 'Familjen är bortrest', until: day('2026-04-27') };
+    const walk = new Walk().fixed().on('2026-03-20').does(karin, 'case.pause', pause);
+    expect(overview(walk.on('2026-03-24'), eva, seen)).toContain('• Ärendet är pausat.');
+    expect(overview(walk, karin, seen)).not.toContain('• Ärendet är pausat.');
   });
 
   it('an invited person of another organisation reads of the meeting and not of the answers', () => {
