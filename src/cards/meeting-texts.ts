@@ -1,11 +1,10 @@
-import { listed } from './listed.ts';
+import { most } from './listed.ts';
 import { currentMeeting, phaseOf, type Case } from '../domain/case.ts';
 import { meetingDeadline } from '../domain/deadlines.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { Meeting, OffReason } from '../domain/meeting.ts';
 import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf, isWorkingDay, weekdayOf, type Instant } from '../domain/time.ts';
-import { capital } from './cut.ts';
 import { guestName } from './guest-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from './dates.ts';
 import { personName } from './people.ts';
@@ -42,8 +41,7 @@ export const OFF_TEXTS: Readonly<Record<OffReason, string>> = {
 export function freeDayText(start: Instant | undefined): string {
   if (!start || isWorkingDay(dayOf(start))) return '';
   const isWeekend = weekdayOf(dayOf(start)) > 5;
-  const day = weekdayAndDay(dayOf(start));
-  return `${capital(day)} är ${isWeekend ? 'en helg' : 'en helgdag'}. Kontrollera att alla kan vara med då.`;
+  return `Mötet är på en ${isWeekend ? 'helg' : 'helgdag'}, ${weekdayAndDay(dayOf(start))}. Kontrollera att alla kan vara med då.`;
 }
 
 const MARKS = /[_*~`()[\]{}\\|^$<>!]/gu;
@@ -105,8 +103,10 @@ function oralNames(view: View): string {
   const waiting =
     currentMeeting(view.sip)?.guests.filter((guest) => guest.person && !guest.sentAt && !guest.offAt && !guest.oral) ??
     [];
-  const names = waiting.slice(0, FEW).map((guest) => guestName(view, guest));
-  return listed([...names, ...(waiting.length > FEW ? [`${waiting.length - FEW} till`] : [])]);
+  return most(
+    waiting.map((guest) => guestName(view, guest)),
+    FEW,
+  );
 }
 function interpreterText(meeting: Meeting | undefined): string {
   if (meeting?.interpreter === undefined) return 'Tolk eller annat stöd: svara ja eller nej';

@@ -17,6 +17,9 @@ const PROFESSION_TEXTS: Readonly<Record<Profession, string>> = {
 };
 const isProfession = (text: string): text is Profession => Object.hasOwn(PROFESSION_TEXTS, text);
 const either = new Intl.ListFormat('sv', { type: 'disjunction' });
+/** Where the name of the one who answers for the case would stand, when that person has left (N12). */
+export const NOBODY_ANSWERS = 'ingen: den som var ansvarig har slutat';
+
 /** "kurator, psykolog eller läkare" */
 export const eitherOf = (professions: readonly string[]): string =>
   either.format(professions.filter(isProfession).map((one) => PROFESSION_TEXTS[one]));

@@ -23,8 +23,8 @@ describe('small things that cost a tired person time', () => {
   });
 
   it.each([
-    ['2026-03-21', 'Lördag 21 mars är en helg.'],
-    ['2026-04-06', 'Måndag 6 april är en helgdag.'],
+    ['2026-03-21', 'Mötet är på en helg, lördag 21 mars.'],
+    ['2026-04-06', 'Mötet är på en helgdag, måndag 6 april.'],
   ])('a meeting on %s says so calmly, and stops nothing', (on, hint) => {
     const walk = new Walk().prepared(at(on));
     expect(wordsOf(drawn('call', walk, eva))).toContain(`${hint} Kontrollera att alla kan vara med då.`);

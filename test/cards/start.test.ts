@@ -146,7 +146,7 @@ describe('another way and a no', () => {
     expect(JSON.stringify(card)).not.toContain('Input.');
     expect(buttonsOf(card)).toEqual(['Rådgör utan namn', 'Tillbaka', 'Hjälp']);
     expect(wordsOf(drawn('case', rerouted('referral'), eva))).toContain(
-      'Remissen går till Habiliteringen. Samtycke 2 mars 2026, på telefon: Maria Testsson (vårdnadshavare), Johan Testsson (vårdnadshavare).',
+      'Remissen går till Habiliteringen. Samtycke 2 mars 2026, på telefon: Maria Testsson (vårdnadshavare) och Johan Testsson (vårdnadshavare).',
     );
   });
   it('A-04 reads a no', () => {

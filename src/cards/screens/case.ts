@@ -11,8 +11,9 @@ import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { isUnprepared } from '../meeting-texts.ts';
 import { headingOf } from '../headings.ts';
+import { listed } from '../listed.ts';
 import { menuOf } from '../menu.ts';
-import { personName } from '../people.ts';
+import { NOBODY_ANSWERS, personName } from '../people.ts';
 import { routeGuidance, routeLaw } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
 import { newsOf } from '../since.ts';
@@ -74,7 +75,7 @@ function facts(view: View): readonly Fact[] {
       : [
           {
             title: 'Ansvarig',
-            value: personName(directory, responsibleOf(sip)) || 'ingen: den som var ansvarig har slutat',
+            value: personName(directory, responsibleOf(sip)) || NOBODY_ANSWERS,
           },
         ]),
     ...startFact(view),
@@ -114,7 +115,7 @@ const goneText = ({ closure }: View['sip']): string =>
 function referralText(view: View): string {
   const referral = view.sip.reroute?.referral;
   if (!referral) return '';
-  const names = referral.agreed.map((id) => memberName(view, id)).join(', ');
+  const names = listed(referral.agreed.map((id) => memberName(view, id)));
   return `Remissen går till ${referral.to}. Samtycke ${longDay(referral.on)}, ${referral.how}: ${names}.`;
 }
 
@@ -124,7 +125,7 @@ function stateText(view: View): string {
   if (sip.protection)
     return 'Ärendet är låst: någon har skyddade personuppgifter. Namn, telefonnummer och platser visas inte. Inga uppgifter får delas. Det som behöver göras gör ni på telefon.';
   if (sip.pause && sip.status === 'paused')
-    return `Ärendet är pausat till och med ${longDay(sip.pause.until)}. Skäl: ${cut(sip.pause.why, PAUSE)} Inga påminnelser går ut under tiden.`;
+    return `Ärendet är pausat till ${longDay(sip.pause.until)}. Under tiden påminner jag bara om det som inte kan vänta, till exempel samtycket. Skäl: ${cut(sip.pause.why, PAUSE)}`;
   if (sip.status === 'paused-consent')
     return ['Ärendet är pausat: samtycket gäller inte i dag.', ...consentLines(view)].join(' ');
   if (sip.step === 'no-consent') return consentLines(view).join(' ');

@@ -10,6 +10,7 @@ import { dayOf } from '../../domain/time.ts';
 import { longDay, shortDay } from '../dates.ts';
 import { anyone, roleChoices, roleName, starters } from '../inquiry-people.ts';
 import { KIND_TITLES, SORT_TITLES, whenOf } from '../inquiry-texts.ts';
+import { most } from '../listed.ts';
 import { personName, phoned } from '../people.ts';
 import type { DeskScreen } from '../screen.ts';
 import { choicesOf } from '../texts.ts';
@@ -76,11 +77,11 @@ const answerLine = (directory: Desk['directory'], { person, kind, text }: Inquir
 const askerText = ({ kind, asker }: Inquiry, directory: Desk['directory']): string =>
   kind === 'advice' ? roleName(directory, asker) : phoned(directory, asker);
 
-function namesOf(directory: Desk['directory'], people: readonly PersonId[]): string {
-  const names = people.slice(0, MOST_NAMES).map((person) => personName(directory, person));
-  const more = people.length - names.length;
-  return [...names, ...(more > 0 ? [`och ${more} till`] : [])].join(', ');
-}
+const namesOf = (directory: Desk['directory'], people: readonly PersonId[]): string =>
+  most(
+    people.map((person) => personName(directory, person)),
+    MOST_NAMES,
+  );
 
 const ASKS: Readonly<Record<Inquiry['kind'], string>> = {
   advice: 'Ditt råd, utan namn',

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/process/rights.ts';
 import { ownDuties } from '../duty-texts.ts';
 import { menuOf } from '../menu.ts';
-import { personName } from '../people.ts';
+import { NOBODY_ANSWERS, personName } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
 
@@ -33,8 +33,6 @@ export const BLIND_LANDINGS = ['manager', 'vb-coordinate', 'vb-appoint'] as cons
 export const isOpenWithoutContent = (roles: readonly Role[], screen: string): boolean =>
   roles.some((role) => BLIND_SCREENS[role]?.has(screen));
 
-const NOBODY = 'ingen: den som var ansvarig har slutat';
-
 /** The manager's side of a case: who to talk to and what lies waiting, not a word of what it is about. */
 export const manager: CaseScreen = {
   template: managerCard,
@@ -48,7 +46,7 @@ export const manager: CaseScreen = {
       text: {
         alias: sip.alias,
         facts: [
-          { title: 'Ansvarig', value: reach(directory, responsible) || NOBODY },
+          { title: 'Ansvarig', value: reach(directory, responsible) || NOBODY_ANSWERS },
           ...(deputy && deputy !== view.viewer ? [{ title: 'Ersättare', value: reach(directory, deputy) }] : []),
         ],
         duties: ownDuties(view),

@@ -9,7 +9,7 @@ import { toCall } from '../../domain/rules/prepare.ts';
 import { atTime, dayOf, timeOf } from '../../domain/time.ts';
 import { longDay, clockTime } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
-import { listed } from '../listed.ts';
+import { most } from '../listed.ts';
 import { fitting } from '../fitting.ts';
 import { CHILD_WAYS, calledOrInvited, guestName, guestTitle, isRed } from '../guest-texts.ts';
 import { guestsOf, isUnitCovered, staffPicks } from '../invitable.ts';
@@ -212,15 +212,13 @@ export function coverTexts(view: View) {
   const names = units.map((unit) => unitName(directory, unit));
   const red = guestsOf(view).filter((guest) => !guest.sentAt && !guest.offAt && isRed(view, guest));
   return {
-    green: joined(fitting(names, LINES_BYTES), names.length),
+    green: most(names, fitting(names, LINES_BYTES).length),
     red: fitting(
       red.map((guest) => ({ title: guestTitle(view, guest) })),
       LINES_BYTES,
     ),
   };
 }
-const joined = (names: readonly string[], total: number): string =>
-  listed([...names, ...(names.length < total ? [`${total - names.length} till`] : [])]);
 
 function sends(view: View): readonly { kind: string; names: string }[] {
   const green = toCall(view, view.sip, view.now).filter((guest) => !isRed(view, guest));
@@ -237,7 +235,7 @@ function sends(view: View): readonly { kind: string; names: string }[] {
     .filter(({ guests }) => guests.length > 0)
     .map(({ kind, guests }) => {
       const names = guests.map((guest) => guestName(view, guest));
-      return { kind, names: joined(fitting(names, LINES_BYTES), names.length) };
+      return { kind, names: most(names, fitting(names, LINES_BYTES).length) };
     });
 }
 

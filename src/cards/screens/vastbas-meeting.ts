@@ -10,6 +10,7 @@ import { firstMeetingDone } from '../../domain/rules/vastbas-meetings.ts';
 import { dayOf } from '../../domain/time.ts';
 import { factsOf } from '../../domain/vastbas.ts';
 import { cut } from '../cut.ts';
+import { listed } from '../listed.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { fitting } from '../fitting.ts';
@@ -121,7 +122,7 @@ export const vbApprove: CaseScreen = {
 function leftText(lacks: readonly Lack[]): readonly string[] {
   const names = lacks.flatMap(({ code, params }) => (code === 'VB-HEMLAXA' ? [String(params?.['name'])] : []));
   const others = lacks.filter(({ code }) => code !== 'VB-HEMLAXA').map(lackText);
-  return names.length > 1 ? [`Ge hemläxa till ${names.join(', ')}.`, ...others] : lacks.map(lackText);
+  return names.length > 1 ? [`Ge hemläxa till ${listed(names)}.`, ...others] : lacks.map(lackText);
 }
 
 /** B-07: network meeting 1, and what is left before the second. */
