@@ -4,6 +4,11 @@ export const CONSENT_LACKS: Readonly<Record<string, string>> = {
   'circumstance-guardian': 'Välj vilken vårdnadshavare det gäller.',
   'excused-yes':
     'Ni väntar inte på ett ja från den vårdnadshavaren. Se Särskilt om vårdnaden. Ett nej skriver du här om det kommer.',
+  'child-objects':
+    'Barnet vill inte att {name} är med. Bestäm tillsammans med vårdnadshavare och den som leder mötet, och skriv varför.',
+  'adult-objects': 'Den unga vill inte att {name} är med, och bestämmer själv. Ta bort personen från listan.',
+  'object-self': 'Det är barnets eget möte. Skriv hur barnet vill vara med under Frågan, barnets sätt att vara med.',
+  'topic-text': 'Skriv vad punkten handlar om.',
   'circumstance-last': 'Det finns ingen annan vårdnadshavare som kan svara. Be en jurist bedöma frågan.',
   'assessed-by': 'Skriv vem som har gjort bedömningen och vilken dag.',
   'hindered-why': 'Skriv varför vårdnadshavaren är förhindrad. Att någon inte har svarat än räcker inte.',

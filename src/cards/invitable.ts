@@ -22,6 +22,9 @@ export const guestAt = (view: View): Guest | undefined => guestsOf(view).find((g
 
 export const isUnitCovered = ({ profile, sip, now }: View, unit: UnitId): boolean =>
   evaluateConsent(profile, sip, dayOf(now), { receiving: unit }).allowed;
+/** What stands beside a unit while one chooses: whether the consent covers it (N1). */
+export const coverMark = (view: View, unit: UnitId): string =>
+  isUnitCovered(view, unit) ? ' – omfattas' : ' – omfattas inte';
 /** Own unit first, then the others that the consent covers, then the rest. */
 export function unitsByCover(view: View): readonly UnitId[] {
   const { directory, sip } = view;
@@ -33,13 +36,18 @@ export function unitsByCover(view: View): readonly UnitId[] {
 
 export type Picks = { readonly choices: readonly Choice[]; readonly total: number };
 
+type Picking = {
+  readonly first?: readonly (PersonId | undefined)[];
+  readonly from?: number;
+  /** Says of those who are covered too that they are. */
+  readonly marksAll?: boolean;
+};
 /** Staff as choices, those first who are likely, as many as `bytes` hold, beginning with the one at `from`. */
 export function staffPicks(
   view: View,
   bytes: number,
   fits: (staff: Staff) => boolean,
-  first: readonly (PersonId | undefined)[] = [],
-  from = 0,
+  { first = [], from = 0, marksAll = false }: Picking = {},
 ): Picks {
   const { directory } = view;
   const order = new Map(unitsByCover(view).map((unit, index) => [unit, index]));
@@ -54,7 +62,7 @@ export function staffPicks(
     );
   const choices = staff.map((one) => ({
     title: cut(
-      `${one.name}, ${one.title} (${unitName(directory, one.unit)})${isUnitCovered(view, one.unit) ? '' : ' – omfattas inte'}`,
+      `${one.name}, ${one.title} (${unitName(directory, one.unit)})${marksAll || !isUnitCovered(view, one.unit) ? coverMark(view, one.unit) : ''}`,
       TITLE,
     ),
     value: one.id,

@@ -119,6 +119,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'prepare', verb: 'preparation.save', label: 'Frågan, barnets sätt att vara med, vem som leder' },
   { screen: 'guests', verb: 'guest.add', label: 'Gästlistan' },
   { screen: 'meeting-time', verb: 'meeting.plan', label: 'Tid och plats' },
+  { screen: 'topics', verb: 'topic.add', label: 'Punkter till dagordningen', isRare: true },
   { screen: 'answers', verb: 'call.send', label: 'Se vilka som har svarat', when: coordinates },
   { screen: 'meeting-move', verb: 'meeting.move', label: 'Ändra tid', when: ({ sip }) => !isCalledOff(sip) },
   {

@@ -32,6 +32,8 @@ import * as protection from './screens/protection.ts';
 import * as refusal from './screens/refusal.ts';
 import * as signatures from './screens/signatures.ts';
 import * as guests from './screens/guests.ts';
+import { guestObject, guestRemove } from './screens/guest-off.ts';
+import { topics } from './screens/topics.ts';
 import * as guidance from './screens/guidance.ts';
 import { handOver, passOn } from './screens/hand-over.ts';
 import * as inquiry from './screens/inquiry.ts';
@@ -61,7 +63,9 @@ export const caseScreens = {
   prepare: prepare.prepare,
   guests: guests.guests,
   'guest-outside': guests.guestOutside,
-  'guest-remove': guests.guestRemove,
+  'guest-remove': guestRemove,
+  'guest-object': guestObject,
+  topics,
   'meeting-time': prepare.meetingTime,
   'meeting-move': prepare.meetingMove,
   call: prepare.call,

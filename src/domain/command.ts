@@ -118,6 +118,10 @@ export type Payloads = VastbasPayloads & {
   };
   'guest.remove': { readonly guest: ItemId };
   'guest.contacted': { readonly guests: readonly ItemId[] };
+  /** `wants` is false when the child does not want the person there. */
+  'guest.object': { readonly guest: ItemId; readonly wants: boolean };
+  'topic.add': { readonly text: string; readonly question: string };
+  'topic.remove': { readonly topic: ItemId };
   'meeting.plan': MeetingTime;
   'meeting.move': MeetingTime & { readonly why: string };
   'meeting.keep': object;

@@ -77,6 +77,7 @@ export type ConsentReason =
   | 'NEKAT'
   | 'MOTTAGARE_EJ_OMFATTAD'
   | 'TYP_EJ_OMFATTAD'
+  | 'FRAGA_EJ_OMFATTAD'
   | 'FORE_START'
   | 'AVSANDARE_EJ_BEKRAFTAT'
   | 'BARN_15_SAKNAS'

@@ -169,14 +169,19 @@ const narrowed = (consent: Consent, newer: Consent): Consent => ({
 export const excludes = (exclusions: string): boolean => !/^nej\P{L}*$/iu.test(exclusions);
 
 /**
- * May something be shared on that day (§3.7)? With a receiving unit, a disclosing unit or an information type the
- * answer is for just that. Asked at send time and at read time, never remembered.
+ * May something be shared on that day (§3.7)? With a receiving unit, a disclosing unit, an information type or a
+ * question the answer is for just that. Asked at send time and at read time, never remembered.
  */
 export function evaluateConsent(
   profile: Profile,
   sip: Case,
   on: Day,
-  what: { readonly receiving?: UnitId; readonly disclosing?: UnitId; readonly infoType?: InfoType } = {},
+  what: {
+    readonly receiving?: UnitId;
+    readonly disclosing?: UnitId;
+    readonly infoType?: InfoType;
+    readonly question?: string;
+  } = {},
 ): ConsentVerdict {
   const consent = effectiveConsent(profile, sip, on);
   if (!consent) {
@@ -187,9 +192,10 @@ export function evaluateConsent(
     return sip.protection ? { ...verdict, allowed: false, reasons: ['SKYDD'] } : verdict;
   }
   const reasons: ConsentReason[] = [];
-  const { receiving, disclosing, infoType } = what;
+  const { receiving, disclosing, infoType, question } = what;
   if (receiving && receiving !== sip.unit && !consent.units.includes(receiving)) reasons.push('MOTTAGARE_EJ_OMFATTAD');
   if (infoType && !consent.infoTypes.includes(infoType)) reasons.push('TYP_EJ_OMFATTAD');
+  if (question !== undefined && !questionsOf(consent).includes(question)) reasons.push('FRAGA_EJ_OMFATTAD');
   if (disclosing && profile.consent.perAuthorityConfirmation && !consent.confirmedBy[disclosing])
     reasons.push('AVSANDARE_EJ_BEKRAFTAT');
   return {

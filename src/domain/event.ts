@@ -2,7 +2,7 @@ import type { Case, CasePerson, CloseReason, EndReason, Failable, NeedRecord, Pa
 import type { Circumstance, CircumstanceKind } from './circumstances.ts';
 import type { ChildAsked, Consent, Custody, Signature } from './consent.ts';
 import type { ItemId, MemberId, PersonId, UnitId, Who } from './ids.ts';
-import type { Answer, CallOff, Guest, Meeting } from './meeting.ts';
+import type { Answer, CallOff, Guest, Meeting, Topic } from './meeting.ts';
 import type {
   FollowUp,
   Goal,
@@ -63,6 +63,9 @@ export type Payload = VastbasPayload & {
   GuestsAdded: { readonly guests: readonly Guest[] };
   GuestRemoved: { readonly guest: ItemId };
   GuestsContacted: { readonly guests: readonly ItemId[]; readonly on: Day };
+  GuestObjected: { readonly guest: ItemId; readonly on?: Day };
+  TopicAdded: { readonly topic: Topic };
+  TopicRemoved: { readonly topic: ItemId };
   MeetingPlanned: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>>;
   MeetingMoved: Required<Pick<Meeting, 'start' | 'minutes' | 'place' | 'link'>> & { readonly why: string };
   /** A meeting that was off is held as planned, and everyone is asked anew; or it is held though the family cannot come. */

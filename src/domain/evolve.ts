@@ -19,6 +19,7 @@ import { prepareEvolves } from './rules/prepare.ts';
 import type { Evolve, Evolves, Stamp } from './rules/rule.ts';
 import { protectionEvolves } from './rules/protection.ts';
 import { signEvolves } from './rules/sign.ts';
+import { topicEvolves } from './rules/topics.ts';
 import { thirdEvolves } from './rules/third-person.ts';
 import { surveyEvolves } from './rules/survey.ts';
 import { startEvolves } from './rules/start.ts';
@@ -45,6 +46,7 @@ const evolves: Evolves<EventType> = {
   ...narrowEvolves,
   ...protectionEvolves,
   ...prepareEvolves,
+  ...topicEvolves,
   ...meetingEvolves,
   ...meetingOffEvolves,
   ...planEvolves,

@@ -25,7 +25,12 @@ export type Guest = {
   /** Was taken from the list of a later meeting that was dropped: has no part by this list either (SEP8). */
   readonly leftAt?: Instant;
   readonly attended?: boolean;
+  /** The child does not want the person there (C62). */
+  readonly objection?: { readonly by: PersonId; readonly on: Day };
 };
+
+/** Something more that the meeting is to talk about, and which question of the consent it belongs to; empty: none. */
+export type Topic = { readonly id: ItemId; readonly text: string; readonly question: string };
 
 /** Someone without Teams who has to be told on the phone that the meeting, or one's part in it, is off. */
 export type CallOff = {
@@ -48,6 +53,7 @@ export type Meeting = {
   /** Raised when time or place changes, so that old invitations can be told from new ones. */
   readonly version: number;
   readonly guests: readonly Guest[];
+  readonly topics?: readonly Topic[];
   readonly leader?: PersonId;
   readonly secretary?: PersonId;
   readonly question?: string;

@@ -1,3 +1,4 @@
+import { NOTHING_KEPT } from '../app/calendar.ts';
 import { DeliveryError } from '../app/delivery.ts';
 import { handle } from '../app/handle.ts';
 import { isCancelled } from '../domain/called.ts';
@@ -68,7 +69,7 @@ async function book(
   // The day may have ended the consent before the alarm has said so (§3.7).
   const stands = evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed;
   if (!stands || isCancelled(sip, meeting) || !meeting.start) return await calendar.cancel(sip, meeting, key);
-  const { link } = await calendar.book(sip, meeting, key);
+  const { link } = await calendar.book(sip, meeting, key, NOTHING_KEPT);
   if (link === '' || meeting.booked === link) return;
   const command: Command = {
     id: `booked/${key}` as CommandId,

@@ -132,6 +132,34 @@ describe('the texts, filled in', () => {
   });
 });
 
+describe('SC12: no pressure', () => {
+  const OWN_RIGHT: Readonly<Record<string, string>> = {
+    sv: 'kvar er rätt att söka stöd',
+    'sv-lattlast': 'Du får säga nej.',
+    en: 'still have the right',
+  };
+  it('SC12 what is read to a family about consent says that a no costs nothing, and no profile can say otherwise', () => {
+    const base = profileNamed('vastra-gotaland');
+    const pressing = JSON.parse(
+      JSON.stringify(base, (key, value: unknown) =>
+        typeof value === 'string' && value.includes(' ') && key !== 'heading'
+          ? 'Utan ert ja får ni ingen hjälp'
+          : value,
+      ),
+    ) as typeof base;
+    const walk = new Walk(undefined, { ...context, profile: pressing }).scoped();
+    for (const language of ['sv', 'sv-lattlast', 'en'])
+      for (const text of ['consent', 'receipt'])
+        expect([language, text, read(walk, `${text}.${language}`)]).toEqual([
+          language,
+          text,
+          expect.not.stringContaining('ingen hjälp'),
+        ]);
+    for (const [language, words] of Object.entries(OWN_RIGHT))
+      expect(read(walk, `consent.${language}`)).toContain(words);
+  });
+});
+
 describe('languages', () => {
   it('the card leads to the same text in each language that is on', () => {
     const { choices, values } = dataOf('family-text', new Walk().need(), eva, 'what.en');

@@ -61,14 +61,33 @@ describe('guests', () => {
     expect(choices.map((one) => one.value)).toEqual([walk.guest(amir)]);
   });
 
+  test('N1 the consent stands beside the list: what it is about, what not, until when, and for each one whether it covers', () => {
+    const walk = new Walk().consented();
+    const covers = dataOf('guests', walk, eva).text?.['covers'];
+    expect(covers).toEqual([
+      { title: 'Det gäller', value: 'Hur Alva ska komma tillbaka till skolan' },
+      { title: 'Slags uppgifter', value: 'Skolgång, Frånvaro, Psykisk hälsa, Pågående insatser' },
+      { title: 'Tas inte upp', value: 'Pappas arbete' },
+      { title: 'Till och med', value: '30 november 2026' },
+    ]);
+    const marks = (who: typeof eva): readonly string[] =>
+      choicesIn(drawn('guests', walk, eva), 's.guests.add').flatMap(({ title, value }) =>
+        value === who ? [title.replace(/^.* – /u, '')] : [],
+      );
+    expect([marks(amir), marks(fatima)]).toEqual([['omfattas'], ['omfattas inte']]);
+    const units = dataOf('guest-outside', walk, eva).choices?.['units']?.map(({ title }) => title);
+    expect(units).toContain('BUP Björkvik – omfattas');
+    expect(units).toContain('Barn- och ungdomshabiliteringen – omfattas inte');
+  });
+
   test('leads on: before the call to time and place, after it to the answers or to those who are new', () => {
     const ways = (walk: Walk, viewer = eva): readonly string[] =>
       choicesIn(drawn('guests', walk, viewer), 'pick').map((one) => one.value);
-    expect(ways(new Walk().prepared())).toEqual(['meeting-time', 'guest-outside', 'guest-remove']);
-    expect(ways(new Walk().prepared(), karin)).toEqual(['guest-outside', 'guest-remove']);
-    expect(ways(new Walk().called())).toEqual(['answers', 'guest-outside', 'guest-remove']);
+    expect(ways(new Walk().prepared())).toEqual(['meeting-time', 'guest-outside', 'guest-remove', 'guest-object']);
+    expect(ways(new Walk().prepared(), karin)).toEqual(['guest-outside', 'guest-remove', 'guest-object']);
+    expect(ways(new Walk().called())).toEqual(['answers', 'guest-outside', 'guest-remove', 'guest-object']);
     const later = new Walk().called().does(eva, 'guest.add', { people: [ulla] });
-    expect(ways(later)).toEqual(['call', 'answers', 'guest-outside', 'guest-remove']);
+    expect(ways(later)).toEqual(['call', 'answers', 'guest-outside', 'guest-remove', 'guest-object']);
     for (const way of ways(later)) expect(Object.keys(caseScreens)).toContain(way);
   });
 

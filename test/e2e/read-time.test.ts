@@ -21,7 +21,10 @@ async function called(db: Parameters<typeof storeCase>[0], dbUrl: string) {
   for (const person of [eva, amir]) await office.say(person, 'hej');
   const booked: string[] = [];
   const calendar: Calendar = {
-    book: () => (booked.push('booked'), Promise.resolve({ link: '' })),
+    book: (_sip, _meeting, _key, kept) => (
+      booked.push(Object.values(kept).some(Boolean) ? 'kept' : 'booked'),
+      Promise.resolve({ link: '' })
+    ),
     cancel: () => (booked.push('cancelled'), Promise.resolve()),
   };
   const send = async (effect: Effect): Promise<void> =>

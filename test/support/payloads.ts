@@ -74,6 +74,11 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
   }),
   'guest.remove': (walk, number) => ({ guest: guest(walk, number) }),
   'guest.contacted': (walk, number) => ({ guests: [guest(walk, number), guest(walk, number + 1)] }),
+  'guest.object': (walk, number) => ({ guest: guest(walk, number), wants: number % 3 === 0 }),
+  'topic.add': (_walk, number) => ({ text: word(number), question: number % 2 === 0 ? 'Skolan' : '' }),
+  'topic.remove': ({ sip }, number) => ({
+    topic: pick(currentMeeting(sip)?.topics?.map(({ id }) => id) ?? [], number, item('none')),
+  }),
   'meeting.plan': time,
   'meeting.move': (walk, number) => ({ ...time(walk, number), why: word(number) }),
   'meeting.booked': ({ sip }) => ({ meeting: currentMeeting(sip)?.id ?? item('none'), link: 'https://example.org/m' }),

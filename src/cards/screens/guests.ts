@@ -1,17 +1,19 @@
 import { phaseOf } from '../../domain/case.ts';
 import outsideCard from '../../../cards/guest-outside.json' with { type: 'json' };
-import removeCard from '../../../cards/guest-remove.json' with { type: 'json' };
 import guestsCard from '../../../cards/guests.json' with { type: 'json' };
 import type { Staff } from '../../domain/directory.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import type { Guest } from '../../domain/meeting.ts';
+import { dayOf } from '../../domain/time.ts';
+import { effectiveConsent } from '../../domain/evaluate-consent.ts';
 import { toCall } from '../../domain/rules/prepare.ts';
+import { scopeText } from '../consent-texts.ts';
 import { cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { fitting } from '../fitting.ts';
 import { guestTitle, isRed, sentText } from '../guest-texts.ts';
-import { guestAt, guestsOf, isUnitCovered, staffPicks, styleOf, unitsByCover, type Picks } from '../invitable.ts';
+import { coverMark, guestsOf, isUnitCovered, staffPicks, styleOf, unitsByCover, type Picks } from '../invitable.ts';
 import { unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
@@ -22,6 +24,7 @@ const STAFF_BYTES = 4000;
 const ORAL_BYTES = 2000;
 const UNIT_BYTES = 3000;
 const TITLE = 80;
+const QUOTED = 200;
 const NO_UNIT = 'none';
 
 export const guests: CaseScreen = {
@@ -44,6 +47,7 @@ export const guests: CaseScreen = {
     return {
       text: {
         ...coverTexts(view),
+        covers: coverFacts(view),
         rows,
         more: listed.length - rows.length,
         shown: staff.choices.length,
@@ -73,6 +77,19 @@ export const guests: CaseScreen = {
   unfinished: leftOver,
   next: { 'guest.add': 'guests', 'guest.contacted': 'guests' },
 };
+
+/** N1: what the family has said yes to, beside those who are to hear it. */
+function coverFacts(view: View): readonly { readonly title: string; readonly value: string }[] {
+  const consent = effectiveConsent(view.profile, view.sip, dayOf(view.now));
+  if (!consent) return [];
+  const { questions, types, exclusions, until } = scopeText(view, consent, QUOTED);
+  return [
+    { title: 'Det gäller', value: questions ?? '' },
+    { title: 'Slags uppgifter', value: types ?? '' },
+    { title: 'Tas inte upp', value: exclusions ?? '' },
+    { title: 'Till och med', value: until ?? '' },
+  ];
+}
 
 const people = (count: number): string => (count === 1 ? 'en person' : `${count} personer`);
 
@@ -105,14 +122,15 @@ function candidates(view: View): Picks {
   const present = new Set(guestsOf(view).map((guest) => guest.person));
   const { unit, from } = partOf(view);
   const fits = (staff: Staff): boolean => !present.has(staff.id) && (unit === undefined || staff.unit === unit);
-  return staffPicks(view, STAFF_BYTES, fits, [], from);
+  return staffPicks(view, STAFF_BYTES, fits, { from, marksAll: true });
 }
 
 function statusText(view: View, guest: Guest): string {
   if (guest.offAt && isRed(view, guest)) return `omfattas inte av samtycket – ${sentText(view, guest)}`;
   const cover = guest.unit === undefined ? [] : [isRed(view, guest) ? 'omfattas inte av samtycket' : 'omfattas'];
   const oral = guest.oral ? `muntlig kontakt ${longDay(guest.oral.on)}` : 'ingen muntlig kontakt noterad';
-  return [...cover, ...(guest.member ? [] : [oral]), sentText(view, guest)].join(' · ');
+  const no = guest.objection ? ['barnet vill inte att personen är med'] : [];
+  return [...no, ...cover, ...(guest.member ? [] : [oral]), sentText(view, guest)].join(' · ');
 }
 
 export function choicesOfGuests(view: View, fits: (guest: Guest) => boolean, bytes: number): readonly Choice[] {
@@ -133,6 +151,7 @@ function waysFrom(view: View, staff: Picks): readonly Choice[] {
     ...(verbs.has('meeting.move') ? [{ title: 'Se svaren', value: 'answers' }] : []),
     { title: 'Bjud in någon utanför Teams', value: 'guest-outside' },
     { title: 'Ta bort någon från listan', value: 'guest-remove' },
+    ...(verbs.has('guest.object') ? [{ title: 'Barnet vill inte ha med någon', value: 'guest-object' }] : []),
     ...partsFrom(view, staff),
   ];
 }
@@ -159,7 +178,7 @@ export const guestOutside: CaseScreen = {
   back: 'guests',
   data: (view) => {
     const units = unitsByCover(view).map((unit) => ({
-      title: cut(`${unitName(view.directory, unit)}${isUnitCovered(view, unit) ? '' : ' – omfattas inte'}`, TITLE),
+      title: cut(`${unitName(view.directory, unit)}${coverMark(view, unit)}`, TITLE),
       value: unit,
     }));
     const none = { title: 'Ingen verksamhet: släkt, vän eller annan som familjen vill ha med', value: NO_UNIT };
@@ -193,32 +212,4 @@ export const guestOutside: CaseScreen = {
       ),
   },
   next: { 'guest.add-outside': 'guests' },
-};
-
-export const guestRemove: CaseScreen = {
-  template: removeCard,
-  opens: ['guest.remove'],
-  back: 'guests',
-  data: (view) => {
-    const list = choicesOfGuests(view, () => true, ROW_BYTES);
-    return {
-      text: { hasGuests: list.length > 0, style: styleOf(list) },
-      choices: { guests: list },
-      values: { 's.remove.guest': guestAt(view)?.id ?? '' },
-    };
-  },
-  reads: {
-    'guest.remove': (inputs, view) =>
-      readForm(
-        {
-          's.remove.guest': field.one(
-            guestsOf(view).map((guest) => guest.id),
-            'Välj vem som ska tas bort.',
-          ),
-        },
-        inputs,
-        (form) => ({ guest: form['s.remove.guest'] }),
-      ),
-  },
-  next: { 'guest.remove': 'guests' },
 };

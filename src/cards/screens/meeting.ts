@@ -16,6 +16,7 @@ import { personName, unitName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import { INFO_TYPE_TEXTS, lackText } from '../texts.ts';
 import type { View } from '../view.ts';
+import { topicLines } from './topics.ts';
 
 const FRAME_LETTERS = 1500;
 const NOTHING = /^(?:nej|inget|inga|ingenting)[.!]?$/iu;
@@ -60,6 +61,7 @@ export const meeting: CaseScreen = {
       text: {
         ...frameOf(view),
         ...(start && dayOf(start) < dayOf(now) ? AFTERWARDS : NOW),
+        outside: topicLines(view).filter(({ color }) => color === 'Attention'),
         planned: start ? `${weekdayAndDay(dayOf(start))} kl. ${clockTime(start)}` : '',
         stop: allowed ? (isHeldBack(sip) ? lackText({ code: 'meeting-off' }) : '') : lackText({ code: 'MOT-01' }),
         hasGuests: guests.length > 0,
@@ -123,6 +125,8 @@ export const agenda: CaseScreen = {
         isFirst: sip.step === 'network-1',
         isSecond: isVastbas(sip) && sip.step !== 'network-1',
         analyses: verbs.has('needs.analyse'),
+        topics: topicLines(view),
+        mayAdd: verbs.has('topic.add'),
       },
     };
   },

@@ -85,7 +85,7 @@ export const prepare: CaseScreen = {
 function possibleRoles(view: View) {
   const meeting = currentMeeting(view.sip);
   const near = [meeting?.leader, meeting?.secretary, view.viewer, ...guestsOf(view).map((guest) => guest.person)];
-  return staffPicks(view, STAFF_BYTES, (staff) => isUnitCovered(view, staff.unit), near);
+  return staffPicks(view, STAFF_BYTES, (staff) => isUnitCovered(view, staff.unit), { first: near });
 }
 
 const MINUTES = ['30', '45', '60', '75', '90', '120'] as const;

@@ -7,6 +7,7 @@ import * as meeting from '../rules/meeting.ts';
 import * as off from '../rules/meeting-off.ts';
 import * as prepare from '../rules/prepare.ts';
 import * as separation from '../rules/separation.ts';
+import * as topics from '../rules/topics.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, ANY, EVERY, BEFORE_PLAN, WITH_PLAN } from './scope.ts';
 
@@ -63,6 +64,33 @@ export const meetingRows = {
       status: ACTIVE,
       guards: [guests.guestsThere],
       rule: guests.noteContacts,
+    },
+  ],
+  'guest.object': [
+    {
+      id: 'C62',
+      from: BEFORE_PLAN,
+      status: ACTIVE,
+      guards: [guests.guestExists, guests.notOwnFamily],
+      rule: guests.noteObjection,
+    },
+  ],
+  'topic.add': [
+    {
+      id: 'C19',
+      from: [...BEFORE_PLAN, ...stepsOf('meeting')],
+      status: ACTIVE,
+      guards: [topics.topicGiven],
+      rule: topics.addTopic,
+    },
+  ],
+  'topic.remove': [
+    {
+      id: 'C19',
+      from: [...BEFORE_PLAN, ...stepsOf('meeting')],
+      status: ACTIVE,
+      guards: [topics.topicThere],
+      rule: topics.removeTopic,
     },
   ],
   'meeting.plan': [

@@ -1,7 +1,7 @@
 import { currentMeeting, memberOf, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
-import type { ItemId } from '../ids.ts';
+import { CHILD, type ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import { hard } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -50,9 +50,17 @@ export const addOutsideGuest: Rule<'guest.add-outside'> = (sip, { name, via, con
   },
 ];
 
-export const guestExists: Guard<'guest.remove' | 'invitation.answer'> = (sip, { guest }) =>
+export const guestExists: Guard<'guest.remove' | 'invitation.answer' | 'guest.object'> = (sip, { guest }) =>
   guestOf(sip, guest) ? [] : [hard('guest-gone')];
 export const removeGuest: Rule<'guest.remove'> = (_sip, { guest }) => [{ type: 'GuestRemoved', guest }];
+
+/** C62: the child says no to someone on the list, or no longer does. */
+export const noteObjection: Rule<'guest.object'> = (_sip, { guest, wants, at }) => [
+  { type: 'GuestObjected', guest, ...(wants ? {} : { on: dayOf(at) }) },
+];
+/** The child cannot be left out of the child's own meeting by this. */
+export const notOwnFamily: Guard<'guest.object'> = (sip, { guest }) =>
+  guestOf(sip, guest)?.member === CHILD ? [hard('object-self')] : [];
 
 export const guestsThere: Guard<'guest.contacted'> = (sip, { guests }) => {
   if (guests.length === 0) return [hard('guest-none')];

@@ -120,11 +120,15 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
     ...(isHeldBack(sip) ? [hard('meeting-off')] : []),
     ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
     ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
+    ...unsent.filter(({ objection }) => objection).map((guest): Lack => objected(sip, nameOf(context, sip, guest), at)),
     ...unsent
       .filter((guest) => context.profile.oralContact === 'soft' && guest.person && !guest.oral)
       .map((guest): Lack => soft('oral-contact', { name: nameOf(context, sip, guest) })),
   ];
 }
+/** C62: the child's no is weighed, and whoever weighs it otherwise says why; an adult's no is a no (W6). */
+const objected = (sip: Case, name: string, at: Instant): Lack =>
+  isAdult(sip, dayOf(at)) ? hard('adult-objects', { name }) : soft('child-objects', { name });
 export const sendCall: Rule<'call.send'> = (sip, { at }, context) => [
   { type: 'Called', guests: toCall(context, sip, at).map((guest) => guest.id) },
 ];
@@ -168,6 +172,7 @@ export const prepareEvolves: Evolves<
   | 'GuestsAdded'
   | 'GuestRemoved'
   | 'GuestsContacted'
+  | 'GuestObjected'
   | 'MeetingPlanned'
   | 'MeetingMoved'
   | 'MeetingStands'
@@ -190,6 +195,10 @@ export const prepareEvolves: Evolves<
     changeMeeting(sip, (meeting) => ({ ...meeting, guests: meeting.guests.filter((one) => one.id !== guest) })),
   GuestsContacted: (sip, { guests, on }, { by }) =>
     by === 'system' ? sip : changeGuests(sip, guests, (guest) => ({ ...guest, oral: { by, on } })),
+  GuestObjected: (sip, { guest, on }, { by }) =>
+    changeGuests(sip, [guest], ({ objection: _before, ...one }) =>
+      on && by !== 'system' ? { ...one, objection: { by, on } } : one,
+    ),
   MeetingPlanned: (sip, { start, minutes, place, link }) =>
     changeMeeting(sip, (meeting) => ({ ...meeting, start, minutes, place, link })),
   MeetingMoved: (sip, { start, minutes, place, link }, { at }) =>

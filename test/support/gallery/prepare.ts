@@ -16,6 +16,15 @@ export const prepareCards = (): readonly GalleryCard[] => [
   ...sentCards(),
 ];
 
+const objected = (): Walk => {
+  const walk = new Walk().prepared();
+  return walk.does(eva, 'guest.object', { guest: walk.guest(sara), wants: false });
+};
+const objectedCall = (): object => {
+  const walk = objected();
+  return drawn('call', walk, eva, '', { notice: { kind: 'refused', refusal: walk.refuses(eva, 'call.send', {}) } });
+};
+
 function beforeCards(): readonly GalleryCard[] {
   const empty = new Walk().consented();
   const full = new Walk().prepared();
@@ -34,6 +43,9 @@ function beforeCards(): readonly GalleryCard[] {
     { name: 'Gästlistan: lång', card: drawn('guests', crowdedWalk(), eva) },
     { name: 'Utanför Teams', card: drawn('guest-outside', full, eva) },
     { name: 'Ta bort gäst', card: drawn('guest-remove', full, eva, full.guest(amir)) },
+    { name: 'Barnet vill inte ha med någon', card: drawn('guest-object', full, eva) },
+    { name: 'Kalla: barnet vill inte ha med någon', card: objectedCall() },
+    { name: 'Gästlistan: barnet vill inte ha med någon', card: drawn('guests', objected(), eva) },
     { name: 'Tid och plats: tom', card: drawn('meeting-time', empty, eva) },
     {
       name: 'Tid och plats: dagen har passerat',
