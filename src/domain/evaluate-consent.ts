@@ -80,7 +80,9 @@ export function statusOf(profile: Profile, sip: Case, consent: Consent, on: Day)
     const forLawyer = onlyChildSaysYes(consent, refused) || refused.every((who) => !required.includes(who));
     return verdict('refused', forLawyer ? ['NEKAT', 'JURIDISK_BEDOMNING'] : ['NEKAT']);
   }
-  if (!adult && awaitsAssessment(sip)) return verdict('in-progress', ['JURIDISK_BEDOMNING']);
+  // U-04: a child alone, or nobody at all, is never enough while there are only guardians whose yes is not waited for.
+  const isAlone = required.every((who) => who === CHILD);
+  if (!adult && (isAlone || awaitsAssessment(sip))) return verdict('in-progress', ['JURIDISK_BEDOMNING']);
   const missing = withoutOthers(
     profile,
     required,

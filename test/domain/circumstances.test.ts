@@ -139,6 +139,12 @@ describe('W11 C50: a guardian who is hindered', () => {
     const walk = new Walk().scoped().does(eva, 'circumstance.set', { ...hindered, guardian: mother });
     expect(lacksOf(walk.refuses(eva, 'circumstance.set', shelter))).toEqual(['circumstance-last']);
   });
+  it('U-04 W10 a custody that leaves only the one kept away leaves nobody who can say yes', () => {
+    const walk = new Walk().consentStep().does(eva, 'circumstance.set', shelter);
+    const alone = { custody: 'sole', guardians: [{ name: 'Johan Testsson', phone: '' }], ground: 'Dom' } as const;
+    walk.does(eva, 'family.set', alone).does(eva, 'consent.scope', SCOPE);
+    expect([walk.sip.step, judged(walk).reasons]).toEqual(['consent', ['JURIDISK_BEDOMNING']]);
+  });
   it('W11 it ends before its day when the guardian is back, with a word on why', () => {
     const walk = new Walk().scoped().does(eva, 'circumstance.set', hindered).signed(mother);
     expect(lacksOf(walk.refuses(eva, 'circumstance.end', { kind: 'hindered', ended: '' }))).toEqual([

@@ -53,7 +53,7 @@ export const consentAnswer: CaseScreen = {
       },
       choices: { people: choicesFor(view, answerers(view)) },
       values: {
-        's.answer.result': given?.result ?? (isExcusedHere(view) ? 'no' : ''),
+        's.answer.result': isExcusedHere(view) ? 'no' : (given?.result ?? ''),
         's.answer.on': given?.on ?? dayOf(now),
         's.consent.q7': given?.form ?? consent?.form ?? '',
         's.answer.how': given?.how ?? '',
