@@ -72,9 +72,9 @@ describe('§3 no disclosure without a consent in force that covers recipient, ki
           else fallen += 1;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     // Both sides of the line are walked, or nothing was shown.
-    expect(Math.min(holding, fallen)).toBeGreaterThan(100);
+    expect(Math.min(holding, fallen)).toBeGreaterThan(60);
   });
 });

@@ -118,9 +118,9 @@ it('W1–W13 SC3 SC4 F96 the table of who must sign gives the same answer when i
       const differs = asked.filter((what) => evaluateConsent(profile, sip, on, what).allowed !== isOpen(what));
       expect(differs).toEqual([]);
     }),
-    { numRuns: 10_000 },
+    { numRuns: 5000 },
   );
-  expect(allowed).toBeGreaterThan(150);
+  expect(allowed).toBeGreaterThan(100);
 });
 
 it.each(['2011-02-28', '2008-02-29', '2012-02-29', '2011-03-01'])(
