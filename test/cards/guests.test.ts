@@ -66,7 +66,7 @@ describe('guests', () => {
     const covers = dataOf('guests', walk, eva).text?.['covers'];
     expect(covers).toEqual([
       { title: 'Det gäller', value: 'Hur Alva ska komma tillbaka till skolan' },
-      { title: 'Slags uppgifter', value: 'Skolgång, Frånvaro, Psykisk hälsa, Pågående insatser' },
+      { title: 'Slags uppgifter', value: 'Skolgång, Frånvaro, Psykisk hälsa och Pågående insatser' },
       { title: 'Tas inte upp', value: 'Pappas arbete' },
       { title: 'Till och med', value: '30 november 2026' },
     ]);
