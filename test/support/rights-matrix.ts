@@ -28,7 +28,7 @@ const COMMANDS = `
 Start case | case.draft case.start
 Register consent | consent.scope consent.child consent.answer third.add third.answer
 Register withdrawal | consent.withdraw consent.narrow third.withdraw
-Guest list | guest.add guest.add-outside guest.remove guest.contacted guests.approve
+Guest list | guest.add guest.add-outside guest.remove guest.contacted guest.object guests.approve
 Send kallelse | call.send meeting.plan meeting.move meeting.keep meeting.cancel
 Start/lead meeting | meeting.start
 Write plan draft | plan.begin plan.words plan.responsible need.put goal.put route.put
@@ -68,6 +68,7 @@ T4 P4 | INI HAN HAN-D SAM K1 K2 KON | call.tried call-off.done effect.again effe
 P4 | INI HAN HAN-D SAM K1 K2 KON CHE | person.reached
 T4 | INI HAN HAN-D DEL K1 K2 KON | invitation.answer
 A-11 the day has passed and it was not held | INI HAN HAN-D MOT K1 K2 KON | meeting.missed
+C19 what is to be talked about | INI HAN HAN-D MOT DOK K1 K2 KON | topic.add topic.remove
 T4 who leads or writes cannot | MOT DOK | host.decline
 T5 T6 F61 F77 | HAN HAN-D MOT DOK K1 K2 KON | plan.sign plan.copied child.told absence.report
 A-14 A-15 T7 E7 | HAN HAN-D K1 KON | follow-up.record follow-up.move goal.judge meeting.renew
