@@ -29,10 +29,12 @@ export function evaluationDay({ vastbas }: Profile, sip: Case): Day | undefined 
 export function talkDay({ vastbas, schoolHolidays }: Profile, sip: Case): Day | undefined {
   const last = vastbas ? (factsOf(sip).talks?.at(-1)?.on ?? planDay(sip, 'planCreatedAt')) : undefined;
   if (!vastbas || !last) return undefined;
-  let day = addDays(last, 7 * vastbas.spokespersonWeeks);
-  for (;;) {
-    const holiday = schoolHolidayOn(schoolHolidays, day);
-    if (!holiday) return day;
-    day = addDays(holiday.last, 1);
-  }
+  // Holidays may follow on each other, each once: a calendar without a term must not hold it up for ever.
+  return schoolHolidays.reduce(
+    (day) => {
+      const holiday = schoolHolidayOn(schoolHolidays, day);
+      return holiday ? addDays(holiday.last, 1) : day;
+    },
+    addDays(last, 7 * vastbas.spokespersonWeeks),
+  );
 }

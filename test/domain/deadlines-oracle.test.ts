@@ -128,6 +128,13 @@ it('T10 holidays that follow on each other are waited out, all of them', () => {
   expect(talkDay({ ...vastbasContext.profile, schoolHolidays }, talked)).toBe('2026-11-09');
 });
 
+it('T10 a calendar without a term does not hold it up for ever', () => {
+  const { sip } = new VastbasWalk().handedOver();
+  const schoolHolidays: readonly SchoolHoliday[] = [{ name: 'lovet', from: '01-01', to: '12-31' }];
+  const talked = { ...sip, vastbas: { ...sip.vastbas, talks: [{ on: toDay('2026-09-30'), by: eva, note: '' }] } };
+  expect(talkDay({ ...vastbasContext.profile, schoolHolidays }, talked)).toBe('2027-01-01');
+});
+
 it('N11 the day proposed instead is the last working day before the holidays, and a day outside them is itself', () => {
   for (const { text } of everyDay) {
     const day = toDay(text);
