@@ -191,4 +191,5 @@ export const draftPlan = (sip: Case): Plan | undefined => sip.plans.findLast((pl
 /** The statuses of a case that has not ended. */
 export const OPEN_STATUSES = ['active', 'paused', 'paused-consent'] as const;
 const openOnes: ReadonlySet<Status> = new Set(OPEN_STATUSES);
+/** Has the case not ended? A paused one has not. */
 export const isOpen = ({ status }: Case): boolean => openOnes.has(status);

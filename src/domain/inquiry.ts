@@ -38,6 +38,7 @@ export type Asked = Pick<Inquiry, 'kind' | 'text' | 'to' | 'meeting'>;
 const KEPT_DAYS = 90;
 const MOST_ASKED = 20;
 
+/** As it is when it is sent: nobody has answered, and its last day is set. */
 export const newInquiry = (id: InquiryId, asker: PersonId, asked: Asked, at: Instant): Inquiry => ({
   ...asked,
   id,
@@ -73,10 +74,12 @@ export function answerLacks(
   return SPEAKS.has(kind) && text === '' ? [hard(kind === 'advice' ? 'inquiry-text' : 'inquiry-why')] : [];
 }
 
+/** With the answer; an earlier one by the same person gives way. */
 export const answered = (inquiry: Inquiry, answer: InquiryAnswer): Inquiry => ({
   ...inquiry,
   answers: [...inquiry.answers.filter(({ person }) => person !== answer.person), answer],
 });
+/** With the person among those whom the message did not reach. */
 export const notReached = (inquiry: Inquiry, person: PersonId): Inquiry => ({
   ...inquiry,
   unreached: [...new Set([...inquiry.unreached, person])],

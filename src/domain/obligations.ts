@@ -34,9 +34,10 @@ const FEW = 3;
 const WEEK = 7;
 const FORTNIGHT = 14;
 
+/** Everything that the case asks of someone as it stands, whichever day it is: `due` and `from` say when. */
 export const obligationsOf = (context: Context, sip: Case): readonly Obligation[] => [
   ...successorMissing(context, sip),
-  ...others(context, sip),
+  ...byStatus(context, sip),
 ];
 
 const SUCCESSOR_DAYS = 14;
@@ -49,7 +50,7 @@ function successorMissing({ directory }: Context, sip: Case): readonly Obligatio
   return [{ rule: 'successor', due: addDays(gone.on, SUCCESSOR_DAYS), since, reminders }];
 }
 
-function others(context: Context, sip: Case): readonly Obligation[] {
+function byStatus(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
   if (!isOpen(sip)) return [...liftAsked(sip), ...standing(sip)];
   if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];

@@ -77,6 +77,7 @@ export type Plan = {
   readonly childTold?: { readonly on: Day; readonly by: PersonId };
 };
 
+/** Has the plan a measure that is given by LSS (T13)? */
 export const hasLss = ({ measures }: Plan): boolean => measures.some(({ lss }) => lss);
 
 export type PlanList = 'needs' | 'goals' | 'measures' | 'routes';

@@ -51,6 +51,7 @@ export const surveyNow = ({ surveys }: Pick<Profile, 'surveys'>, sip: Case): Sur
     .toSorted((a, b) => a.from.localeCompare(b.from))
     .at(-1);
 
+/** Which questions are for that person: a member of the family by capacity, everyone else is staff. */
 export function kindOf(sip: Case, who: string): SurveyKind {
   const capacity = memberOf(sip, who)?.capacity;
   if (capacity === undefined) return 'staff';

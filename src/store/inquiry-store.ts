@@ -22,6 +22,7 @@ export async function lockInquiry(tx: Tx, id: InquiryId): Promise<Inquiry | unde
   const row = await tx.selectFrom('inquiry').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
   return row?.state;
 }
+/** Writes it anew, when it has been locked. */
 export async function saveInquiry(tx: Tx, inquiry: Inquiry): Promise<void> {
   await tx
     .updateTable('inquiry')
@@ -29,6 +30,7 @@ export async function saveInquiry(tx: Tx, inquiry: Inquiry): Promise<void> {
     .where('id', '=', inquiry.id)
     .execute();
 }
+/** One of them, whoever asks: who may read it is the caller's to see to; none when it has been deleted. */
 export async function findInquiry(db: Db, id: InquiryId): Promise<Inquiry | undefined> {
   const row = await db.selectFrom('inquiry').select('state').where('id', '=', id).executeTakeFirst();
   return row?.state;
@@ -45,6 +47,7 @@ export async function findInquiriesOf(db: Db, person: PersonId, most: number): P
   return rows.map(({ state }) => state);
 }
 
+/** Gone for everyone; nothing when it was gone already. */
 export async function deleteInquiry(db: Db, id: InquiryId): Promise<void> {
   await db.deleteFrom('inquiry').where('id', '=', id).execute();
 }

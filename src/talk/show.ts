@@ -57,6 +57,7 @@ const newerOf = (now: Profile, sip: Case): Pick<View, 'newer'> => (isNewer(now, 
 export const nonceOf = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
 
+/** May the person see that screen of the case at this moment? */
 export const maySee = ({ shell }: Talk, sip: Case, viewer: PersonId, screen: string): boolean =>
   sees({ profile: shell.profileOf(sip), directory: shell.directory(), sip, viewer, now: shell.clock() }, screen);
 

@@ -4,13 +4,16 @@ import { hard } from '../refusal.ts';
 import { changeMeeting } from './prepare.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 
+/** A meeting is called off once. */
 export const notYetOff: Guard<'meeting.cancel' | 'meeting.missed'> = (sip) =>
   isHeldBack(sip) ? [hard('already-off')] : [];
 /** A meeting whose time has come is not called off: the question is whether it took place. */
 export const isAhead: Guard<'meeting.cancel'> = (sip, { at }) =>
   (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('off-late')];
+/** Whether it took place is not said before its time has come. */
 export const hasPassed: Guard<'meeting.missed'> = (sip, { at }) =>
   (currentMeeting(sip)?.start ?? at) <= at ? [] : [hard('off-early')];
+/** A reason that is not on the list is written. */
 export const whyOff: Guard<'meeting.cancel'> = (_sip, { why, note }) =>
   why === 'other' && note === '' ? [hard('answer-why')] : [];
 

@@ -43,5 +43,6 @@ export const putsOwnLine: Guard<'measure.put'> = (sip, command, context) => {
     ...(known ? [known.unit] : []),
   ]);
 };
+/** What is removed is a line of the own unit, or the one who removes it writes the plan. */
 export const removesOwnLine: Guard<'plan.remove'> = (sip, command, context) =>
   linesOf(context, sip, command, [measureOf(sip, command.item)?.unit]);

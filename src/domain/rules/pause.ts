@@ -11,6 +11,7 @@ export const pauseFits: Guard<'case.pause'> = (sip, { why, until, at }) => [
   ...(until > dayOf(at) ? notFar(until, at, MOST_YEARS) : [hard('pause-until')]),
   ...(phaseOf(sip) === 'called' ? [hard('pause-meeting')] : []),
 ];
+/** The meeting, the plan and the consent stay as they are. */
 export const pause: Rule<'case.pause'> = (_sip, { why, until, at }) => [
   { type: 'PausedByChoice', why, until, on: dayOf(at) },
 ];

@@ -17,10 +17,12 @@ function namesakes(
   const names = added.flatMap((person) => staff.get(person)?.name ?? []);
   return names.filter((name) => sharesSurname(sip, name)).map((name) => soft('namesake', { name }));
 }
+/** SEP1: who leads and who writes. */
 export const rolesUnrelated: Guard<'preparation.save'> = (sip, { leader, secretary }, { directory }) => {
   const meeting = currentMeeting(sip);
   return namesakes(directory, sip, [leader, secretary], [meeting?.leader, meeting?.secretary]);
 };
+/** SEP1: who answers for the plan, and the deputy. */
 export const responsibleUnrelated: Guard<'plan.responsible'> = (sip, { person, deputy }, { directory }) => {
   const { responsible } = draftPlan(sip) ?? {};
   return namesakes(directory, sip, [person, deputy], [responsible?.person, responsible?.deputy]);

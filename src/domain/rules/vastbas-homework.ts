@@ -82,6 +82,7 @@ export function homeworkFor(context: Context, sip: Case, person: PersonId, at: I
   });
 }
 
+/** Homework has words, and goes to those who were at network meeting 1 or coordinate. */
 export const homeworkComplete: Guard<'homework.set'> = (sip, { who, text }, context) => {
   const known = new Set(participantsOf(context, sip).map((one) => one.who));
   return [
