@@ -1,7 +1,14 @@
 import { listed, most } from './listed.ts';
 import { childOf, currentConsent, isAdult, memberOf, type Case } from '../domain/case.ts';
 import type { Consent, ConsentForm, ConsentStatus, ConsentVerdict, Signature } from '../domain/consent.ts';
-import { answerersOf, effectiveConsent, excludes, excusedOf, statusOf } from '../domain/evaluate-consent.ts';
+import {
+  answerersOf,
+  effectiveConsent,
+  excludes,
+  excusedOf,
+  objectorsOf,
+  statusOf,
+} from '../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../domain/ids.ts';
 import { addDays, ageOn, birthday, dayOf, type Day } from '../domain/time.ts';
 import { shorten } from './cut.ts';
@@ -76,6 +83,12 @@ function answerText(view: View, signature: Signature | undefined): string {
   const said = `${result === 'yes' ? 'ja' : 'nej'}, ${longDay(on)}, ${FORM_TEXTS[form]}`;
   return waitsForPaper(view, signature) ? `${said}. Väntar på underskrift` : said;
 }
+
+/** Those who may say no to the newest version, or take back a yes: also whose yes is not waited for (W12). */
+export const objectors = ({ profile, sip, now }: View): readonly MemberId[] => {
+  const newest = currentConsent(sip);
+  return newest ? objectorsOf(profile, sip, newest, dayOf(now)) : [];
+};
 
 /** One line for each who answers: "Maria Testsson (vårdnadshavare): ja, 2 mars 2026, underskrift". */
 export const answerLines = (view: View, consent: Consent): readonly { readonly line: string }[] => [

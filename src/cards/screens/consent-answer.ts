@@ -4,11 +4,11 @@ import withdrawCard from '../../../cards/consent-withdraw.json' with { type: 'js
 import { mayRead } from '../../domain/access.ts';
 import { childOf, currentConsent, memberOf, phaseOf } from '../../domain/case.ts';
 import { unitOf } from '../../domain/directory.ts';
-import { answerersOf, effectiveConsent, excusedOf, objectorsOf } from '../../domain/evaluate-consent.ts';
+import { answerersOf, effectiveConsent, excusedOf } from '../../domain/evaluate-consent.ts';
 import { CHILD, type MemberId } from '../../domain/ids.ts';
 import { ageOn, dayOf } from '../../domain/time.ts';
 import { isUnprepared } from '../meeting-texts.ts';
-import { isOpenVersion, memberName, scopeText } from '../consent-texts.ts';
+import { isOpenVersion, memberName, objectors, scopeText } from '../consent-texts.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { personName, unitName } from '../people.ts';
@@ -20,11 +20,6 @@ const FORMS = ['paper', 'e-id', 'oral'] as const;
 const answerers = ({ profile, sip, now }: View): readonly MemberId[] => {
   const newest = currentConsent(sip);
   return newest ? answerersOf(profile, sip, newest, dayOf(now)) : [];
-};
-/** W12: a no may also come from a guardian whose yes is not waited for. */
-const objectors = ({ profile, sip, now }: View): readonly MemberId[] => {
-  const newest = currentConsent(sip);
-  return newest ? objectorsOf(profile, sip, newest, dayOf(now)) : [];
 };
 const choicesFor = (view: View, people: readonly MemberId[]): readonly Choice[] =>
   people.map((value) => ({ title: memberName(view, value), value }));

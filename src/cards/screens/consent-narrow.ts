@@ -1,22 +1,16 @@
 import narrowCard from '../../../cards/consent-narrow.json' with { type: 'json' };
 import { currentConsent } from '../../domain/case.ts';
-import { objectorsOf, questionsOf } from '../../domain/evaluate-consent.ts';
-import type { MemberId } from '../../domain/ids.ts';
+import { questionsOf } from '../../domain/evaluate-consent.ts';
 import { dayOf } from '../../domain/time.ts';
-import { isOpenVersion, memberName } from '../consent-texts.ts';
+import { isOpenVersion, memberName, objectors } from '../consent-texts.ts';
 import { cut } from '../cut.ts';
 import { field, readForm } from '../fields.ts';
 import { unitName } from '../people.ts';
 import { INFO_TYPE_TEXTS } from '../texts.ts';
 import type { CaseScreen } from '../screen.ts';
-import type { View } from '../view.ts';
 
 const QUESTION = 100;
 
-const objectors = ({ profile, sip, now }: View): readonly MemberId[] => {
-  const newest = currentConsent(sip);
-  return newest ? objectorsOf(profile, sip, newest, dayOf(now)) : [];
-};
 /** Questions are chosen by their place: their words are the family's own. */
 const placesOf = (questions: readonly string[]): readonly string[] => questions.map((_one, index) => `q${index + 1}`);
 
