@@ -82,7 +82,7 @@ async function playAs(hands: Stagehands, name: string): Promise<Answer> {
   const { shell, stage } = hands;
   const wanted = plain(name);
   const people = [...shell.directory().staff.values()];
-  const exact = people.filter((one) => plain(one.name) === wanted);
+  const exact = people.filter(({ name }) => [plain(name), plain(name).split(' ')[0]].includes(wanted));
   const fits =
     exact.length > 0 ? exact : people.filter(({ id }) => plain(personName(shell.directory(), id)).includes(wanted));
   const [only] = fits;

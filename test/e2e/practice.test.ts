@@ -36,6 +36,7 @@ test('whoever is named is played: by the whole name, a part, without dots and ri
     ['Spela eva', 'Eva Lind'],
     ['  SPELA   sara nystrom. ', 'Sara Nyström'],
     ['spela Amir!', 'Amir Haddad'],
+    ['spela Karin', 'Karin Holm'],
     ['spela Eva Lind (Björkskolan)', 'Eva Lind'],
   ] as const) {
     await chat.say(said);
