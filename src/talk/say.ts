@@ -35,6 +35,8 @@ const WORDS = new Map<string, Hearing>(
     cancel: leave,
     orosanmälan: desk('concern'),
     orosanmäla: desk('concern'),
+    orolig: desk('concern'),
+    'orolig för ett barn': desk('concern'),
     'visa hur du anmäler': desk('concern'),
     vägledning: desk('guide'),
     'utan samtycke': desk('without-consent'),
@@ -69,7 +71,7 @@ export async function answerWord(talk: Talk, word: string, person: PersonId): Pr
 /** "Ny SIP!" and "ny-sip." are small slips that need no question. */
 const unmarked = (word: string): string =>
   word
-    .replaceAll(/[.!,:;"']+$/gu, '')
+    .replaceAll(/[.!?,:;"']+$/gu, '')
     .replaceAll('-', ' ')
     .trim();
 

@@ -72,3 +72,12 @@ test('a typed "avbryt" leaves what one is at today, not what was kept another da
   expect(JSON.stringify(cardOf(await office.say(eva, 'ny SIP')))).not.toContain('Kanarie');
   await office.close();
 });
+
+test.for(['orosanmälan', 'Orolig?', 'Orolig för ett barn?'])(
+  'ST17 who types "%s" reads how one reports a child at risk',
+  async (typed, { db, dbUrl }) => {
+    const office = await Office.open(db, dbUrl, MORNING);
+    expect(wordsOf(await office.say(eva, typed))).toContain('Är det akut? Ring 112.');
+    await office.close();
+  },
+);
