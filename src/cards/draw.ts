@@ -39,7 +39,10 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
     { ...data, text },
     {
       ...around,
-      frame: frameOf(around, view.directory, progressText(sip.alias, progressFor(view, sip))),
+      frame: {
+        ...frameOf(around, view, progressText(sip.alias, progressFor(view, sip))),
+        ...(screen.reads ? {} : { kept: '' }),
+      },
       law: lawOfScreen(screen, view),
       footer,
       isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),
@@ -55,7 +58,7 @@ export function drawDesk(screen: DeskScreen, desk: Desk, around: Around & { read
   ];
   return renderCard(screen.template, screen.desk(desk), {
     ...around,
-    frame: frameOf(around, desk.directory, ''),
+    frame: frameOf(around, desk, ''),
     footer,
     isOpen: () => true,
   });
@@ -63,11 +66,13 @@ export function drawDesk(screen: DeskScreen, desk: Desk, around: Around & { read
 
 const calm = { good: '', faultTitle: '', faults: [], kept: '', askReason: false };
 
-function frameOf({ notice, practice = '' }: Around, directory: View['directory'], progress: string): Frame {
-  return { practice, progress, ...calm, ...noticeOf(notice, directory) };
+type Reader = Pick<View, 'directory' | 'viewer'>;
+
+function frameOf({ notice, practice = '' }: Around, reader: Reader, progress: string): Frame {
+  return { practice, progress, ...calm, ...noticeOf(notice, reader) };
 }
 
-function noticeOf(notice: Notice | undefined, directory: View['directory']): Partial<Frame> {
+function noticeOf(notice: Notice | undefined, { directory, viewer }: Reader): Partial<Frame> {
   if (!notice) return {};
   const lines = (texts: readonly string[]): Frame['faults'] => texts.slice(0, MAX_FAULTS).map((line) => ({ line }));
   switch (notice.kind) {
@@ -93,7 +98,11 @@ function noticeOf(notice: Notice | undefined, directory: View['directory']): Par
         };
       if (refusal.code === 'stale')
         return refusal.change
-          ? { faultTitle: title, faults: lines([changedBy(refusal.change, directory)]), kept: KEPT }
+          ? {
+              faultTitle: refusal.change.by === viewer ? OWN : title,
+              faults: lines([changedBy(refusal.change, { directory, viewer })]),
+              kept: KEPT,
+            }
           : { faultTitle: USED, faults: lines(['Läs det som gäller nu och gör om din ändring.']), kept: KEPT };
       return {
         faultTitle: title,
@@ -108,7 +117,11 @@ const BRIEF = 'Skriv lite mer om varför du går vidare: minst 10 tecken.';
 /** The same card with other answers: nobody else has changed anything. */
 const USED = 'Kortet är redan använt.';
 
-function changedBy(change: Change, directory: View['directory']): string {
-  const who = change.by === 'system' ? 'Systemet' : staffName(directory, change.by) || 'Någon annan';
+/** An older card of one's own: nobody else has been there. */
+const OWN = 'Det här kortet är gammalt.';
+
+function changedBy(change: Change, { directory, viewer }: Reader): string {
+  const others = change.by === 'system' ? 'Systemet' : staffName(directory, change.by) || 'Någon annan';
+  const who = change.by === viewer ? 'Du' : others;
   return `${who} ändrade kl. ${clockTime(change.at)}. Det du ser nu är det senaste.`;
 }

@@ -84,6 +84,21 @@ test('a card that is three versions old of the same part saves nothing, says who
   await office.close();
 });
 
+test('an older card of one’s own says so: nobody else has changed anything, and nothing is kept where nothing is written', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, new Walk().called());
+  const old = await goTo(office, eva, 'Ställ in mötet');
+  const why = { 'Varför ställer du in?': 'Någon är sjuk' };
+  const other = cardOf(await office.click(eva, old, 'Ställ in mötet'));
+  expect(wordsOf(await office.click(eva, other, 'Ställ in mötet', why))).toContain('Mötet är inställt');
+  const answer = wordsOf(await office.click(eva, old, 'Ställ in mötet', why));
+  expect(answer).toContain('Det här kortet är gammalt.\nDu ändrade kl.');
+  expect(answer).not.toMatch(/Någon annan|Det du skrev är kvar/u);
+  await office.close();
+});
+
 test('ten equal clicks in the middle of a case have one effect and ten equal answers', async ({ db, dbUrl }) => {
   const office = await inOffice(db, dbUrl, new Walk().written());
   const need = await goTo(office, eva, PLAN, 'behov');
