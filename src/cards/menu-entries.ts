@@ -76,7 +76,7 @@ export const ENTRIES: readonly Entry[] = [
     screen: 'keep-meeting',
     verb: 'meeting.keep',
     label: 'Ska mötet stå fast?',
-    when: ({ sip, directory }) => isUndecided(directory, sip) && !isCalledOff(sip),
+    when: (view) => isUndecided(view.directory, view.sip) && !isCalledOff(view.sip) && !dayHasPassed(view),
   },
   {
     screen: 'keep-meeting',

@@ -36,6 +36,16 @@ it('the meeting is suggested on its day and not before', () => {
   expect(firstOf(new Walk().called(at('2026-03-18', '14:00')).on('2026-03-18'), karin)).toBe('Starta mötet');
 });
 
+it('whether a meeting shall stand is asked before its day; after it the question is whether it took place', () => {
+  const walk = new Walk().called(at('2026-03-18', '14:00'));
+  walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: { kind: 'no', why: 'time', note: '' } });
+  const titles = (): readonly string[] => menuOf(viewOf(walk, eva)).map(({ title }) => title);
+  expect(titles()).toContain('Ska mötet stå fast?');
+  walk.on('2026-03-19');
+  expect(titles()).toContain('Blev mötet av?');
+  expect(titles()).not.toContain('Ska mötet stå fast?');
+});
+
 it('the follow-up is suggested from its day on', () => {
   expect(firstOf(new Walk().fixed('2026-05-20'))).toBe('Läs planen');
   expect(firstOf(new Walk().fixed('2026-05-20').on('2026-05-20'))).toBe('Följ upp');
