@@ -119,6 +119,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'substitute-invited': 'Personen är redan bjuden. Välj en annan ersättare.',
   'substitute-unit': 'Ersättaren ska komma från samma verksamhet.',
   'family-absent': 'Ingen från familjen är med. Skriv varför mötet ändå hålls.',
+  'meeting-early': 'Mötet är planerat till {day}. Startar du det nu kan det inte tas tillbaka.',
   'one-principal-there': 'Bara en huvudman är med på mötet.',
   'measure-dates': 'Insatsen kan inte vara klar innan den börjar.',
   'measure-who': 'Välj vem som gör insatsen.',

@@ -23,6 +23,19 @@ describe('A-11: the meeting begins', () => {
     expect(meeting?.guests.find((guest) => guest.member === father)?.attended).toBe(false);
   });
 
+  test('A-11 before its day it begins only for a written reason, since nothing leads back', () => {
+    const walk = new Walk().answered().on('2026-03-17', '23:00');
+    const payload = { attended: everyone(walk), familyAbsence: '' };
+    expect(walk.refuses(karin, 'meeting.start', payload)).toMatchObject({
+      code: 'needs-reason',
+      lacks: [{ code: 'meeting-early' }],
+    });
+    expect(new Walk().answered().on(day, '08:00').does(karin, 'meeting.start', payload).sip.step).toBe('meeting');
+    const early = new Walk().answered().on('2026-03-17', '23:00');
+    early.does(karin, 'meeting.start', payload, { reason: 'Alla kunde redan i dag.' });
+    expect(early.sip.step).toBe('meeting');
+  });
+
   test('A-11 without the family it needs to be said why', () => {
     const walk = ready();
     const attended = [walk.guest(amir)];

@@ -175,6 +175,14 @@ describe('B-07 from network meeting 1 to 2', () => {
     expect(walk.does(nina, 'meeting.start', start(walk)).sip.step).toBe('meeting');
   });
 
+  test('B-06 and T12 a network meeting begins before its day only for a written reason', () => {
+    const first = new VastbasWalk().networkCalled();
+    expect(codesOf(first.refuses(nina, 'meeting.start', start(first)))).toEqual(['meeting-early']);
+    const second = new VastbasWalk().secondCalled();
+    second.does(erik, 'mapping.save', { state: 'ready', gaps: 'BUP:s del, svaret dröjer' });
+    expect(codesOf(second.refuses(nina, 'meeting.start', start(second)))).toEqual(['meeting-early']);
+  });
+
   test('§5.2 koordinator 2 does not lead the meeting or fix the plan', () => {
     const walk = new VastbasWalk().networkCalled().on('2026-01-19', '14:00');
     expect(walk.refuses(erik, 'meeting.start', start(walk)).code).toBe('not-yours');

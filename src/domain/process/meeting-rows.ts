@@ -211,6 +211,7 @@ export const meetingRows = {
       guards: [
         meeting.consentNow,
         meeting.notOff,
+        meeting.onItsDay,
         meeting.attendeesCovered,
         meeting.familyThere,
         meeting.bothPrincipalsThere,

@@ -161,7 +161,7 @@ export const vastbasMeetingRows = {
       from: ['network-1-called'],
       status: ACTIVE,
       to: 'network-1',
-      guards: [meeting.consentNow, meeting.attendeesCovered, meeting.familyThere],
+      guards: [meeting.consentNow, meeting.onItsDay, meeting.attendeesCovered, meeting.familyThere],
       rule: meeting.startMeeting,
     },
     {
@@ -169,7 +169,13 @@ export const vastbasMeetingRows = {
       from: ['called'],
       status: ACTIVE,
       to: 'meeting',
-      guards: [meetings.mappingReady, meeting.consentNow, meeting.attendeesCovered, meeting.familyThere],
+      guards: [
+        meetings.mappingReady,
+        meeting.consentNow,
+        meeting.onItsDay,
+        meeting.attendeesCovered,
+        meeting.familyThere,
+      ],
       rule: meeting.startMeeting,
     },
   ],

@@ -16,6 +16,11 @@ export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('MOT-01')];
 /** E4: those called were told that it is off; first they have to hear that it is on. */
 export const notOff: Guard<'meeting.start'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
+/** Nothing leads back from a meeting that is started: who starts it before its day says why. */
+export const onItsDay: Guard<'meeting.start'> = (sip, { at }) => {
+  const start = currentMeeting(sip)?.start;
+  return start && dayOf(start) > dayOf(at) ? [soft('meeting-early', { day: dayOf(start) })] : [];
+};
 /** Who the consent no longer covers cannot take part (MOT-02). */
 export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, context) => {
   if (!evaluateConsent(context.profile, sip, dayOf(at)).allowed) return [];
