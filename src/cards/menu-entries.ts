@@ -194,6 +194,6 @@ export const ENTRIES: readonly Entry[] = [
   { screen: 'goals', verb: 'goal.judge', label: 'Bedöm målen', when: (view) => !isEvaluating(view) },
   { screen: 'close', verb: 'case.close', label: ended('Avsluta ärendet', 'kan öppnas igen') },
   { screen: 'reopen', verb: 'case.reopen', label: 'Öppna ärendet på nytt' },
-  { screen: 'cancel-case', verb: 'case.cancel', label: ended('Avbryt ärendet', 'kan inte öppnas igen'), isRare: true },
   { screen: 'pause', verb: 'case.pause', label: 'Pausa ärendet', isRare: true },
+  { screen: 'cancel-case', verb: 'case.cancel', label: ended('Avbryt ärendet', 'kan inte öppnas igen'), isRare: true },
 ];

@@ -38,12 +38,17 @@ it('the meeting is suggested on its day and not before', () => {
 
 it('whether a meeting shall stand is asked before its day; after it the question is whether it took place', () => {
   const walk = new Walk().called(at('2026-03-18', '14:00'));
-  walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: { kind: 'no', why: 'time', note: '' } });
+  walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: { kind: 'no', reason: 'time', note: '' } });
   const titles = (): readonly string[] => menuOf(viewOf(walk, eva)).map(({ title }) => title);
   expect(titles()).toContain('Ska mötet stå fast?');
   walk.on('2026-03-19');
   expect(titles()).toContain('Blev mötet av?');
   expect(titles()).not.toContain('Ska mötet stå fast?');
+});
+
+it('the last thing in the menu is to break the case off: what can be undone stands before it', () => {
+  const titles = menuOf({ ...viewOf(new Walk().fixed(), eva), ref: 'more' }).map(({ title }) => title);
+  expect(titles.slice(-2)).toEqual(['Pausa ärendet', expect.stringMatching(/^Avbryt ärendet/u)]);
 });
 
 it('the follow-up is suggested from its day on', () => {
