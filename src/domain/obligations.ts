@@ -21,7 +21,8 @@ import { aroundMeeting, callAgain } from './meeting-obligations.ts';
 import type { Obligation } from './obligation.ts';
 import type { Measure, Plan } from './plan.ts';
 import type { Profile } from './profile.ts';
-import { AFTER_NEED, WITH_PLAN } from './process/scope.ts';
+import { DUTY_STEPS } from './process/duty-steps.ts';
+import { AFTER_NEED, DECIDED_NO, WITH_PLAN } from './process/scope.ts';
 import type { Protection } from './protection.ts';
 import { unreportedAbsence } from './rules/meeting.ts';
 import { childWasAway, copiesFor, hasOriginal, signersOf } from './rules/sign.ts';
@@ -35,10 +36,10 @@ const WEEK = 7;
 const FORTNIGHT = 14;
 
 /** Everything that the case asks of someone as it stands, whichever day it is: `due` and `from` say when. */
-export const obligationsOf = (context: Context, sip: Case): readonly Obligation[] => [
-  ...successorMissing(context, sip),
-  ...byStatus(context, sip),
-];
+export const obligationsOf = (context: Context, sip: Case): readonly Obligation[] =>
+  [...successorMissing(context, sip), ...byStatus(context, sip)].filter(
+    ({ rule }) => DUTY_STEPS[rule]?.includes(sip.step) ?? true,
+  );
 
 const SUCCESSOR_DAYS = 14;
 /** N12: whoever answered for the case has left: the manager names a successor within a fortnight. */
@@ -57,7 +58,8 @@ function byStatus(context: Context, sip: Case): readonly Obligation[] {
   if (sip.protection) return [...locked(sip.protection), ...liftAsked(sip), ...standing(sip)];
   if (sip.status === 'paused')
     return [...pauseOver(sip), ...aboutConsent(context, sip), ...aboutGuardians(sip), ...standing(sip)];
-  if (sip.status === 'paused-consent') return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
+  if (sip.status === 'paused-consent' && !DECIDED_NO.some((step) => step === sip.step))
+    return [...familyToMeet(sip), ...aboutGuardians(sip), ...standing(sip)];
   return [
     ...beforeMeeting(context, sip, since),
     ...aroundMeeting(context, sip),

@@ -3,7 +3,7 @@ import { PARTS } from '../event.ts';
 import * as followUp from '../rules/follow-up.ts';
 import * as wayBack from '../rules/way-back.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, FOLLOW_UP, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 /** Steps 6 and 7: reports, follow-up and closing. */
 export const followUpRows = {
@@ -20,7 +20,7 @@ export const followUpRows = {
   'follow-up.record': [
     {
       id: 'A-14',
-      from: stepsOf('follow-up'),
+      from: FOLLOW_UP,
       status: ACTIVE,
       parts: () => [PARTS.followUp],
       guards: [followUp.measuresReported, followUp.wayAllowed, followUp.nextInFuture, followUp.childWasTold],

@@ -1,14 +1,13 @@
-import { stepsOf } from '../case.ts';
 import * as survey from '../rules/survey.ts';
 import type { Process } from './row.ts';
-import { WITH_PLAN } from './scope.ts';
+import { SURVEYED } from './scope.ts';
 
 /** How it has been, asked of staff and family (§9.2). */
 export const surveyRows = {
   'survey.answer': [
     {
       id: 'F82',
-      from: ['network-1', ...WITH_PLAN, ...stepsOf('ended')],
+      from: SURVEYED,
       status: ['active', 'closed'],
       guards: [survey.surveyOpen],
       rule: survey.noteSurvey,

@@ -4,9 +4,7 @@ import * as plan from '../rules/plan.ts';
 import * as separation from '../rules/separation.ts';
 import * as contact from '../rules/vastbas-contact.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, WITH_PLAN } from './scope.ts';
-
-const FOLLOWED = ['follow-up', 'new-measures'] as const;
+import { ACTIVE, FOLLOWED, WITH_PLAN } from './scope.ts';
 
 /** The contact person: asked for, appointed, answering for the fixed plan, taking over (B-08, B-09). */
 export const vastbasContactRows = {

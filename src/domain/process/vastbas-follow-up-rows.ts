@@ -1,4 +1,3 @@
-import { stepsOf } from '../case.ts';
 import { PARTS } from '../event.ts';
 import { VASTBAS_PARTS } from '../vastbas-event.ts';
 import * as followUp from '../rules/follow-up.ts';
@@ -6,9 +5,8 @@ import * as meeting from '../rules/meeting.ts';
 import * as later from '../rules/vastbas-follow-up.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, FOLLOW_UP, FOLLOWED, MEASURES_RUN, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
-const FOLLOWED = ['follow-up', 'new-measures'] as const;
 const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
 
 /** Steps 7 to 10: start of the measures, follow-up, spiral, evaluation and closing (B-10 to B-16). */
@@ -36,7 +34,7 @@ export const vastbasFollowUpRows = {
   'eht.record': [
     {
       id: 'B-10',
-      from: stepsOf('follow-up'),
+      from: MEASURES_RUN,
       status: ACTIVE,
       guards: [later.ehtDayFits],
       rule: later.recordEht,
@@ -45,7 +43,7 @@ export const vastbasFollowUpRows = {
   'follow-up.record': [
     {
       id: 'B-11',
-      from: ['follow-up'],
+      from: FOLLOW_UP,
       status: ACTIVE,
       to: 'new-measures',
       parts: () => [PARTS.followUp],

@@ -7,7 +7,7 @@ import { familyConsents } from '../rules/vastbas-lacks.ts';
 import * as homework from '../rules/vastbas-homework.ts';
 import * as meetings from '../rules/vastbas-meetings.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, BEFORE_PLAN, WITH_PLAN } from './scope.ts';
+import { ACTIVE, BEFORE_PLAN, MEASURES_RUN, WITH_PLAN } from './scope.ts';
 
 const OFFER = () => [VASTBAS_PARTS.offer];
 
@@ -98,7 +98,7 @@ export const vastbasMeetingRows = {
   'spokesperson.talked': [
     {
       id: 'T10',
-      from: stepsOf('follow-up'),
+      from: MEASURES_RUN,
       status: ACTIVE,
       guards: [meetings.spokespersonThere, meetings.talkDayFits],
       rule: meetings.noteTalk,
