@@ -23,6 +23,7 @@ import { draftKey, forgetDraft, maySee, showCase, showDesk, viewOf, type Back } 
 import { SENTENCES, type Talk } from './talk.ts';
 import { typedIn } from './unsaved.ts';
 import { wayOf } from './ways.ts';
+import { whoDoes } from './who-does.ts';
 
 type Step = {
   readonly talk: Talk;
@@ -77,10 +78,16 @@ const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
     await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id), ...receipt(step) }),
   );
 };
-const inCase = async (step: Step, sip: Case, screen: string, ref: string): Promise<Answer> =>
+const inCase = async (step: Step, sip: Case, screen: string, ref: string, notice?: Notice): Promise<Answer> =>
   await answerOf(
     step,
-    await showCase(step.talk, sip, step.person, { screen, ref, from: from(step), ...receipt(step) }),
+    await showCase(step.talk, sip, step.person, {
+      screen,
+      ref,
+      from: from(step),
+      ...receipt(step),
+      ...(notice ? { notice } : {}),
+    }),
   );
 
 /** What is only read: one goes on where one was, with what was typed. */
@@ -143,9 +150,9 @@ async function fromDesk(step: Step): Promise<Answer> {
     const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
     const sip = duty && (await findCase(talk.shell.db, duty.caseId));
     if (!sip) return await desk(step, 'today');
-    return verb === 'go.duty'
-      ? await inCase(step, sip, DUTIES[duty.rule].screen, duty.ref)
-      : await snooze(step, sip, duty.key);
+    if (verb === 'duty.snooze') return await snooze(step, sip, duty.key);
+    const { screen } = DUTIES[duty.rule];
+    return await inCase(step, sip, screen, duty.ref, whoDoes(talk, sip, person, screen, duty.ref));
   }
   const target = verb === 'go.back' ? step.card.ref : verb.slice('go.'.length);
   return findDeskScreen(target) ? await desk(step, target as DeskScreenId) : await desk(step, 'my-cases');
