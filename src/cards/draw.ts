@@ -39,10 +39,7 @@ export function drawCase(screen: CaseScreen, seen: View, around: Around): Card {
     { ...data, text },
     {
       ...around,
-      frame: {
-        ...frameOf(around, view, progressText(sip.alias, progressFor(view, sip))),
-        ...(screen.reads ? {} : { kept: '' }),
-      },
+      frame: frameOf(around, view, progressText(sip.alias, progressFor(view, sip))),
       law: lawOfScreen(screen, view),
       footer,
       isOpen: (verb) => verb.startsWith('go.') || view.verbs.has(verbOf(verb) as never),

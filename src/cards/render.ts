@@ -61,8 +61,11 @@ export function renderCard(
 ): Card {
   const text = escapeAll(data.text ?? {}) as Record<string, unknown>;
   const inner = expand(templateOf(template), { ...text, choices: data.choices ?? {} });
-  const outer = expand(frame, escapeAll(around.frame) as Record<string, unknown>);
   const isForm = elements(inner).some(isWrittenIn);
+  const { kept, askReason } = around.frame;
+  // What was typed is not kept where nothing is written.
+  const framed = { ...around.frame, kept: isForm || askReason ? kept : '' };
+  const outer = expand(frame, escapeAll(framed) as Record<string, unknown>);
   const buttons = around.footer.filter(({ onlyInForms }) => isForm || !onlyInForms);
   const footer: Element = {
     type: 'ActionSet',

@@ -143,3 +143,14 @@ it('T2 a need that was found long ago is not called late on the day when the cas
   expect(today).not.toMatch(/skulle varit klart|har gått/u);
   expect(wordsOf(drawn('case', begun.on('2026-03-03'), eva))).toContain('Bedöm behovet, skulle varit klart 23 jan');
 });
+
+it('an older invitation to a meeting that is off says who changed it, and not that something typed is kept', () => {
+  const walk = new Walk().called();
+  const answer = { guest: walk.guest(amir), answer: { kind: 'yes' } } as const;
+  const seen = walk.sip.rev;
+  walk.does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+  const refusal = walk.refuses(amir, 'invitation.answer', answer, { seen });
+  const card = wordsOf(drawn('invitation', walk, amir, '', { notice: { kind: 'refused', refusal } }));
+  expect(card).toContain('Eva Lind ändrade kl.');
+  expect(card).not.toContain('Det du skrev är kvar.');
+});
