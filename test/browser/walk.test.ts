@@ -12,7 +12,7 @@ import { freePort } from '../support/program.ts';
 const SECRETS = /Alva|Testsson|Maria|Johan|Anpassat|vänner|frånvaro/iu;
 const WELCOME = 'Hej, jag är SIP-lotsen';
 
-test('one person plays the whole walk in the browser, as after "npm start"', { timeout: 120_000 }, async ({ run }) => {
+test('one person plays the whole walk in the browser, as after "npm start"', { timeout: 300_000 }, async ({ run }) => {
   const port = await freePort();
   const program = run({ PLAYGROUND_PORT: String(port) });
   const [said, browser] = await Promise.all([program.ready(), openBrowser()]);

@@ -61,7 +61,7 @@ export const meeting: CaseScreen = {
       text: {
         ...frameOf(view),
         ...(start && dayOf(start) < dayOf(now) ? AFTERWARDS : NOW),
-        outside: topicLines(view).filter(({ color }) => color === 'Attention'),
+        outside: topicLines(view).filter(({ weight }) => weight === 'Bolder'),
         planned: start ? `${weekdayAndDay(dayOf(start))} kl. ${clockTime(start)}` : '',
         stop: allowed ? (isHeldBack(sip) ? lackText({ code: 'meeting-off' }) : '') : lackText({ code: 'MOT-01' }),
         hasGuests: guests.length > 0,

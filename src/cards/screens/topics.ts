@@ -18,12 +18,12 @@ const questionsIn = ({ profile, sip, now }: View): readonly string[] => {
 const placesIn = (view: View): readonly string[] => [...questionsIn(view).map((_one, index) => `q${index + 1}`), NONE];
 
 /** What is to be talked about besides, each with what the family has said about it (C19). */
-export const topicLines = (view: View): readonly { readonly line: string; readonly color: string }[] =>
+export const topicLines = (view: View): readonly { readonly line: string; readonly weight: 'Bolder' | 'Default' }[] =>
   topicsOf(view.sip).map((topic) => {
     const text = cut(topic.text, TEXT);
     return isOutside(view, view.sip, topic, view.now)
-      ? { line: `${text} – omfattas inte av samtycket. Ta inte upp det.`, color: 'Attention' }
-      : { line: `${text} – omfattas.`, color: 'Default' };
+      ? { line: `${text} – omfattas inte av samtycket. Ta inte upp det.`, weight: 'Bolder' }
+      : { line: `${text} – omfattas.`, weight: 'Default' };
   });
 
 export const topics: CaseScreen = {
