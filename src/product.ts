@@ -131,7 +131,8 @@ async function join(
     jobs,
     log,
     look: async () => {
-      await sweep();
+      // What the day asks for waits for nobody: a sweep that fails is tried again with the next look.
+      await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);
     },
     deliver: (task) => deliver({ ...talk, calendar }, task),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Directory } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { adviceLacks, identityTraces, isStopping, type Finding, type Trace } from '../domain/identity-filter.ts';
+import {
+  adviceLacks,
+  identityTraces,
+  isStopping,
+  namesInPlace,
+  type Finding,
+  type Trace,
+} from '../domain/identity-filter.ts';
 import { MEETING_SORTS, type Asked, type InquiryAnswer } from '../domain/inquiry.ts';
 import type { Profile } from '../domain/profile.ts';
 import { atTime } from '../domain/time.ts';
@@ -37,12 +44,15 @@ export type Writer = {
 export type Read<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly string[] };
 
-/** What in a text stops it (ID-01), in Swedish, and what is worth a second look (§3.6). */
+/** What in a text, and in the place of a meeting, stops it (ID-01), in Swedish, and what is worth a second look (§3.6). */
 function filtered(
   inputs: Inputs,
   { known, directory }: Writer,
 ): { readonly faults: string[]; readonly hints: string[] } {
-  const findings = identityTraces(inputs['s.anon.text'] ?? '', known, directory);
+  const findings = [
+    ...identityTraces(inputs['s.anon.text'] ?? '', known, directory),
+    ...namesInPlace(inputs['s.plain.place'] ?? '', known),
+  ];
   const faults = adviceLacks(findings, inputs['s.anon.check'] === 'yes').flatMap((lack) => [
     lackText(lack),
     ...(lack.code === 'ID-01' ? findings.filter(isStopping).map(line) : []),

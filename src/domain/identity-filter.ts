@@ -108,3 +108,15 @@ export function identityTraces(text: string, known: readonly string[], directory
     ({ trace, found }, index) => findings.findIndex((one) => one.trace === trace && one.found === found) === index,
   );
 }
+
+/**
+ * The names in the writer's own cases that a place holds. An address, a link or a colleague's room may stand there, so
+ * the rest of the filter does not read it (F11).
+ */
+export function namesInPlace(place: string, known: readonly string[]): readonly Finding[] {
+  const parts = new Set(known.flatMap((name) => name.split(/[\s-]+/u)).map(lower));
+  const words = place.normalize('NFKC').match(/\p{L}+/gu) ?? [];
+  return words
+    .filter((word) => word.length >= SHORTEST && spellings(word).some((one) => parts.has(one)))
+    .map((found) => ({ trace: 'name', found }));
+}
