@@ -44,7 +44,7 @@ describe('A-01 starting', () => {
     ['2005-03-03', []],
     ['2005-03-02', ['age-range']],
     ['2026-03-02', []],
-    ['2026-03-03', ['birth-future', 'detected-before-birth']],
+    ['2026-03-03', ['birth-future']],
   ])('A-01 a child born %s gives %j: the profile takes 0 to 20 years', (birth, lacks) => {
     const decision = new Walk().draft().tries(eva, 'case.start', { ...START, birth: day(birth) });
     expect(decision.ok ? [] : lacksOf(decision.refusal)).toEqual(lacks);

@@ -39,7 +39,8 @@ export const detectedInRange: Guard<'case.start' | 'facts.correct'> = (_sip, { d
   if (detectedAt > today) return [hard('detected-future')];
   if (detectedAt < addDays(today, -LATEST_DETECTION_DAYS))
     return [hard('detected-old', { days: LATEST_DETECTION_DAYS })];
-  return detectedAt < birth ? [hard('detected-before-birth')] : [];
+  // A birth that has not been is said by itself.
+  return detectedAt < birth && birth <= today ? [hard('detected-before-birth')] : [];
 };
 
 export const startCase: Rule<'case.start'> = (sip, command, { profile }) => {
