@@ -2,6 +2,7 @@ import { phaseOf, currentMeeting, type Case } from './case.ts';
 import { isNeverContacted } from './circumstances.ts';
 import { CHILD, type PersonId } from './ids.ts';
 import type { Guest, Meeting } from './meeting.ts';
+import { hard, type Lack } from './refusal.ts';
 import type { Instant } from './time.ts';
 
 /** Those of the present meeting who have been called and still are. */
@@ -18,6 +19,10 @@ export const isHeldBack = (sip: Case): boolean =>
 
 /** Off because a person said so: a new time is what remains. */
 export const isCalledOff = (sip: Case): boolean => isHeldBack(sip) && currentMeeting(sip)?.offWhy !== undefined;
+
+/** What stops all that needs a meeting that stands: by a pause it may yet stand (E4), by a person it has a new time or none. */
+export const offLacks = (sip: Case): readonly Lack[] =>
+  isHeldBack(sip) ? [hard(isCalledOff(sip) ? 'meeting-called-off' : 'meeting-off')] : [];
 
 /** What a calendar shows as cancelled. */
 export const isCancelled = (sip: Case, meeting: Meeting): boolean =>

@@ -32,11 +32,11 @@ describe('A-10 a called meeting is called off while the case goes on', () => {
   test('nothing is answered, held or called off again before there is a new time', () => {
     const walk = cancelled();
     const answer = { guest: walk.guest(amir), answer: { kind: 'yes' } } as const;
-    expect(lacksOf(walk.refuses(amir, 'invitation.answer', answer))).toEqual(['meeting-off']);
+    expect(lacksOf(walk.refuses(amir, 'invitation.answer', answer))).toEqual(['meeting-called-off']);
     expect(lacksOf(walk.refuses(eva, 'meeting.cancel', { why: 'ill', note: '' }))).toEqual(['already-off']);
     walk.on('2026-03-18', '14:00');
     const start = { attended: [walk.guest(mother)], familyAbsence: '' };
-    expect(lacksOf(walk.refuses(karin, 'meeting.start', start))).toContain('meeting-off');
+    expect(lacksOf(walk.refuses(karin, 'meeting.start', start))).toContain('meeting-called-off');
     expect(lacksOf(walk.refuses(karin, 'meeting.missed', {}))).toEqual(['already-off']);
   });
 

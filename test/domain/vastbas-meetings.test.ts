@@ -175,6 +175,20 @@ describe('B-07 from network meeting 1 to 2', () => {
     expect(walk.does(nina, 'meeting.start', start(walk)).sip.step).toBe('meeting');
   });
 
+  test.each([
+    ['1', (): VastbasWalk => new VastbasWalk().networkCalled(), '2026-01-19'],
+    ['2', (): VastbasWalk => new VastbasWalk().secondCalled(), '2026-01-31'],
+  ])(
+    'B-06, T12 and A-10 network meeting %s that is called off does not start before it stands again',
+    (_n, called, on) => {
+      const walk = called().does(nina, 'meeting.cancel', { why: 'ill', note: '' });
+      expect(codesOf(walk.refuses(nina, 'meeting.start', start(walk)))).toContain('meeting-called-off');
+      walk.does(nina, 'meeting.keep', {}).on(on, '14:00');
+      walk.does(erik, 'mapping.save', { state: walk.sip.step === 'called' ? 'ready' : 'begun', gaps: '' });
+      expect(walk.does(nina, 'meeting.start', start(walk)).sip.step).toMatch(/^(network-1|meeting)$/u);
+    },
+  );
+
   test('B-06 and T12 a network meeting begins before its day only for a written reason', () => {
     const first = new VastbasWalk().networkCalled();
     expect(codesOf(first.refuses(nina, 'meeting.start', start(first)))).toEqual(['meeting-early']);

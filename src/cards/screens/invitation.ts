@@ -1,5 +1,5 @@
 import invitationCard from '../../../cards/invitation.json' with { type: 'json' };
-import { isHeldBack } from '../../domain/called.ts';
+import { isHeldBack, offLacks } from '../../domain/called.ts';
 import { currentMeeting } from '../../domain/case.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
 import type { Guest } from '../../domain/meeting.ts';
@@ -36,7 +36,7 @@ export const invitation: CaseScreen = {
     return {
       text: {
         invited: guest !== undefined && !isHeldBack(view.sip),
-        none: isHeldBack(view.sip) ? lackText({ code: 'meeting-off' }) : 'Du är inte kallad till mötet.',
+        none: offLacks(view.sip).map(lackText).join('') || 'Du är inte kallad till mötet.',
         word,
         title,
         alias: view.sip.alias,

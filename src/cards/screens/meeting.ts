@@ -1,12 +1,13 @@
 import agendaCard from '../../../cards/agenda.json' with { type: 'json' };
 import meetingCard from '../../../cards/meeting.json' with { type: 'json' };
 import { currentConsent, currentMeeting } from '../../domain/case.ts';
-import { isHeldBack } from '../../domain/called.ts';
+import { offLacks } from '../../domain/called.ts';
 import type { Verb } from '../../domain/command.ts';
 import { effectiveConsent, evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { ChildWay, Guest } from '../../domain/meeting.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
 import { isVastbas } from '../../domain/vastbas.ts';
+import { hard } from '../../domain/refusal.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
@@ -63,7 +64,7 @@ export const meeting: CaseScreen = {
         ...(start && dayOf(start) < dayOf(now) ? AFTERWARDS : NOW),
         outside: topicLines(view).filter(({ weight }) => weight === 'Bolder'),
         planned: start ? `${weekdayAndDay(dayOf(start))} kl. ${clockTime(start)}` : '',
-        stop: allowed ? (isHeldBack(sip) ? lackText({ code: 'meeting-off' }) : '') : lackText({ code: 'MOT-01' }),
+        stop: [...(allowed ? offLacks(sip) : [hard('MOT-01')])].map(lackText).join(''),
         hasGuests: guests.length > 0,
         guestStyle: guests.length > EXPANDED ? 'compact' : 'expanded',
       },

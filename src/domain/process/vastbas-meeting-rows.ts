@@ -161,7 +161,7 @@ export const vastbasMeetingRows = {
       from: ['network-1-called'],
       status: ACTIVE,
       to: 'network-1',
-      guards: [meeting.consentNow, meeting.onItsDay, meeting.attendeesCovered, meeting.familyThere],
+      guards: [meeting.consentNow, meeting.notOff, meeting.onItsDay, meeting.attendeesCovered, meeting.familyThere],
       rule: meeting.startMeeting,
     },
     {
@@ -172,6 +172,7 @@ export const vastbasMeetingRows = {
       guards: [
         meetings.mappingReady,
         meeting.consentNow,
+        meeting.notOff,
         meeting.onItsDay,
         meeting.attendeesCovered,
         meeting.familyThere,

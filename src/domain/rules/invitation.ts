@@ -1,5 +1,5 @@
 import { rolesOf } from '../access.ts';
-import { isHeldBack } from '../called.ts';
+import { offLacks } from '../called.ts';
 import { currentMeeting, type Case } from '../case.ts';
 import { unitOf } from '../directory.ts';
 import type { ItemId } from '../ids.ts';
@@ -11,7 +11,7 @@ import { guestOf, isCovered } from './guests.ts';
 import { actor, type Guard, type Rule } from './rule.ts';
 
 /** E4: until the coordinator has said whether the meeting stands there is nothing to answer. */
-export const meetingStands: Guard<'invitation.answer'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
+export const meetingStands: Guard<'invitation.answer'> = (sip) => offLacks(sip);
 /** The guest answers; only the coordinator may answer for someone who was called on the phone (T4). */
 export const answersOwn: Guard<'invitation.answer'> = (sip, command, { directory }) => {
   const guest = guestOf(sip, command.guest);

@@ -1,4 +1,4 @@
-import { isHeldBack } from '../called.ts';
+import { offLacks } from '../called.ts';
 import { currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
 import { principalOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
@@ -15,7 +15,7 @@ import type { Evolves, Guard, Rule } from './rule.ts';
 export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
   evaluateConsent(profile, sip, dayOf(at)).allowed ? [] : [hard('MOT-01')];
 /** E4: those called were told that it is off; first they have to hear that it is on. */
-export const notOff: Guard<'meeting.start'> = (sip) => (isHeldBack(sip) ? [hard('meeting-off')] : []);
+export const notOff: Guard<'meeting.start'> = (sip) => offLacks(sip);
 /** Nothing leads back from a meeting that is started: who starts it before its day says why. */
 export const onItsDay: Guard<'meeting.start'> = (sip, { at }) => {
   const start = currentMeeting(sip)?.start;

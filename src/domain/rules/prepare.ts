@@ -1,4 +1,4 @@
-import { isHeldBack, withoutCalls } from '../called.ts';
+import { isHeldBack, offLacks, withoutCalls } from '../called.ts';
 import { currentMeeting, isAdult, type Case } from '../case.ts';
 import { guardiansToMeet } from '../circumstances.ts';
 import { unitOf } from '../directory.ts';
@@ -117,7 +117,7 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
     ...(meeting.start ? [] : [hard('meeting-time')]),
     ...(meeting.start && meeting.start <= at ? [hard('meeting-past')] : []),
     ...(unsent.length > 0 ? [] : [hard('guests-none')]),
-    ...(isHeldBack(sip) ? [hard('meeting-off')] : []),
+    ...offLacks(sip),
     ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
     ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
     ...unsent.filter(({ objection }) => objection).map((guest): Lack => objected(sip, nameOf(context, sip, guest), at)),
