@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DUTIES } from '../../../src/cards/duty-texts.ts';
 import type { Inputs } from '../../../src/cards/view.ts';
 import { rolesOf } from '../../../src/domain/access.ts';
 import { dutiesOf, type Duty } from '../../../src/domain/duties.ts';
+import { evolveAll } from '../../../src/domain/evolve.ts';
 import { dayOf } from '../../../src/domain/time.ts';
 import type { Element } from '../card-reader.ts';
 import { faultsOf } from '../card-rules.ts';
@@ -170,7 +172,7 @@ export class Crawl {
     }
   }
 
-  private weigh({ state }: Spot, verb: string, outcome: Outcome, at: string): void {
+  private weigh({ state, viewer }: Spot, verb: string, outcome: Outcome, at: string): void {
     switch (outcome.kind) {
       case 'desk':
         return;
@@ -190,7 +192,10 @@ export class Crawl {
         if (!outcome.to || outcome.to.fellBack) this.fault(at, 'is refused, and what was typed has no screen any more');
         return;
       case 'done': {
-        const after = { ...state, sip: outcome.decision.next };
+        const { events, next } = outcome.decision;
+        const after = { ...state, sip: next };
+        if (!isDeepStrictEqual(evolveAll(state.sip, events, { by: viewer, at: state.now }), next))
+          this.fault(at, 'is another case when its events are told again');
         const [from, to] = [placeOf(state), placeOf(after)];
         this.done.add(verb);
         this.moves.set(from, (this.moves.get(from) ?? new Set()).add(to));
