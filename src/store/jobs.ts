@@ -129,7 +129,11 @@ async function takeBackLost(boss: PgBoss): Promise<void> {
 
 export async function openJobs(url: string, onError: (error: Error) => void): Promise<Jobs> {
   const boss = bossOf(url, { migrate: false });
-  boss.on('error', onError);
+  let isEnding = false;
+  boss.on('error', (error) => {
+    // The server may end before a connection that was told to close has closed.
+    if (!isEnding) onError(error);
+  });
   await boss.start();
   const send = async (task: Task, options: object): Promise<void> => {
     await boss.send(queueOf[task.effect.kind], task, { singletonKey: conversationOf(task), ...idOf(task), ...options });
@@ -168,6 +172,9 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
         );
     },
     clear: () => boss.deleteAllJobs(),
-    stop: () => boss.stop({ graceful: false }),
+    stop: () => {
+      isEnding = true;
+      return boss.stop({ graceful: false });
+    },
   };
 }
