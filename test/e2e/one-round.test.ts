@@ -73,13 +73,13 @@ test('the three parts of the consent form are one form: each says its own faults
   const what = cardOf(await office.click(eva, nobody, 'Fortsätt', { 'Vilka verksamheter': 'BUP Björkvik' }));
   const until = cardOf(await office.click(eva, what, 'Fortsätt', WHAT));
   expect(readingOf(until)).toContain('Del 3 av 3');
-  const back = cardOf(await office.click(eva, until, 'Tillbaka', { 'Hur lämnas': 'Muntligt' }));
+  const back = cardOf(await office.click(eva, until, 'Tillbaka', { 'Hur lämnas': 'E-legitimation' }));
   expect(inputOf(back, 'Vilka frågor').value).toBe('Vägen tillbaka till skolan');
   const first = cardOf(await office.click(eva, back, 'Tillbaka'));
   expect(inputOf(first, 'Vilka verksamheter').value).toBe('bup');
   const again = await opened(office, 'Skriv vad samtycket gäller');
   const third = cardOf(await office.click(eva, cardOf(await office.click(eva, again, 'Fortsätt')), 'Fortsätt'));
-  expect(inputOf(third, 'Hur lämnas').value).toBe('oral');
+  expect(inputOf(third, 'Hur lämnas').value).toBe('e-id');
   const saved = await office.click(eva, third, 'Spara och fortsätt', UNTIL);
   expect(readingOf(cardOf(saved))).toContain('Barnets svar');
   expect(await office.click(eva, third, 'Spara och fortsätt', UNTIL)).toEqual(saved);
