@@ -92,7 +92,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'guest-gone': 'Personen finns inte längre på listan.',
   'meeting-off':
     'Mötet är inställt tills den som samordnar har bestämt om det står fast eller får en ny tid. Ni får besked.',
-  'meeting-called-off': 'Mötet blir inte av. Ni får besked om det blir en ny tid.',
+  'meeting-called-off': 'Mötet är inställt. Ni får besked om det blir en ny tid.',
   'already-off': 'Mötet är redan inställt.',
   'off-late': 'Mötet skulle redan ha börjat. Svara på om det blev av.',
   'off-early': 'Mötet har inte varit än. Blir det inte av? Ställ in det.',

@@ -20,6 +20,9 @@ export const isHeldBack = (sip: Case): boolean =>
 /** Off because a person said so: a new time is what remains. */
 export const isCalledOff = (sip: Case): boolean => isHeldBack(sip) && currentMeeting(sip)?.offWhy !== undefined;
 
+/** Off because its day passed without it. */
+export const isMissed = (sip: Case): boolean => isHeldBack(sip) && currentMeeting(sip)?.offWhy === 'not-held';
+
 /** What stops all that needs a meeting that stands: by a pause it may yet stand (E4), by a person it has a new time or none. */
 export const offLacks = (sip: Case): readonly Lack[] =>
   isHeldBack(sip) ? [hard(isCalledOff(sip) ? 'meeting-called-off' : 'meeting-off')] : [];
@@ -30,9 +33,7 @@ export const isCancelled = (sip: Case, meeting: Meeting): boolean =>
 
 /** Is a meeting that was planned off for everyone? That its day passed without it is no news to those called. */
 export const isOff = (after: Case): boolean =>
-  after.status !== 'active' ||
-  after.step === 'cancelled' ||
-  (isHeldBack(after) && currentMeeting(after)?.offWhy !== 'not-held');
+  after.status !== 'active' || after.step === 'cancelled' || (isHeldBack(after) && !isMissed(after));
 
 /** For whom the meeting is off by what just happened: for all, or for a guest who is no longer called. */
 export function calledOff(before: Case, after: Case): readonly Guest[] {

@@ -73,6 +73,8 @@ export type Payload = VastbasPayload & {
   MeetingKept: object;
   /** Called off while the case goes on, or its day passed without it. */
   MeetingOff: { readonly why: NonNullable<Meeting['offWhy']>; readonly note: string };
+  /** That the day passed without it was a mistake: whether it took place is asked again. */
+  MissUndone: object;
   MeetingBooked: { readonly meeting: ItemId; readonly link: string };
   Called: { readonly guests: readonly ItemId[] };
   /** The consent no longer covers their units (§3.4). */
@@ -188,6 +190,7 @@ const parts: PartOf = {
   MeetingMoved: () => PARTS.time,
   MeetingStands: () => PARTS.time,
   MeetingOff: () => PARTS.time,
+  MissUndone: () => PARTS.time,
   WordsWritten: () => PARTS.words,
   ItemPut: ({ item }) => PARTS.item(item.id),
   ItemRemoved: ({ item }) => PARTS.item(item),

@@ -81,9 +81,19 @@ describe('A-11 the day of the meeting has passed', () => {
     const walk = after().does(karin, 'meeting.missed', {});
     expect([told(walk), callOffs(walk)]).toEqual([[], []]);
     expect(dutyNames(walk).filter((name) => !/renew-consent/u.test(name))).toEqual(['new-time 2026-03-24 Eva Lind']);
-    expect(lacksOf(walk.refuses(eva, 'meeting.keep', {}))).toEqual(['meeting-past']);
     walk.does(eva, 'meeting.move', { ...NEW_TIME, start: at('2026-03-30') }, { reason: 'Familjen var sjuk den 18.' });
     expect(told(walk)).toContain('moved Amir Haddad');
+  });
+
+  test('"nej" by mistake is undone: nobody is told, the answers stand, and who leads is asked again', () => {
+    const before = new Walk().answered().on('2026-03-19', '08:30');
+    const { meetings } = before.sip;
+    const walk = before.does(karin, 'meeting.missed', {}).does(eva, 'meeting.keep', {});
+    expect([told(walk), callOffs(walk), walk.sip.meetings]).toEqual([[], [], meetings]);
+    expect(dutiesNamed(walk, 'new-time')).toEqual([]);
+    expect(dutiesNamed(walk, 'was-held')).toEqual(['was-held 2026-03-19 Karin Holm']);
+    walk.does(karin, 'meeting.start', { attended: walk.guests([amir]), familyAbsence: 'Sjuk' });
+    expect(walk.sip.step).toBe('meeting');
   });
 
   test('T5 "ja" the day after: who was there is noted, and the plan is due from the day of the meeting', () => {

@@ -76,5 +76,14 @@ test('A-11 after its day who leads is asked whether the meeting took place, and 
   expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Välj en ny tid för mötet');
   await office.worker.runDue();
   expect(newest(office, amir)).not.toContain('inställt');
+
+  const off = await chosen(office, eva, 'Välj en ny tid för mötet');
+  const undone = await office.click(eva, off, 'Ångra: svara igen på om det blev av');
+  expect(wordsOf(undone)).toContain('Svaret är ångrat. Sparat');
+  expect(readingOf(cardOf(undone))).toContain('Blev mötet av?');
+  expect(wordsOf(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
+  const sent = office.sentTo(amir).length;
+  await office.worker.runDue();
+  expect(office.sentTo(amir)).toHaveLength(sent);
   await office.close();
 });

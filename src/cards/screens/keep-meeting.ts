@@ -1,5 +1,5 @@
 import keepCard from '../../../cards/keep-meeting.json' with { type: 'json' };
-import { isCalledOff, isHeldBack, openCalls } from '../../domain/called.ts';
+import { isCalledOff, isHeldBack, isMissed, openCalls } from '../../domain/called.ts';
 import { isUndecided, unitsAway } from '../../domain/meeting-obligations.ts';
 import { currentMeeting } from '../../domain/case.ts';
 import { PARTS } from '../../domain/event.ts';
@@ -33,16 +33,20 @@ export const keepMeeting: CaseScreen = {
         ...words,
         ...deadlineTexts(view),
         facts: meeting ? meetingFacts(view, meeting) : [],
-        keep: hasPassed ? '' : words.keep,
+        keep: hasPassed && !isMissed(sip) ? '' : words.keep,
         passed: hasPassed && !meeting.offWhy ? lackText({ code: 'meeting-past' }) : '',
         calling: Object.keys(openCalls(sip)).length > 0,
         inviting: !isOff,
         calledOff: isCalledOff(sip),
+        missed: isMissed(sip),
       },
     };
   },
-  reads: { 'meeting.keep': () => ({ ok: true, payload: {} }) },
-  next: { 'meeting.keep': 'answers' },
+  reads: {
+    'meeting.keep': () => ({ ok: true, payload: {} }),
+    'meeting.keep:missed': () => ({ ok: true, payload: {} }),
+  },
+  next: { 'meeting.keep': 'answers', 'meeting.keep:missed': 'was-held' },
 };
 
 function wordsOff({ sip, directory }: View, { offAt, offWhy }: Meeting): Words {
@@ -62,7 +66,7 @@ function wordsOff({ sip, directory }: View, { offAt, offWhy }: Meeting): Words {
       title: 'Mötet blev inte av',
       why: `${who} skrev det${on}.`,
       effect: 'Välj en ny tid. Alla som är kallade får den och svarar på nytt.',
-      keep: '',
+      keep: 'Ångra: svara igen på om det blev av',
     };
   return {
     title: 'Mötet är inställt',

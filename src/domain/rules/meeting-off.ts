@@ -20,6 +20,7 @@ export const whyOff: Guard<'meeting.cancel'> = (_sip, { why, note }) =>
 export const cancelMeeting: Rule<'meeting.cancel'> = (_sip, { why, note }) => [{ type: 'MeetingOff', why, note }];
 export const missMeeting: Rule<'meeting.missed'> = () => [{ type: 'MeetingOff', why: 'not-held', note: '' }];
 
-export const meetingOffEvolves: Evolves<'MeetingOff'> = {
+export const meetingOffEvolves: Evolves<'MeetingOff' | 'MissUndone'> = {
   MeetingOff: (sip, { why }, { at }) => changeMeeting(sip, (meeting) => ({ ...meeting, offAt: at, offWhy: why })),
+  MissUndone: (sip) => changeMeeting(sip, ({ offAt: _off, offWhy: _why, ...meeting }) => meeting),
 };
