@@ -25,6 +25,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'unit-declined': { text: 'Ingen från en kallad verksamhet kan komma: bestäm om mötet', screen: 'keep-meeting' },
   'new-time': { text: 'Välj en ny tid för mötet', screen: 'keep-meeting' },
   'was-held': { text: 'Blev mötet av?', screen: 'was-held' },
+  'held-unanswered': { text: 'Blev mötet av?', screen: 'was-held' },
   'choose-leader': { text: 'Välj en ny mötesledare', screen: 'prepare' },
   'choose-secretary': { text: 'Välj en ny som skriver', screen: 'prepare' },
   'hold-meeting': { text: 'Håll mötet', screen: 'meeting' },

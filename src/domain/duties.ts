@@ -2,7 +2,16 @@ import { readersOf } from './access.ts';
 import { type Case } from './case.ts';
 import { managerOf, type Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
-import { climbersOf, isAskedByPhone, isSilent, nextAsk, onRung, reminderDay, type DutyRule } from './ladders.ts';
+import {
+  besidesOf,
+  climbersOf,
+  isAskedByPhone,
+  isSilent,
+  nextAsk,
+  onRung,
+  reminderDay,
+  type DutyRule,
+} from './ladders.ts';
 import { obligationsOf } from './obligations.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, isDay, nextSendMoment, type Day, type Instant } from './time.ts';
@@ -37,7 +46,7 @@ export const dueOfKey = (key: string): Day | undefined => {
 export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
   const { profile, directory } = context;
   const mayOpen = readersOf(profile, directory, sip);
-  return obligationsOf(context, sip).flatMap((one): readonly Duty[] => {
+  const all = obligationsOf(context, sip).flatMap((one): readonly Duty[] => {
     const { rule, due, since, holder, ref = '', reminders, blind, until } = one;
     const climbers = climbersOf(
       directory,
@@ -56,6 +65,7 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
     const nudge = ask && !isLate ? { nudgeAt: ask.at } : {};
     return [{ key, rule, person, ref, due, from: one.from ?? since, ...(until ? { until } : {}), ...nudge }];
   });
+  return all.filter(({ rule, person }) => !all.some((one) => one.rule === besidesOf(rule) && one.person === person));
 }
 
 const lastOwner = (directory: Directory, sip: Case): PersonId | undefined =>

@@ -22,8 +22,10 @@ type Ladder = {
   readonly before: readonly number[] | 'warnDays';
   /** Who is asked, and who takes over when nothing happens. */
   readonly to: readonly Rung[];
-  /** Shown among one's things to do, but never sent: the telephone takes over (T4). */
+  /** Shown among one's things to do, but never sent: the telephone takes over (T4), or another is asked. */
   readonly silent?: true;
+  /** The duty of who is asked; whoever has that one is not shown this one too. */
+  readonly besides?: string;
   /** Asked for once: who does not answer is left in peace (§9.2). */
   readonly once?: true;
 };
@@ -61,6 +63,7 @@ export const LADDERS = {
   'unit-declined': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'new-time': { before: [1], to: ['responsible', 'deputy', 'manager'] },
   'was-held': { before: [], to: ['leader', 'responsible', 'deputy', 'manager'] },
+  'held-unanswered': { before: [], to: ['responsible', 'deputy', 'manager'], silent: true, besides: 'was-held' },
   'choose-leader': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'choose-secretary': { before: [], to: ['responsible', 'deputy', 'manager'] },
   'failed-face': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
@@ -104,6 +107,7 @@ export const isAskedByPhone = (rule: DutyRule): boolean => 'silent' in LADDERS[r
 /** Is nobody reminded of it? The profile may leave reminders of some kinds out (RM7). */
 export const isSilent = ({ ladders }: Profile, rule: DutyRule): boolean =>
   isAskedByPhone(rule) || ladders.silent.includes(rule);
+export const besidesOf = (rule: DutyRule): string | undefined => (LADDERS[rule] as Ladder).besides;
 const isOnce = (rule: DutyRule): boolean => 'once' in LADDERS[rule];
 const leadOf = (profile: Profile, rule: DutyRule): readonly number[] => {
   const { before } = LADDERS[rule] as Ladder;

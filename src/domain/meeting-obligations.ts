@@ -30,6 +30,8 @@ export function aroundMeeting(context: Context, sip: Case): readonly Obligation[
     return [
       ...before.map((one): Obligation => ({ ...one, until: day })),
       { rule: 'was-held', ref: id, due: addWorkingDays(day, 1), since: day, from: addDays(day, 1) },
+      // Who leads is asked; when that leads to nothing, whoever answers for the case sees it too.
+      { rule: 'held-unanswered', ref: id, due: addWorkingDays(day, 2), since: day, from: addWorkingDays(day, 2) },
     ];
   }
   if (!['meeting', 'plan'].includes(phaseOf(sip)) || !startedAt || sip.step === 'network-1') return [];

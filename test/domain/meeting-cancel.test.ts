@@ -119,6 +119,22 @@ describe('A-11 the day of the meeting has passed', () => {
     expect(dutiesNamed(walk, 'was-held')).toEqual(['was-held 2026-03-19 Karin Holm']);
   });
 
+  test('two working days after, whoever answers for the case sees the question too, once, and until it is answered', () => {
+    const shown = (walk: Walk, on: string): readonly string[] =>
+      dutiesOf(walk.context, walk.sip)
+        .filter((duty) => isOnList(duty, day(on)) && /held/u.test(duty.rule))
+        .map(({ rule, person }) => `${rule} ${person === eva ? 'Eva' : person === karin ? 'Karin' : ''}`);
+    const walk = new Walk().called();
+    expect(shown(walk, '2026-03-19')).toEqual(['was-held Karin']);
+    expect(shown(walk, '2026-03-20')).toEqual(['was-held Karin', 'held-unanswered Eva']);
+    walk.on('2026-03-20').does(karin, 'meeting.missed', {});
+    expect(shown(walk, '2026-03-20')).toEqual([]);
+    const own = new Walk();
+    own.leader = eva;
+    own.secretary = karin;
+    expect(shown(own.called(), '2026-03-20')).toEqual(['was-held Eva']);
+  });
+
   test('no reminder of the kallelse comes after the day; the question comes the next morning and each week', () => {
     const sent = remindUntil(new Walk().called(), '2026-04-02').filter(({ on }) => on > '2026-03-18');
     expect(sent.map(({ on, time, rule }) => `${on} ${time} ${rule}`)).toEqual([

@@ -68,6 +68,10 @@ test('A-11 after its day who leads is asked whether the meeting took place, and 
   expect(wordsOf(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
   expect(readingOf(await opened(office, eva))).not.toMatch(/Ring /u);
 
+  expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('Blev mötet av?');
+  office.now = at('2026-03-20', '09:00');
+  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Blev mötet av?');
+
   const question = await chosen(office, karin, 'Blev mötet av?');
   const yes = cardOf(await office.click(karin, question, 'Ja, mötet blev av'));
   expect(readingOf(yes)).toContain('Vilka var med?');
