@@ -1,5 +1,5 @@
 import { listed, most } from './listed.ts';
-import { childOf, currentConsent, isAdult, memberOf, type Case } from '../domain/case.ts';
+import { childOf, currentConsent, isAdult, memberOf } from '../domain/case.ts';
 import type { Consent, ConsentForm, ConsentStatus, ConsentVerdict, Signature } from '../domain/consent.ts';
 import {
   answerersOf,
@@ -13,6 +13,7 @@ import { CHILD, type MemberId } from '../domain/ids.ts';
 import { addDays, ageOn, birthday, dayOf, type Day } from '../domain/time.ts';
 import { shorten } from './cut.ts';
 import { longDay } from './dates.ts';
+import { toldOn, type ToldLaw } from './law-texts.ts';
 import { unitName } from './people.ts';
 import { INFO_TYPE_TEXTS } from './texts.ts';
 import type { View } from './view.ts';
@@ -130,12 +131,14 @@ const WITHDRAWN =
 /** s.consent.no */
 const NO =
   'Familjen säger nej. Dokumentera det. Ni kan rådgöra utan namn, erbjuda mer information eller avsluta. Rådgör ni utan namn: beskriv läget så att ingen kan förstå vem det gäller.';
-const LEGAL =
-  'Den unga säger ja men vårdnadshavare säger nej. Inga uppgifter får delas. Be en jurist bedöma frågan. Socialtjänsten kan i vissa fall ge den unga stöd ändå, se 21 kap. 1 § socialtjänstlagen.';
+const LEGAL = 'Den unga säger ja men vårdnadshavare säger nej. Inga uppgifter får delas. Be en jurist bedöma frågan.';
+const OWN_SUPPORT: ToldLaw = ['own-support', 'Socialtjänsten kan i vissa fall ge den unga stöd ändå, se {law}.'];
 const EXCUSED_NO =
   'En vårdnadshavare som ni inte väntade svar från säger nej. Samtycket gäller inte. Inga uppgifter får delas. Be en jurist bedöma frågan.';
-const ONE_GUARDIAN =
-  'Ett beslut av socialnämnden enligt 6 kap. 13 a § föräldrabalken ersätter inte samtycket till en SIP.';
+const ONE_GUARDIAN: ToldLaw = [
+  'board-decides',
+  'Ett beslut av socialnämnden enligt {law} ersätter inte samtycket till en SIP.',
+];
 
 /** What the state of the consent means and what to do about it, one sentence a line. */
 export function consentLines(view: View): readonly string[] {
@@ -148,7 +151,7 @@ export function consentLines(view: View): readonly string[] {
     none: () => [],
     withdrawn: () => [WITHDRAWN],
     refused: () => [
-      ...refusedLines(sip, newest, verdict),
+      ...refusedLines(view, newest, verdict),
       ...(view.profile.withoutConsent ? [view.profile.withoutConsent] : []),
     ],
     expired: () => [ended],
@@ -159,11 +162,14 @@ export function consentLines(view: View): readonly string[] {
   return [...says[status](), ...ageLines(view, effective ?? newest)];
 }
 
-function refusedLines(sip: Case, consent: Consent, { reasons }: ConsentVerdict): readonly string[] {
-  if (reasons.includes('JURIDISK_BEDOMNING')) return [consent.signatures[CHILD]?.result === 'yes' ? LEGAL : EXCUSED_NO];
+function refusedLines(view: View, consent: Consent, { reasons }: ConsentVerdict): readonly string[] {
+  const { sip, profile, now } = view;
+  const told = (law: ToldLaw): readonly string[] => [toldOn(profile, law, dayOf(now))].filter((line) => line !== '');
+  if (reasons.includes('JURIDISK_BEDOMNING'))
+    return consent.signatures[CHILD]?.result === 'yes' ? [LEGAL, ...told(OWN_SUPPORT)] : [EXCUSED_NO];
   const guardians = Object.entries(consent.signatures).filter(([who]) => memberOf(sip, who)?.capacity === 'guardian');
   const split = sip.custody === 'joint' && new Set(guardians.map(([, { result }]) => result)).size === 2;
-  return [NO, ...(split ? [ONE_GUARDIAN] : [])];
+  return [NO, ...(split ? told(ONE_GUARDIAN) : [])];
 }
 
 /** s.consent.exp, when the last day is near. */

@@ -1,9 +1,9 @@
 import { currentMeeting } from '../domain/case.ts';
 import type { Verb } from '../domain/command.ts';
-import { lawOn, type Cited, type CitedTopic } from '../domain/law.ts';
+import { lawOn, type Cited, type CitedTopic, type ToldTopic } from '../domain/law.ts';
 import { LAW_OF } from '../domain/process/governing-law.ts';
 import type { Profile } from '../domain/profile.ts';
-import { dayOf } from '../domain/time.ts';
+import { dayOf, type Day } from '../domain/time.ts';
 import { verbOf, type CaseScreen } from './screen.ts';
 import type { View } from './view.ts';
 
@@ -29,6 +29,15 @@ const ABOUT: Readonly<Record<CitedTopic, string>> = {
 export function lawLine({ legalRefs }: Profile, { topic, on }: Cited): string {
   const refs = lawOn(legalRefs[topic], on);
   return refs === '' ? '' : `${ABOUT[topic]}: ${refs}`;
+}
+
+/** A sentence about a rule; `{law}` is where its paragraph stands. */
+export type ToldLaw = readonly [topic: ToldTopic, sentence: string];
+
+/** The sentence with the paragraph of that day (N14); empty on a day when the law has no such rule. */
+export function toldOn({ legalRefs }: Profile, [topic, sentence]: ToldLaw, on: Day): string {
+  const refs = lawOn(legalRefs[topic], on);
+  return refs === '' ? '' : sentence.replace('{law}', refs);
 }
 
 /** Rules about the plan of two principals; with one of them it is internal coordination, which no statute governs (S2). */

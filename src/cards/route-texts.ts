@@ -1,6 +1,13 @@
 import type { CitedTopic } from '../domain/law.ts';
 import type { Choice } from './screen.ts';
 
+/** F09, T14: what is said of a discharge, on its own card and to who has chosen it. */
+export const DISCHARGE = {
+  rule: 'Vid in- och utskrivning gäller en egen lag och egna tider.',
+  call: 'När avdelningen har meddelat att barnet är klart att skrivas ut kallar barnets fasta vårdkontakt i öppenvården till planeringen, inom tre dagar.',
+  act: 'Kontakta avdelningen och följ deras rutin.',
+};
+
 /** The ways that are not a SIP (A-03), and what the one who chose it should now do. */
 const ROUTES = {
   referral: {
@@ -36,8 +43,7 @@ const ROUTES = {
   discharge: {
     law: 'discharge',
     title: 'Planering vid utskrivning från sjukhus',
-    guidance:
-      'Vid in- och utskrivning gäller en egen lag och egna tider. Barnets fasta vårdkontakt kallar till planeringen, senast tre dagar efter beskedet att barnet är utskrivningsklart. Kontakta avdelningen och följ deras rutin.',
+    guidance: `${DISCHARGE.rule} ${DISCHARGE.call} ${DISCHARGE.act}`,
   },
 } as const satisfies Readonly<
   Record<string, { readonly law: CitedTopic; readonly title: string; readonly guidance: string }>

@@ -13,7 +13,7 @@ const concernOn = (date: string): string => {
 it('T14 who chooses the planning of a discharge reads who calls to it, and within how many days', () => {
   const walk = new Walk().need().does(eva, 'need.reroute', { route: 'discharge', why: 'Inlagd' });
   const text = readingOf(drawn('case', walk, eva));
-  expect(text).toContain('senast tre dagar efter beskedet att barnet är utskrivningsklart');
+  expect(text).toContain('kallar barnets fasta vårdkontakt i öppenvården till planeringen, inom tre dagar');
   expect(text).toContain('LUS 4 kap. 1–3 §§ (2017:612)');
 });
 
