@@ -54,7 +54,7 @@ function successorMissing({ directory }: Context, sip: Case): readonly Obligatio
 function byStatus(context: Context, sip: Case): readonly Obligation[] {
   const since = dayOf(sip.since);
   if (!isOpen(sip)) return [...liftAsked(sip), ...standing(sip)];
-  if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...standing(sip)];
+  if (sip.step === 'refused') return [...refusalUnread(context, sip, since), ...liftAsked(sip), ...standing(sip)];
   if (sip.protection) return [...locked(sip.protection), ...liftAsked(sip), ...standing(sip)];
   if (sip.status === 'paused')
     return [...pauseOver(sip), ...aboutConsent(context, sip), ...aboutGuardians(sip), ...standing(sip)];
@@ -73,9 +73,11 @@ function byStatus(context: Context, sip: Case): readonly Obligation[] {
   ];
 }
 
-/** only the manager reads a no; where the unit has none nobody is asked to, and nothing waits. */
+/** only the manager reads a no, and not while it is locked; where the unit has none nobody is asked to. */
 const refusalUnread = ({ directory }: Context, sip: Case, since: Day): readonly Obligation[] =>
-  sip.refusal?.readBy || !managerOf(directory, sip.unit) ? [] : [{ rule: 'read-refusal', due: since, since }];
+  sip.refusal?.readBy || sip.protection || !managerOf(directory, sip.unit)
+    ? []
+    : [{ rule: 'read-refusal', due: since, since }];
 
 /** A case rests until its day, and is then asked about; else only consent, guardians and calls are (§2.1). */
 const pauseOver = ({ pause }: Case): readonly Obligation[] =>

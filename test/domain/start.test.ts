@@ -195,6 +195,14 @@ describe('A-04 and A-05 a no', () => {
     expect(walk.does(karin, 'refusal.read', {}).sip.refusal?.readBy).toBe(karin);
     expect(dutiesOf(context, walk.sip)).toEqual([]);
   });
+  it('A-04 C54 a no that is locked is read when the lock has been lifted', () => {
+    const walk = new Walk().need().does(eva, 'need.refuse', NO).does(eva, 'protection.set', { kind: 'shelter' });
+    expect(dutiesOf(context, walk.sip)).toEqual([]);
+    walk.does(eva, 'protection.ask-lift', { why: 'Skyddet har upphört' });
+    expect(dutiesOf(context, walk.sip)).toMatchObject([{ rule: 'lift-protection', person: karin }]);
+    walk.does(karin, 'protection.lift', {});
+    expect(dutiesOf(context, walk.sip)).toMatchObject([{ rule: 'read-refusal', person: karin }]);
+  });
   it('A-04 a no is the end here: the way forward is a new SIP', () => {
     const walk = new Walk().need().does(eva, 'need.refuse', NO);
     expect(walk.refuses(eva, 'need.confirm', { checklist: ['several'], text: '' }).code).toBe('not-now');
