@@ -3,6 +3,7 @@ import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import type { DutyRule } from '../../src/domain/ladders.ts';
 import { ehtWindow, evaluationDay, talkDay } from '../../src/domain/vastbas-deadlines.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
+import { addDays } from '../../src/domain/time.ts';
 import { codesOf } from '../support/refusals.ts';
 import { berit, erik, malin, nina, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
@@ -180,6 +181,13 @@ describe('B-13 other action', () => {
     const walk = begin().does(who, 'other.choose', {});
     expect(walk.sip.step).toBe('other-action');
     expect(walk.does(who, 'other.resume', {}).sip.step).toBe(step);
+  });
+
+  test('B-13 a case that is paused goes on before something else is chosen', () => {
+    const walk = new VastbasWalk().handedOver();
+    walk.does(malin, 'case.pause', { why: 'Familjen är bortrest.', until: addDays(walk.today, 30) });
+    expect(walk.refuses(malin, 'other.choose', {}).code).toBe('not-now');
+    expect(walk.does(malin, 'case.resume', {}).does(malin, 'other.choose', {}).sip.step).toBe('other-action');
   });
 
   test('B-13 a resting case may be closed, and keeps no word of what is done instead', () => {

@@ -150,9 +150,10 @@ export const vbEnd: CaseScreen = {
   template: endCard,
   opens: ['evaluation.continue', 'documents.send'],
   back: 'vb-evaluate',
-  data: ({ sip }) => {
+  data: ({ sip, verbs }) => {
     const sent = factsOf(sip).documentsSentOn;
-    return { text: { sent: sent ? `Dokumentationen skickades ${longDay(sent)}.` : '' } };
+    const said = sent ? `Dokumentationen skickades ${longDay(sent)}.` : '';
+    return { text: { sent: said, canClose: verbs.has('case.close') } };
   },
   reads: {
     'documents.send': (inputs) =>

@@ -2,6 +2,8 @@ import { OPEN_STATUSES, STEPS, stepsOf, type Step } from '../case.ts';
 
 export const ACTIVE = ['active'] as const;
 export const OPEN = OPEN_STATUSES;
+/** Nobody has decided that it rests; a consent may have fallen: nothing new is shared, but a no is told and a case ends. */
+export const NOT_RESTING = ['active', 'paused-consent'] as const;
 export const ANY = [...OPEN, 'closed', 'cancelled'] as const;
 
 export const BEFORE_PLAN = stepsOf('prepare', 'called');

@@ -5,7 +5,7 @@ import * as meeting from '../rules/meeting.ts';
 import * as later from '../rules/vastbas-follow-up.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, FOLLOW_UP, FOLLOWED, MEASURES_RUN, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, FOLLOW_UP, FOLLOWED, MEASURES_RUN, NOT_RESTING, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
 
@@ -150,7 +150,7 @@ export const vastbasFollowUpRows = {
     {
       id: 'B-13',
       from: AFTER_START,
-      status: OPEN,
+      status: NOT_RESTING,
       to: 'other-action',
       guards: [],
       rule: request.chooseOther,

@@ -7,7 +7,7 @@ import { familyConsents } from '../rules/vastbas-lacks.ts';
 import * as homework from '../rules/vastbas-homework.ts';
 import * as meetings from '../rules/vastbas-meetings.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, BEFORE_PLAN, MEASURES_RUN, WITH_PLAN } from './scope.ts';
+import { ACTIVE, BEFORE_PLAN, MEASURES_RUN, NOT_RESTING, WITH_PLAN } from './scope.ts';
 
 const OFFER = () => [VASTBAS_PARTS.offer];
 
@@ -28,7 +28,7 @@ export const vastbasMeetingRows = {
     {
       id: 'B-05',
       from: ['offer'],
-      status: ['active', 'paused-consent'],
+      status: NOT_RESTING,
       to: 'declined',
       parts: OFFER,
       guards: [meetings.offerAnswered],

@@ -5,10 +5,7 @@ import * as coordinators from '../rules/vastbas-coordinators.ts';
 import { familyConsents } from '../rules/vastbas-lacks.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, DECIDED_NO } from './scope.ts';
-
-/** The family and whoever asked hear how it went, also when the consent has fallen: nothing new is shared. */
-const TOLD_IN = ['active', 'paused-consent'] as const;
+import { ACTIVE, DECIDED_NO, NOT_RESTING } from './scope.ts';
 
 /** Steps 1 and 2: the request, and the assessment that CBE and IFO make together (B-01 to B-04). */
 export const vastbasStartRows = {
@@ -69,7 +66,7 @@ export const vastbasStartRows = {
     {
       id: 'B-03',
       from: DECIDED_NO,
-      status: TOLD_IN,
+      status: NOT_RESTING,
       to: 'closed',
       guards: [request.everyoneTold],
       rule: request.tellDecision,
