@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
+import { HINDERED } from '../support/consent-forms.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { child, day, eva, father, jonas, karin, mother, Walk } from '../support/walk.ts';
 import { managerOf } from '../../src/domain/directory.ts';
 
-const hindered: Payloads['circumstance.set'] = {
-  kind: 'hindered',
-  guardian: father,
-  assessment: 'Pappa är nedsövd på sjukhus',
-  assessedBy: 'Kuratorn på sjukhuset 2 mars',
-  cannotWait: true,
-  until: day('2026-03-16'),
-};
-const shelter = { ...hindered, kind: 'shelter' } as const;
-const care = { ...hindered, kind: 'care' } as const;
+const shelter = { ...HINDERED, kind: 'shelter' } as const;
+const care = { ...HINDERED, kind: 'care' } as const;
 const family = ({ sip }: Walk): readonly unknown[] =>
   sip.meetings.at(-1)?.guests.flatMap(({ member }) => member ?? []) ?? [];
 
@@ -21,15 +14,15 @@ describe('W9–W11 what is kept about the guardians', () => {
   it('is what belongs to its kind: no guardian of a child in care, a last day of a hindrance alone', () => {
     const noted = (payload: Payloads['circumstance.set']): unknown =>
       new Walk().scoped().does(eva, 'circumstance.set', payload).sip.circumstances;
-    const { assessment, assessedBy } = hindered;
+    const { assessment, assessedBy } = HINDERED;
     const common = { assessment, assessedBy, by: eva, on: '2026-03-02' };
     expect(noted(care)).toEqual([{ kind: 'care', ...common }]);
     expect(noted(shelter)).toEqual([{ kind: 'shelter', guardian: father, ...common }]);
-    expect(noted(hindered)).toEqual([{ kind: 'hindered', guardian: father, ...common, until: '2026-03-16' }]);
+    expect(noted(HINDERED)).toEqual([{ kind: 'hindered', guardian: father, ...common, until: '2026-03-16' }]);
   });
 
   it('is one of each kind; one that is written anew or ends leaves the others', () => {
-    const walk = new Walk().scoped().does(eva, 'circumstance.set', care).does(eva, 'circumstance.set', hindered);
+    const walk = new Walk().scoped().does(eva, 'circumstance.set', care).does(eva, 'circumstance.set', HINDERED);
     const kinds = (): readonly string[] => walk.sip.circumstances?.map(({ kind }) => kind) ?? [];
     expect(kinds()).toEqual(['care', 'hindered']);
     walk.does(eva, 'circumstance.set', { ...care, assessment: 'Nämnden står bakom' });
@@ -40,23 +33,23 @@ describe('W9–W11 what is kept about the guardians', () => {
 
   it('W11 leaves somebody to decide, in whichever order it is written', () => {
     const walk = new Walk().scoped().does(eva, 'circumstance.set', shelter);
-    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...hindered, guardian: mother }))).toEqual([
+    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...HINDERED, guardian: mother }))).toEqual([
       'circumstance-last',
     ]);
-    expect(walk.tries(eva, 'circumstance.set', hindered).ok).toBe(true);
+    expect(walk.tries(eva, 'circumstance.set', HINDERED).ok).toBe(true);
   });
 
   it('W11 may last today only, and says how many days it may be', () => {
     const walk = new Walk().scoped();
-    expect(walk.refuses(eva, 'circumstance.set', { ...hindered, until: day('2026-03-17') })).toMatchObject({
+    expect(walk.refuses(eva, 'circumstance.set', { ...HINDERED, until: day('2026-03-17') })).toMatchObject({
       lacks: [{ code: 'hindered-until', params: { n: 14 } }],
     });
-    expect(walk.tries(eva, 'circumstance.set', { ...hindered, until: walk.today }).ok).toBe(true);
+    expect(walk.tries(eva, 'circumstance.set', { ...HINDERED, until: walk.today }).ok).toBe(true);
   });
 
   it('W10 only protected housing takes a guardian from the list, and not from the list of a meeting that has begun', () => {
     const whole = [child, mother, father];
-    for (const one of [care, hindered])
+    for (const one of [care, HINDERED])
       expect(family(new Walk().called().does(eva, 'circumstance.set', one))).toEqual(whole);
     expect(family(new Walk().called().does(eva, 'circumstance.set', shelter))).toEqual([child, mother]);
     expect(family(new Walk().meeting().does(eva, 'circumstance.set', shelter))).toEqual(whole);

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Payloads } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { nextConsentChange } from '../../src/domain/evaluate-consent.ts';
-import { judged, SCOPE, withCustody, YES } from '../support/consent-forms.ts';
+import { judged, SCOPE, withCustody, YES, HINDERED } from '../support/consent-forms.ts';
 import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import { at, child, day, eva, father, jonas, mother, Walk } from '../support/walk.ts';
 
-const hindered: Payloads['circumstance.set'] = {
-  kind: 'hindered',
-  guardian: father,
-  assessment: 'Pappa är nedsövd på sjukhus',
-  assessedBy: 'Kuratorn på sjukhuset 2 mars',
-  cannotWait: true,
-  until: day('2026-03-16'),
-};
-const shelter = { ...hindered, kind: 'shelter', assessment: 'Får samtycka ensam', assessedBy: 'Juristen' } as const;
+const shelter = { ...HINDERED, kind: 'shelter', assessment: 'Får samtycka ensam', assessedBy: 'Juristen' } as const;
 const care = { kind: 'care', assessment: '', assessedBy: '', cannotWait: false } as const;
 const rulesOf = (walk: Walk): readonly string[] => dutiesOf(walk.context, walk.sip).map(({ rule }) => rule);
 
@@ -70,13 +61,13 @@ describe('W11 C50: a guardian who is hindered', () => {
   it('C50 a guardian who has merely not answered is missed', () => {
     const walk = new Walk().scoped().signed(mother).on('2026-03-04');
     expect(judged(walk)).toMatchObject({ status: 'partial', missing: [father] });
-    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...hindered, assessment: '', cannotWait: false }))).toEqual([
+    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...HINDERED, assessment: '', cannotWait: false }))).toEqual([
       'hindered-why',
       'hindered-wait',
     ]);
   });
   it('W11 the other decides alone to the last second of the day, then both are asked again', () => {
-    const walk = new Walk().scoped().does(eva, 'circumstance.set', hindered).signed(mother);
+    const walk = new Walk().scoped().does(eva, 'circumstance.set', HINDERED).signed(mother);
     expect(walk.sip.step).toBe('prepare');
     expect(nextConsentChange(walk.sip, walk.now)).toBe(at('2026-03-17', '00:00'));
     expect(walk.on('2026-03-16', '23:59').does('system', 'look', {}).sip.status).toBe('active');
@@ -98,20 +89,20 @@ describe('W11 C50: a guardian who is hindered', () => {
           }),
         ),
       ).toEqual(['hindered-until']);
-    walk.does(eva, 'circumstance.set', hindered);
+    walk.does(eva, 'circumstance.set', HINDERED);
     expect(dutiesOf(walk.context, walk.sip).find(({ rule }) => rule === 'hindered-again')).toMatchObject({
       person: eva,
       due: '2026-03-16',
     });
   });
-  it('W12 a hindered guardian who says no is not overridden', () => {
-    const walk = new Walk().scoped().does(eva, 'circumstance.set', hindered).signed(mother);
+  it('W12 a HINDERED guardian who says no is not overridden', () => {
+    const walk = new Walk().scoped().does(eva, 'circumstance.set', HINDERED).signed(mother);
     expect(judged(walk).allowed).toBe(true);
-    const refusing = new Walk().scoped().signed(father, 'no').does(eva, 'circumstance.set', hindered).signed(mother);
+    const refusing = new Walk().scoped().signed(father, 'no').does(eva, 'circumstance.set', HINDERED).signed(mother);
     expect(judged(refusing).reasons).toEqual(['NEKAT', 'JURIDISK_BEDOMNING']);
   });
   it.each([
-    ['hindered', { ...hindered, until: day('2026-03-10') }],
+    ['hindered', { ...HINDERED, until: day('2026-03-10') }],
     ['kept away', shelter],
   ])('W12 a guardian who is %s can say no at any time, and a lawyer has to look at it', (_name, circumstance) => {
     const walk = new Walk().consented('2026-03-10');
@@ -131,12 +122,12 @@ describe('W11 C50: a guardian who is hindered', () => {
   });
   it('W11 somebody must be left to decide, and it is known who is meant', () => {
     expect(
-      lacksOf(withCustody('sole', ['Maria T']).refuses(eva, 'circumstance.set', { ...hindered, guardian: mother })),
+      lacksOf(withCustody('sole', ['Maria T']).refuses(eva, 'circumstance.set', { ...HINDERED, guardian: mother })),
     ).toEqual(['circumstance-last']);
-    expect(lacksOf(new Walk().scoped().refuses(eva, 'circumstance.set', { ...hindered, guardian: child }))).toEqual([
+    expect(lacksOf(new Walk().scoped().refuses(eva, 'circumstance.set', { ...HINDERED, guardian: child }))).toEqual([
       'circumstance-guardian',
     ]);
-    const walk = new Walk().scoped().does(eva, 'circumstance.set', { ...hindered, guardian: mother });
+    const walk = new Walk().scoped().does(eva, 'circumstance.set', { ...HINDERED, guardian: mother });
     expect(lacksOf(walk.refuses(eva, 'circumstance.set', shelter))).toEqual(['circumstance-last']);
   });
   it('U-04 W10 a custody that leaves only the one kept away leaves nobody who can say yes', () => {
@@ -146,7 +137,7 @@ describe('W11 C50: a guardian who is hindered', () => {
     expect([walk.sip.step, judged(walk).reasons]).toEqual(['consent', ['JURIDISK_BEDOMNING']]);
   });
   it('W11 it ends before its day when the guardian is back, with a word on why', () => {
-    const walk = new Walk().scoped().does(eva, 'circumstance.set', hindered).signed(mother);
+    const walk = new Walk().scoped().does(eva, 'circumstance.set', HINDERED).signed(mother);
     expect(lacksOf(walk.refuses(eva, 'circumstance.end', { kind: 'hindered', ended: '' }))).toEqual([
       'circumstance-ended',
     ]);
@@ -158,9 +149,9 @@ describe('W11 C50: a guardian who is hindered', () => {
   });
   it('W11 an assessment says who made it, and only those who coordinate write it', () => {
     const walk = new Walk().scoped();
-    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...hindered, assessedBy: '' }))).toEqual(['assessed-by']);
-    expect(walk.refuses(jonas, 'circumstance.set', hindered).code).toBe('not-yours');
-    expect(lacksOf(new Walk().scoped(undefined, '2006-06-01').refuses(eva, 'circumstance.set', hindered))).toEqual([
+    expect(lacksOf(walk.refuses(eva, 'circumstance.set', { ...HINDERED, assessedBy: '' }))).toEqual(['assessed-by']);
+    expect(walk.refuses(jonas, 'circumstance.set', HINDERED).code).toBe('not-yours');
+    expect(lacksOf(new Walk().scoped(undefined, '2006-06-01').refuses(eva, 'circumstance.set', HINDERED))).toEqual([
       'adult-decides',
     ]);
   });

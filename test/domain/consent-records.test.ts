@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
 import type { MemberId } from '../../src/domain/ids.ts';
 import { assessesMaturity } from '../../src/domain/rules/consent.ts';
-import { ASKED, judged, narrower, SCOPE, withCustody, YES } from '../support/consent-forms.ts';
+import { ASKED, judged, narrower, SCOPE, withCustody, YES, LESS } from '../support/consent-forms.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { amir, bup, context, day, eva, father, karin, mother, named, school, social, Walk } from '../support/walk.ts';
-
-const less: Payloads['consent.narrow'] = {
-  who: mother,
-  on: day('2026-03-02'),
-  how: 'på telefon',
-  units: [],
-  infoTypes: [],
-  questions: [],
-};
 
 /** The plan names someone of the region as responsible, who then coordinates. */
 class LedByRegion extends Walk {
@@ -127,14 +118,14 @@ describe('the edges of what may be written', () => {
       });
       return walk;
     };
-    const parts: readonly Partial<typeof less>[] = [
+    const parts: readonly Partial<typeof LESS>[] = [
       { units: [social], questions: ['B'] },
       { units: [social], infoTypes: ['schooling'] },
       { infoTypes: ['schooling'], questions: ['B'] },
       { units: [social], infoTypes: ['schooling'], questions: ['A', 'B'].slice(1) },
     ];
-    for (const part of parts) expect(several().tries(eva, 'consent.narrow', { ...less, ...part }).ok).toBe(true);
+    for (const part of parts) expect(several().tries(eva, 'consent.narrow', { ...LESS, ...part }).ok).toBe(true);
     const last = several().on('2026-06-30');
-    expect(last.tries(eva, 'consent.narrow', { ...less, units: [social] }).ok).toBe(true);
+    expect(last.tries(eva, 'consent.narrow', { ...LESS, units: [social] }).ok).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { Payloads } from '../../src/domain/command.ts';
 import type { ItemId, PersonId, UnitId } from '../../src/domain/ids.ts';
 import { closedFor, releasedTo } from '../../src/domain/releases.ts';
 import { thirdOf } from '../../src/domain/third-person.ts';
-import { judged } from '../support/consent-forms.ts';
+import { judged, thirdSaysYes } from '../support/consent-forms.ts';
 import { lacksOf, withConsentRules } from '../support/lacks.ts';
 import {
   amir,
@@ -34,15 +34,6 @@ const withMother = (walk: Walk): ItemId => {
   walk.does(eva, 'third.add', { name: 'Maria Testsson', relation: 'mamma' });
   return walk.sip.thirds?.at(-1)?.id ?? item('none');
 };
-const yes = (walk: Walk, third: ItemId): Payloads['third.answer'] => ({
-  third,
-  result: 'yes',
-  on: walk.today,
-  form: 'paper',
-  how: '',
-  infoTypes: ['mental-health'],
-  until: day('2026-06-30'),
-});
 
 describe('C18, §4.3: what a line contains decides who reads it', () => {
   it('C18 a line of a kind that the consent leaves out is for its owner and those who write', () => {
@@ -97,7 +88,7 @@ describe('F27, C37: other persons', () => {
     const third = withMother(walk);
     about(walk, third);
     expect(closed(walk, bup, sara)).toEqual(['ANNAN_PERSON_SAKNAS']);
-    walk.does(eva, 'third.answer', yes(walk, third));
+    walk.does(eva, 'third.answer', thirdSaysYes(walk, third));
     expect(closed(walk, bup, sara)).toEqual([]);
   });
   it('C37 a yes to other kinds, a no, a yes that has ended and an oral one that has to be written do not count', () => {
@@ -105,7 +96,7 @@ describe('F27, C37: other persons', () => {
     const third = withMother(walk);
     about(walk, third);
     const after = (change: Partial<Payloads['third.answer']>): readonly string[] =>
-      closed(walk.does(eva, 'third.answer', { ...yes(walk, third), ...change }), bup, sara);
+      closed(walk.does(eva, 'third.answer', { ...thirdSaysYes(walk, third), ...change }), bup, sara);
     expect(after({ infoTypes: ['schooling'] })).toEqual(['ANNAN_PERSON_SAKNAS']);
     expect(after({ result: 'no' })).toEqual(['ANNAN_PERSON_SAKNAS']);
     expect(after({ form: 'oral', how: 'på telefon' })).toEqual(['ANNAN_PERSON_SAKNAS']);
@@ -114,13 +105,13 @@ describe('F27, C37: other persons', () => {
     expect(closed(walk.on('2026-07-01', '00:00'), bup, sara)).toEqual(['ANNAN_PERSON_SAKNAS']);
     const oral = confirmed(withConsentRules({ writtenRequired: false }));
     const his = withMother(oral);
-    about(oral, his).does(eva, 'third.answer', { ...yes(oral, his), form: 'oral', how: 'på telefon' });
+    about(oral, his).does(eva, 'third.answer', { ...thirdSaysYes(oral, his), form: 'oral', how: 'på telefon' });
     expect(closed(oral, bup, sara)).toEqual([]);
   });
   it('C25 a grandmother takes hers back: her data are hidden, she leaves the guest list, the consent stands', () => {
     const walk = new Walk().called().does(eva, 'third.add', { name: 'Mormor  Gun', relation: 'mormor' });
     const third = walk.sip.thirds?.[0]?.id ?? item('none');
-    walk.does(eva, 'third.answer', yes(walk, third));
+    walk.does(eva, 'third.answer', thirdSaysYes(walk, third));
     walk.does(amir, 'third.withdraw', { third, on: walk.today, how: 'på telefon' });
     expect([judged(walk).allowed, walk.sip.status]).toEqual([true, 'active']);
     expect(walk.sip.meetings.at(-1)?.guests.some(({ outside }) => outside !== undefined)).toBe(false);
@@ -138,13 +129,15 @@ describe('F27, C37: other persons', () => {
       'third-already',
     ]);
     const lacks = (change: Partial<Payloads['third.answer']>): readonly string[] =>
-      lacksOf(walk.refuses(eva, 'third.answer', { ...yes(walk, third), ...change }));
+      lacksOf(walk.refuses(eva, 'third.answer', { ...thirdSaysYes(walk, third), ...change }));
     expect(lacks({ third: item('p9') })).toEqual(['third-gone']);
     expect(lacks({ infoTypes: [] })).toEqual(['SAM-02']);
     expect(lacks({ until: day('2026-03-01') })).toEqual(['SAM-03']);
     expect(lacks({ until: day('2027-03-03') })).toEqual(['SAM-04']);
     expect(lacks({ form: 'oral', on: day('2026-03-03') })).toEqual(['SAM-08', 'day-future']);
-    expect(walk.tries(eva, 'third.answer', { ...yes(walk, third), result: 'no', infoTypes: [] }).ok).toBe(true);
+    expect(walk.tries(eva, 'third.answer', { ...thirdSaysYes(walk, third), result: 'no', infoTypes: [] }).ok).toBe(
+      true,
+    );
     expect(walk.refuses(jonas, 'third.add', { name: 'X', relation: 'y' }).code).toBe('not-yours');
   });
 });

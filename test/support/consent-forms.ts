@@ -1,6 +1,7 @@
 import type { Payloads } from '../../src/domain/command.ts';
 import type { Custody } from '../../src/domain/consent.ts';
 import { evaluateConsent } from '../../src/domain/evaluate-consent.ts';
+import type { ItemId } from '../../src/domain/ids.ts';
 import { bup, day, eva, father, mother, Walk } from './walk.ts';
 
 export const SCOPE: Payloads['consent.scope'] = {
@@ -40,3 +41,32 @@ export const answered = (walk: Walk): Walk =>
     .does(eva, 'consent.child', { ...ASKED, on: walk.today })
     .signed(mother)
     .signed(father);
+
+/** Nothing is taken back yet: a test says what. */
+export const LESS: Payloads['consent.narrow'] = {
+  who: mother,
+  on: day('2026-03-02'),
+  how: 'på telefon',
+  units: [],
+  infoTypes: [],
+  questions: [],
+};
+/** A guardian who cannot answer for some days. */
+export const HINDERED: Payloads['circumstance.set'] = {
+  kind: 'hindered',
+  guardian: father,
+  assessment: 'Pappa är nedsövd på sjukhus',
+  assessedBy: 'Kuratorn på sjukhuset 2 mars',
+  cannotWait: true,
+  until: day('2026-03-16'),
+};
+/** The yes of someone else who is talked about. */
+export const thirdSaysYes = (walk: Walk, third: ItemId): Payloads['third.answer'] => ({
+  third,
+  result: 'yes',
+  on: walk.today,
+  form: 'paper',
+  how: '',
+  infoTypes: ['mental-health'],
+  until: day('2026-06-30'),
+});

@@ -9,7 +9,11 @@ import { dayOf } from '../../src/domain/time.ts';
 import type { Walk } from './walk.ts';
 
 /** What a person sees of the walked case. */
-export const viewOf = ({ context, sip, now }: Walk, viewer: PersonId, ref = ''): View => ({
+export const viewOf = (
+  { context, sip, now }: Pick<Walk, 'context' | 'sip' | 'now'>,
+  viewer: PersonId,
+  ref = '',
+): View => ({
   profile: context.profile,
   directory: context.directory,
   sip,

@@ -5,14 +5,14 @@ import type { Card } from '../../../src/cards/render.ts';
 import { verbOf } from '../../../src/cards/screen.ts';
 import { findCaseScreen, findReader, screenAfter } from '../../../src/cards/screens.ts';
 import type { Inputs, Notice, View } from '../../../src/cards/view.ts';
-import { availableVerbs } from '../../../src/domain/available.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import type { Command } from '../../../src/domain/command.ts';
 import { decide, type Decision } from '../../../src/domain/decide.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import type { Refusal } from '../../../src/domain/refusal.ts';
 import type { Context } from '../../../src/domain/rules/rule.ts';
-import { dayOf, type Instant } from '../../../src/domain/time.ts';
+import type { Instant } from '../../../src/domain/time.ts';
+import { viewOf } from '../seen.ts';
 import { landingOf } from '../../../src/talk/landing.ts';
 import { wayOf } from '../../../src/talk/ways.ts';
 
@@ -43,14 +43,8 @@ type Wish = {
   readonly kept?: Inputs;
 };
 
-export const viewAt = ({ context, sip, now }: State, viewer: PersonId, ref = ''): View => ({
-  profile: context.profile,
-  directory: context.directory,
-  sip,
-  viewer,
-  now,
-  verbs: availableVerbs(context, sip, viewer, dayOf(now)),
-  ref,
+export const viewAt = (state: State, viewer: PersonId, ref = ''): View => ({
+  ...viewOf(state, viewer, ref),
   load: new Map(),
 });
 
