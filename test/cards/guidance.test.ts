@@ -61,7 +61,7 @@ describe('E3 the signpost of concern', () => {
     const [title, first] = wordsOf(shown('concern')).split('\n');
     expect([title, first]).toEqual([
       'Orolig för ett barn?',
-      'Är det akut? Ring 112. Ring socialjouren: 031-365 87 00.',
+      'Är det akut? Ring 112. Ring socialjouren: 112, be om socialjouren.',
     ]);
   });
 });
