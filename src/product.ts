@@ -28,6 +28,7 @@ import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
 import { liveCast } from './talk/cast.ts';
 import { createBot, type Bot } from './teams/bot.ts';
+import { MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -35,19 +36,23 @@ const ANSWER_WITHIN_MS = 2000;
 
 export type Product = { readonly url: string; readonly worker: Worker; readonly stop: () => Promise<void> };
 
-/** Joins database, jobs, rules, conversation, bot and web server; everything that is handed in anywhere is made here. */
+/**
+ * Joins database, jobs, rules, conversation, bot and web server; everything that is handed in anywhere is made here.
+ * `platform` counts in live mode; practice calls nothing but this machine.
+ */
 export async function startProduct(
   config: Config,
   databaseUrl: string,
   log: Log,
   realClock = systemClock,
+  platform = MICROSOFT,
 ): Promise<Product> {
   const endings: Ending[] = [];
   const stop = async (): Promise<void> => {
     for (const end of endings.splice(0).toReversed()) await end();
   };
   try {
-    return { ...(await join(config, databaseUrl, log, realClock, endings)), stop };
+    return { ...(await join(config, { databaseUrl, log, realClock, platform }, endings)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -55,12 +60,16 @@ export async function startProduct(
 }
 
 type Ending = () => Promise<void>;
+type Given = {
+  readonly databaseUrl: string;
+  readonly log: Log;
+  readonly realClock: Clock;
+  readonly platform: Platform;
+};
 
 async function join(
   config: Config,
-  databaseUrl: string,
-  log: Log,
-  realClock: Clock,
+  { databaseUrl, log, realClock, platform }: Given,
   endings: Ending[],
 ): Promise<Omit<Product, 'stop'>> {
   const library = loadLibrary(config.profilesDir);
@@ -123,6 +132,7 @@ async function join(
       config.mode === 'live'
         ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
         : { kind: 'none' },
+    platform: config.mode === 'live' ? platform : PRACTICE,
     handler: converse(talk),
     log,
   });

@@ -10,18 +10,18 @@ import { Gateway, isUnauthorized } from './gateway.ts';
 import { errorBody } from './invoke-body.ts';
 import { asObject, type JsonObject } from './json.ts';
 import { createMessenger } from './messenger.ts';
+import { MICROSOFT, PRACTICE, type Platform } from './platform.ts';
 import { readActivity } from './read-activity.ts';
 import { createReplies } from './replies.ts';
 import { SENTENCES } from './sentences.ts';
-import { isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
 import { realTimer, type Timer } from './within.ts';
 
 export type BotOptions = {
   readonly credentials: Credentials;
   readonly handler: BotHandler;
   readonly log: Log;
-  /** Default: Teams' hosts, and for practice loopback only. */
-  readonly allowServiceUrl?: (url: string) => boolean;
+  /** Default: Microsoft's, and without credentials loopback only. */
+  readonly platform?: Platform;
   /** Of each call to Teams. */
   readonly timeoutMs?: number;
   /** After this the person is answered while the work goes on. */
@@ -60,9 +60,9 @@ class Routes extends Application {
 
 export function createBot(options: BotOptions): Bot {
   const { credentials, log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
-  const allowServiceUrl =
-    options.allowServiceUrl ?? (credentials.kind === 'none' ? isLoopbackServiceUrl : isTeamsServiceUrl);
-  const gateway = new Gateway(credentials);
+  const platform = options.platform ?? (credentials.kind === 'none' ? PRACTICE : MICROSOFT);
+  const { allowServiceUrl } = platform;
+  const gateway = new Gateway(credentials, platform);
   const messenger = createMessenger({ connect: (url) => gateway.connectorFor(url), allowServiceUrl, timeoutMs });
   const replies = createReplies({ handler: options.handler, messenger, log, timer: { start: timer, ms: slowMs } });
 

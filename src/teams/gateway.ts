@@ -1,6 +1,7 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Credentials } from './credentials.ts';
+import type { Platform } from './platform.ts';
 import { isLoopbackServiceUrl } from './service-url.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
@@ -10,8 +11,8 @@ export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 export class Gateway extends CloudAdapter {
   readonly #appId: string;
 
-  constructor(credentials: Credentials) {
-    super(authentication(credentials));
+  constructor(credentials: Credentials, platform: Platform) {
+    super(authentication(credentials, platform));
     this.#appId = credentials.kind === 'none' ? '' : credentials.appId;
   }
 
@@ -38,7 +39,12 @@ export class Gateway extends CloudAdapter {
 
 type Pipeline = { removePolicy(which: { phase?: 'Retry'; name?: string }): unknown };
 
-function authentication(credentials: Credentials): ConfigurationBotFrameworkAuthentication {
+const ISSUER = 'https://api.botframework.com';
+
+function authentication(
+  credentials: Credentials,
+  { login, openIdMetadata }: Platform,
+): ConfigurationBotFrameworkAuthentication {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication(
     {
@@ -46,6 +52,14 @@ function authentication(credentials: Credentials): ConfigurationBotFrameworkAuth
       MicrosoftAppId: credentials.appId,
       MicrosoftAppTenantId: credentials.tenantId,
       MicrosoftAppPassword: credentials.secret,
+      // Where one of these is given the SDK takes none of the others from its own constants.
+      ToChannelFromBotLoginUrl: `${login}/${credentials.tenantId}`,
+      ToChannelFromBotOAuthScope: ISSUER,
+      ToBotFromChannelTokenIssuer: ISSUER,
+      OAuthUrl: ISSUER,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
+      CallerId: 'urn:botframework:azure',
     },
     undefined,
     { requiredEndorsements: [], validateClaims: onlyFromBotService },
@@ -54,7 +68,7 @@ function authentication(credentials: Credentials): ConfigurationBotFrameworkAuth
 
 // The SDK also lets in tokens of the emulator and of other bots.
 function onlyFromBotService(claims: readonly { type: string; value: string }[]): Promise<void> {
-  const issued = claims.some(({ type, value }) => type === 'iss' && value === 'https://api.botframework.com');
+  const issued = claims.some(({ type, value }) => type === 'iss' && value === ISSUER);
   return issued ? Promise.resolve() : Promise.reject(Object.assign(new Error('issuer'), { statusCode: 401 }));
 }
 
