@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../domain/time.ts';
 import { findInvolved, wakeCases } from '../store/involved-store.ts';
 import { deleteOldInquiries } from '../store/inquiry-store.ts';
+import { unlinkAnswers } from '../store/survey-store.ts';
 import type { Shell } from './shell.ts';
 
 export type Sweep = () => Promise<void>;
@@ -12,13 +13,17 @@ async function lookForGone({ db, directory, clock }: Shell): Promise<void> {
   if (gone.length > 0) await wakeCases(db, gone, clock());
 }
 
-/** What is done once each day, and at the start: what shall be gone is deleted, and who has left is noticed. */
+/**
+ * What is done once each day, and at the start: what shall be gone is deleted, answers lose their order, and who has
+ * left is noticed.
+ */
 export function createSweep(shell: Shell): Sweep {
   let swept: Day | undefined;
   return async () => {
     const today = dayOf(shell.clock());
     if (swept === today) return;
     await deleteOldInquiries(shell.db, today);
+    await unlinkAnswers(shell.db);
     await lookForGone(shell);
     swept = today;
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InquiryId, PersonId } from '../domain/ids.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
-import type { Day } from '../domain/time.ts';
+import { atTime, type Day } from '../domain/time.ts';
 import type { Db, Tx } from './database.ts';
 
 /** Writes a new one; false when it is there already. */
@@ -47,11 +47,25 @@ export async function findInquiriesOf(db: Db, person: PersonId, most: number): P
   return rows.map(({ state }) => state);
 }
 
-/** Gone for everyone; nothing when it was gone already. */
+/** Gone for everyone; nothing when it was gone already. Its cards and deliveries go with the next day's sweep. */
 export async function deleteInquiry(db: Db, id: InquiryId): Promise<void> {
   await db.deleteFrom('inquiry').where('id', '=', id).execute();
 }
-/** What shall be gone by that day (§4.5). */
+/** What shall be gone by that day (§4.5), and what was sent and shown of all that is gone on the days before. */
 export async function deleteOldInquiries(db: Db, today: Day): Promise<void> {
   await db.deleteFrom('inquiry').where('delete_on', '<=', today).execute();
+  const kept = db.selectFrom('inquiry').select(sql<string>`id::text`.as('id'));
+  await db
+    .deleteFrom('card')
+    .where('case_id', 'is', null)
+    .where('screen', 'in', ['inquiry', 'inquiry-notice'])
+    .where('ref', '<>', '')
+    .where('ref', 'not in', kept)
+    .where('at', '<', atTime(today, '00:00'))
+    .execute();
+  await db
+    .deleteFrom('delivery')
+    .where('key', 'like', 'inquiry/%')
+    .where(sql<string>`split_part(key, '/', 2)`, 'not in', kept)
+    .execute();
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SurveyKind, SurveyMoment } from '../domain/survey.ts';
 import type { Day } from '../domain/time.ts';
 import type { Db, Writes } from './database.ts';
@@ -15,4 +16,15 @@ export function surveyWrite(
   const { moment, kind, on } = asked;
   const quarter = `${on.slice(0, 4)}-${Math.ceil(Number(on.slice(5, 7)) / 3)}`;
   return db.insertInto('survey_answer').values({ profile, moment, kind, quarter, answers: JSON.stringify(answers) });
+}
+
+/**
+ * Writes all answers anew in random order, under new ids and in one transaction: until then an answer stands in the
+ * transaction that noted who has answered. Two at the same time do no more than one.
+ */
+export async function unlinkAnswers(db: Db): Promise<void> {
+  await sql`
+    with taken as (delete from survey_answer returning profile, moment, kind, quarter, answers)
+    insert into survey_answer (profile, moment, kind, quarter, answers)
+    select profile, moment, kind, quarter, answers from taken order by random()`.execute(db);
 }

@@ -88,9 +88,42 @@ test('A-08 after ninety days it is deleted by itself, and a day before it is sti
   office.now = at('2026-05-31', '00:01');
   await office.worker.runDue();
   expect(await db.selectFrom('inquiry').select('id').execute()).toEqual([]);
-  expect(wordsOf(await office.click(eva, one, 'Ta bort'))).toContain('Det är borttaget.');
   const late = await office.send(amir, 'inquiry.reply', nonceIn(one), { 's.anon.text': 'Lyssna.' });
   expect(wordsOf(late)).not.toContain('Svaret är skickat.');
+  await office.close();
+});
+
+test('A-08 with what is deleted goes what tells who was asked, and nothing of what is left', async ({ db, dbUrl }) => {
+  const office = await open({ db, dbUrl });
+  const kept = await asked(office);
+  await office.worker.runDue();
+  const [first] = await db.selectFrom('inquiry').select('id').execute();
+  office.now = at('2026-03-05', '09:00');
+  await asked(office);
+  await office.worker.runDue();
+  const notice = lastTo(office, amir);
+  const opened = cardOf(await office.click(amir, notice, 'Öppna'));
+  const traces = async (): Promise<readonly string[]> => [
+    ...(await db.selectFrom('card').select('ref').where('screen', 'in', ['inquiry', 'inquiry-notice']).execute()).map(
+      ({ ref }) => ref,
+    ),
+    ...(await db.selectFrom('delivery').select('key').where('key', 'like', 'inquiry/%').execute()).map(
+      ({ key }) => key,
+    ),
+  ];
+  expect(await traces()).toHaveLength(5);
+  await office.click(eva, kept, 'Öppna');
+  const own = cardOf(await office.say(eva, 'utan ärende'));
+  await office.click(eva, cardOf(await office.click(eva, own, 'Öppna')), 'Ta bort');
+  expect(wordsOf(await office.click(amir, opened, 'Skicka svaret', { 'Ditt råd, utan namn': 'Lyssna.' }))).toContain(
+    'Det finns inte längre',
+  );
+  office.now = at('2026-03-06', '00:01');
+  await office.worker.runDue();
+  const left = await traces();
+  expect(left.length).toBeGreaterThan(1);
+  expect(left.filter((trace) => !trace.includes(first?.id ?? 'none'))).toEqual([]);
+  expect(wordsOf(await office.click(amir, notice, 'Öppna'))).toContain('Kortet är gammalt');
   await office.close();
 });
 
