@@ -47,6 +47,7 @@ export async function handle(shell: Shell, command: Command, inputs: string, ext
     throw error;
   });
   if (outcome.kind === 'done' && outcome.isWorkDue) shell.wake();
+  if (outcome.kind === 'refused') await reportDuplicate(shell, command, outcome.refusal);
   return outcome;
 }
 
@@ -69,7 +70,6 @@ async function inTransaction(
     if (!decision.ok) {
       const earlier = await findEarlier(tx, sip, command, inputs);
       if (earlier) return earlier;
-      await reportDuplicate(shell, tx, command, decision.refusal);
       return { kind: 'refused', sip, refusal: decision.refusal };
     }
     const writes = beside?.(decision.next) ?? [];
@@ -148,10 +148,11 @@ async function save(
 }
 
 /**
- * The one who coordinates the open case is told that a colleague also asked, in the same transaction: the answer that
- * someone will ring is never given in vain. The colleague is told nothing of the case.
+ * The one who coordinates the open case is told that a colleague also asked, before the colleague has an answer: that
+ * someone will ring is never said in vain. The colleague is told nothing of the case. It has a transaction of its own,
+ * so that nobody ever holds two cases.
  */
-async function reportDuplicate(shell: Shell, tx: Tx, { id, at, by }: Command, refusal: Refusal): Promise<void> {
+async function reportDuplicate(shell: Shell, { id, at, by }: Command, refusal: Refusal): Promise<void> {
   if (refusal.code !== 'duplicate' || refusal.member || by === 'system') return;
   const report: Command = {
     id: `${id}/duplicate` as CommandId,
@@ -162,10 +163,5 @@ async function reportDuplicate(shell: Shell, tx: Tx, { id, at, by }: Command, re
     verb: 'duplicate.seen',
     person: by,
   };
-  const sip = await lockCase(tx, refusal.other);
-  if (!sip || (await findAccepted(tx, report.id)) !== undefined) return;
-  const context = await contextFor(shell, tx, sip, report);
-  const decision = decide(context, sip, report);
-  if (decision.ok)
-    await save(shell, tx, context, { before: sip, sip, command: report, inputs: '', decision, writes: [] });
+  await handle(shell, report, '');
 }
