@@ -1,7 +1,7 @@
 import type { Entry } from './menu-entry.ts';
 import { isOnlyHost } from './screens/host.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
-import { isCalledOff, isHeldBack, isPlanned, openCalls } from '../domain/called.ts';
+import { isCalledOff, isHeldBack, isMissed, isPlanned, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
 import { phaseOf, currentConsent, currentMeeting, isAdult, isOpen } from '../domain/case.ts';
 import { unreportedAbsence } from '../domain/rules/meeting.ts';
@@ -83,6 +83,12 @@ export const ENTRIES: readonly Entry[] = [
     verb: 'meeting.keep',
     label: 'Välj en ny tid för mötet',
     when: ({ sip }) => isCalledOff(sip),
+  },
+  {
+    screen: 'keep-meeting',
+    verb: 'meeting.unmiss',
+    label: 'Ångra att mötet inte blev av',
+    when: ({ sip, verbs }) => isMissed(sip) && !verbs.has('meeting.keep'),
   },
   { screen: 'resume', verb: 'case.resume', label: 'Fortsätt ärendet' },
   {

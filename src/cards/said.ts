@@ -6,7 +6,7 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'invitation.answer:no': 'Tack för ditt svar. ',
   'invitation.answer:substitute': 'Tack för ditt svar. ',
   'meeting.keep': 'Mötet står fast. ',
-  'meeting.keep:missed': 'Svaret är ångrat. ',
+  'meeting.unmiss': 'Svaret är ångrat. ',
   'meeting.cancel': 'Mötet är inställt. ',
   'meeting.missed': 'Mötet behöver en ny tid. ',
   'call.tried': 'Försöket är noterat. ',

@@ -162,6 +162,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'survey-over': 'De här frågorna gäller inte längre.',
   'survey-done': 'Svaren är redan lämnade. Tack.',
   'survey-not-yours': 'Frågorna är till någon annan.',
+  'miss-gone': 'Svaret är redan ångrat.',
   'absence-gone': 'Det är redan rapporterat.',
   'profile-same': 'Ärendet följer redan det senaste arbetssättet.',
   'duty-gone': 'Det där behöver du inte göra längre.',

@@ -1,8 +1,9 @@
 import { currentMeeting, fixedPlan, isOpen, memberOf, type Case, type Step } from './case.ts';
-import { authorityOf, managerOf, unitOf, type Directory } from './directory.ts';
+import { authorityOf, managerOf, nearestManager, unitOf, type Directory } from './directory.ts';
 import { effectiveConsent, evaluateConsent } from './evaluate-consent.ts';
 import type { PersonId, UnitId } from './ids.ts';
 import { leadsCase, ROLES, type Role } from './process/rights.ts';
+import { UNFINISHED } from './process/scope.ts';
 import type { Profile } from './profile.ts';
 import type { Day } from './time.ts';
 import { candidatesOf, coordinatorsOf, factsOf, holderOf, isBeforeOffer, isVastbas, standInOf } from './vastbas.ts';
@@ -15,6 +16,20 @@ export const deputyOf = (sip: Case): PersonId | undefined =>
 /** The one who answers for the case, and the deputy. */
 export const answersFor = (sip: Case, person: PersonId): boolean =>
   responsibleOf(sip) === person || deputyOf(sip) === person;
+
+/** Whose successor a manager names (N12): in process B samordnaren, who chooses new coordinators. */
+export const heldBy = (sip: Case): PersonId => (isVastbas(sip) ? sip.openedBy : responsibleOf(sip));
+const UNDER_WAY: ReadonlySet<Step> = new Set(UNFINISHED);
+/** The one who answered for the open case has left, and nobody has been named in that place (N12). */
+export const isLeaderless = (directory: Directory, sip: Case): boolean =>
+  sip.gone !== undefined &&
+  sip.gone.person === heldBy(sip) &&
+  !directory.staff.has(sip.gone.person) &&
+  isOpen(sip) &&
+  UNDER_WAY.has(sip.step);
+/** The manager of the unit. Where it has none a case without anyone who answers for it goes to one of the authority. */
+export const managerFor = (directory: Directory, sip: Case): PersonId | undefined =>
+  managerOf(directory, sip.unit) ?? (isLeaderless(directory, sip) ? nearestManager(directory, sip.unit) : undefined);
 
 /** Roles that may do something in a case without seeing what it contains (§5.2). */
 export const BLIND: ReadonlySet<Role> = new Set(['manager', 'candidate', 'head-teacher', 'school-chief']);
@@ -83,7 +98,7 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     secretary: meeting?.secretary === person,
     participant: takesPart(sip, person),
     doer: fixedPlan(sip)?.measures.some((measure) => measure.person === person) ?? false,
-    manager: managerOf(directory, sip.unit) === person,
+    manager: managerFor(directory, sip) === person,
     assessor: sip.step === 'assessment' && assessor === person,
     candidate: sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === person),
     coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),

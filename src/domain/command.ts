@@ -127,6 +127,8 @@ export type Payloads = VastbasPayloads & {
   'meeting.keep': object;
   'meeting.cancel': { readonly why: OffReason; readonly note: string };
   'meeting.missed': object;
+  /** "It was not held", said by mistake. */
+  'meeting.unmiss': object;
   /** Who leads or writes says that it cannot be. */
   'host.decline': object;
   'meeting.booked': { readonly meeting: ItemId; readonly link: string };

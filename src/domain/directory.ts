@@ -59,6 +59,16 @@ export function managerOf({ staff }: Directory, unit: UnitId): PersonId | undefi
   managers.set(staff, known);
   return known.get(unit);
 }
+/** A manager of the same authority where the unit has none: of its own sector first, then the first by id (N12). */
+export function nearestManager(directory: Directory, unit: UnitId): PersonId | undefined {
+  const { staff, units } = directory;
+  const authority = authorityOf(directory, unit)?.id;
+  const sector = units.get(unit)?.sector;
+  const isFar = (one: Staff): number => Number(units.get(one.unit)?.sector !== sector);
+  return [...staff.values()]
+    .filter((one) => one.functions.includes('manager') && authorityOf(directory, one.unit)?.id === authority)
+    .toSorted((a, b) => isFar(a) - isFar(b) || (a.id < b.id ? -1 : 1))[0]?.id;
+}
 function findManagers(staff: Directory['staff']): ReadonlyMap<UnitId, PersonId> {
   const found = [...staff.values()].filter((one) => one.functions.includes('manager'));
   return new Map(found.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map((one) => [one.unit, one.id]));

@@ -1,6 +1,6 @@
-import { readersOf } from './access.ts';
+import { managerFor, readersOf } from './access.ts';
 import { type Case } from './case.ts';
-import { managerOf, type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
 import {
   besidesOf,
@@ -69,7 +69,7 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
 }
 
 const lastOwner = (directory: Directory, sip: Case): PersonId | undefined =>
-  directory.staff.has(sip.openedBy) ? sip.openedBy : managerOf(directory, sip.unit);
+  directory.staff.has(sip.openedBy) ? sip.openedBy : managerFor(directory, sip);
 
 export const dueDuties = (context: Context, sip: Case, now: Instant): readonly Duty[] =>
   nextSendMoment(now) === now ? dutiesOf(context, sip).filter((duty) => duty.nudgeAt && duty.nudgeAt <= now) : [];

@@ -1,7 +1,7 @@
-import { deputyOf, responsibleOf } from './access.ts';
+import { deputyOf, managerFor, responsibleOf } from './access.ts';
 import { staysAway } from './called.ts';
 import { currentMeeting, type Case, type Nudge } from './case.ts';
-import { managerOf, type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
 import type { Profile } from './profile.ts';
 import {
@@ -188,7 +188,7 @@ export function climbersOf(
   mayOpen: (person: PersonId) => boolean,
 ): readonly PersonId[] {
   const meeting = currentMeeting(sip);
-  const manager = managerOf(directory, sip.unit);
+  const manager = managerFor(directory, sip);
   const caretaker = caretakerOf(sip);
   const people: Readonly<Record<Rung, PersonId | undefined>> = {
     holder,

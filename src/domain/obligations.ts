@@ -1,4 +1,4 @@
-import { responsibleOf } from './access.ts';
+import { isLeaderless } from './access.ts';
 import { openCalls } from './called.ts';
 import {
   phaseOf,
@@ -45,7 +45,7 @@ const SUCCESSOR_DAYS = 14;
 /** N12: whoever answered for the case has left: the manager names a successor within a fortnight. */
 function successorMissing({ directory }: Context, sip: Case): readonly Obligation[] {
   const { gone } = sip;
-  if (!gone || gone.person !== responsibleOf(sip) || directory.staff.has(gone.person) || !isOpen(sip)) return [];
+  if (!gone || !isLeaderless(directory, sip)) return [];
   const reminders = [gone.on, addDays(gone.on, WEEK), addDays(gone.on, SUCCESSOR_DAYS - 1)];
   const since = addDays(gone.on, -1);
   return [{ rule: 'successor', due: addDays(gone.on, SUCCESSOR_DAYS), since, reminders }];

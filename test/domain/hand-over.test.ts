@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { drawCase } from '../../src/cards/draw.ts';
+import { caseOverview } from '../../src/cards/screens/case.ts';
 import { mayRead, responsibleOf, rolesOf } from '../../src/domain/access.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import { draftPlan, fixedPlan } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import { nearestManager, type Staff, type Unit } from '../../src/domain/directory.ts';
+import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
 import { dayOf } from '../../src/domain/time.ts';
+import { readingOf } from '../support/card-reader.ts';
 import { lacksOf } from '../support/lacks.ts';
+import { viewOf } from '../support/seen.ts';
 import { amir, context, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
 
 const told = (walk: Walk): readonly string[] =>
@@ -88,9 +93,9 @@ describe('F87 handing over', () => {
   });
 });
 
-/** The walk, with that person no longer in the directory. */
-const without = (walk: Walk, person: PersonId): Walk => {
-  const staff = new Map([...context.directory.staff].filter(([id]) => id !== person));
+/** The walk, with these people no longer in the directory. */
+const without = (walk: Walk, ...people: readonly PersonId[]): Walk => {
+  const staff = new Map([...context.directory.staff].filter(([id]) => !people.includes(id)));
   return Object.assign(walk, { context: { ...context, directory: { ...context.directory, staff } } });
 };
 const duties = (walk: Walk): readonly (readonly [string, PersonId, string, string | undefined])[] =>
@@ -149,5 +154,41 @@ describe('N12 the one who answers for a case has left', () => {
     expect(new Set(others.map(({ person }) => person))).toEqual(new Set([karin]));
     walk.does(karin, 'case.hand-over', { to: jonas });
     expect(fixedPlan(walk.sip)?.responsible).toMatchObject({ person: jonas, deputy: karin });
+  });
+
+  const mats = named('Mats Ekberg');
+
+  it('N12 where the unit has no manager, one of the same authority is asked, names a successor and reads nothing', () => {
+    const walk = without(new Walk().consented(), eva, karin).on('2026-03-03');
+    expect(rolesOf(walk.context.directory, walk.sip, mats)).toEqual([]);
+    walk.does('system', 'look', {});
+    expect(duties(walk)).toEqual([['successor', mats, '2026-03-17', '2026-03-03']]);
+    expect(mayRead(walk.context.profile, walk.context.directory, walk.sip, mats, walk.today)).toBe(false);
+    walk.does(mats, 'case.hand-over', { to: jonas });
+    expect([responsibleOf(walk.sip), rolesOf(walk.context.directory, walk.sip, mats)]).toEqual([jonas, []]);
+    expect(walk.refuses(mats, 'case.hand-over', { to: jonas }).code).toBe('not-yours');
+  });
+
+  it('N12 a manager of the same sector goes before others, and one of another authority is never asked', () => {
+    const { directory } = context;
+    const cbe = [...directory.units.values()].find(({ id }) => id === 'cbe');
+    const units = new Map(directory.units).set('cbe' as UnitId, { ...(cbe as Unit), sector: 'other' });
+    const [away, head] = [named('Nina Alm'), directory.staff.get(karin) as Staff];
+    const staff = new Map(directory.staff).set(karin, { ...head, functions: [] });
+    expect(nearestManager({ ...directory, units, staff }, 'bjorkskolan' as UnitId)).toBe(mats);
+    const more = new Map(staff).set(away, { ...(staff.get(away) as Staff), unit: head.unit, functions: ['manager'] });
+    expect(nearestManager({ ...directory, units, staff: more }, 'bjorkskolan' as UnitId)).toBe(away);
+    const none = new Map([...staff].filter(([id]) => id !== mats));
+    expect(nearestManager({ ...directory, staff: none }, 'bjorkskolan' as UnitId)).toBeUndefined();
+  });
+
+  it('N12 with no manager at all nobody is asked, and who reads the case is told what is missing', () => {
+    const said = (walk: Walk): string => readingOf(drawCase(caseOverview, viewOf(walk, amir), { nonce: 'n' }));
+    const walk = without(new Walk().fixed(), eva, karin, mats).on('2026-04-14').does('system', 'look', {});
+    expect(duties(walk)).toEqual([]);
+    expect(said(walk)).toContain('Ingen chef som kan utse en efterträdare finns i katalogen.');
+    const asked = without(new Walk().fixed(), eva, karin).on('2026-04-14').does('system', 'look', {});
+    expect(said(asked)).toContain('Mats Ekberg (Centrala barn- och elevhälsan), 070-000 10 16, utser en efterträdare.');
+    expect(said(new Walk().fixed())).not.toContain('efterträdare');
   });
 });

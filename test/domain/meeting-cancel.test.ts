@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { availableVerbs } from '../../src/domain/available.ts';
 import { dutiesOf, isOnList } from '../../src/domain/duties.ts';
 import { consentAnew } from '../support/consent-anew.ts';
 import { lacksOf } from '../support/lacks.ts';
@@ -88,12 +89,27 @@ describe('A-11 the day of the meeting has passed', () => {
   test('"nej" by mistake is undone: nobody is told, the answers stand, and who leads is asked again', () => {
     const before = new Walk().answered().on('2026-03-19', '08:30');
     const { meetings } = before.sip;
-    const walk = before.does(karin, 'meeting.missed', {}).does(eva, 'meeting.keep', {});
+    const walk = before.does(karin, 'meeting.missed', {}).does(karin, 'meeting.unmiss', {});
     expect([told(walk), callOffs(walk), walk.sip.meetings]).toEqual([[], [], meetings]);
     expect(dutiesNamed(walk, 'new-time')).toEqual([]);
     expect(dutiesNamed(walk, 'was-held')).toEqual(['was-held 2026-03-19 Karin Holm']);
     walk.does(karin, 'meeting.start', { attended: walk.guests([amir]), familyAbsence: 'Sjuk' });
     expect(walk.sip.step).toBe('meeting');
+  });
+
+  test('A-11 who leads and does not coordinate undoes it, chooses no new time, and does so once', () => {
+    const walk = after().does(karin, 'meeting.missed', {});
+    const verbs = availableVerbs(walk.context, walk.sip, karin, walk.today);
+    expect([verbs.has('meeting.unmiss'), verbs.has('meeting.move'), verbs.has('meeting.keep')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(walk.refuses(amir, 'meeting.unmiss', {})).toEqual({ code: 'not-yours' });
+    walk.does(karin, 'meeting.unmiss', {});
+    expect(lacksOf(walk.refuses(karin, 'meeting.unmiss', {}))).toEqual(['miss-gone']);
+    const cancelled = new Walk().called().does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+    expect(lacksOf(cancelled.refuses(karin, 'meeting.unmiss', {}))).toEqual(['miss-gone']);
   });
 
   test('T5 "ja" the day after: who was there is noted, and the plan is due from the day of the meeting', () => {

@@ -190,6 +190,7 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     days: pick([1, 3, 7] as const, number, 1),
   }),
   'meeting.keep': () => ({}),
+  'meeting.unmiss': () => ({}),
   'meeting.cancel': (_walk, number) => ({ why: pick(OFF_REASONS, number, 'ill'), note: word(number) }),
   'meeting.missed': () => ({}),
   'host.decline': () => ({}),

@@ -67,7 +67,7 @@ T4 P4 | INI HAN HAN-D SAM K1 K2 KON | call.tried call-off.done effect.again effe
 2.1 | INI HAN HAN-D SAM K1 K2 KON | case.pause case.resume
 P4 | INI HAN HAN-D SAM K1 K2 KON CHE | person.reached
 T4 | INI HAN HAN-D DEL K1 K2 KON | invitation.answer
-A-11 the day has passed and it was not held | INI HAN HAN-D MOT K1 K2 KON | meeting.missed
+A-11 the day has passed and it was not held | INI HAN HAN-D MOT K1 K2 KON | meeting.missed meeting.unmiss
 C19 what is to be talked about | INI HAN HAN-D MOT DOK K1 K2 KON | topic.add topic.remove
 T4 who leads or writes cannot | MOT DOK | host.decline
 T5 T6 F61 F77 | HAN HAN-D MOT DOK K1 K2 KON | plan.sign plan.copied child.told absence.report

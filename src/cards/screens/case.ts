@@ -1,10 +1,11 @@
 import caseCard from '../../../cards/case.json' with { type: 'json' };
-import { responsibleOf } from '../../domain/access.ts';
+import { isLeaderless, managerFor, responsibleOf } from '../../domain/access.ts';
 import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts';
 import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { CitedTopic } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
+import { isVastbas } from '../../domain/vastbas.ts';
 import { consentLines, memberName } from '../consent-texts.ts';
 import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
@@ -13,7 +14,7 @@ import { isUnprepared } from '../meeting-texts.ts';
 import { headingOf } from '../headings.ts';
 import { listed } from '../listed.ts';
 import { menuOf } from '../menu.ts';
-import { NOBODY_ANSWERS, personName } from '../people.ts';
+import { NOBODY_ANSWERS, personName, phoned } from '../people.ts';
 import { routeGuidance, routeLaw } from '../route-texts.ts';
 import type { CaseScreen } from '../screen.ts';
 import { newsOf } from '../since.ts';
@@ -41,6 +42,7 @@ export const caseOverview: CaseScreen = {
       text: {
         heading,
         newer,
+        gone: leaderless(view),
         state: stateText(view),
         facts: facts(view),
         news: newsOf(view),
@@ -52,6 +54,16 @@ export const caseOverview: CaseScreen = {
     };
   },
 };
+
+/** N12: whom to turn to while nobody answers for the case. */
+function leaderless({ sip, directory, profile }: View): string {
+  if (!isLeaderless(directory, sip)) return '';
+  const manager = managerFor(directory, sip);
+  const left = `Den som var ${isVastbas(sip) ? 'samordnare' : profile.words.responsible} har slutat.`;
+  return manager
+    ? `${left} ${phoned(directory, manager)}, utser en efterträdare.`
+    : `${left} Ingen chef som kan utse en efterträdare finns i katalogen. Prata med din egen chef, så att någon läggs in.`;
+}
 
 /** What governs the decision with which the case ended; nothing while it goes on. */
 function lawOfEnd({ step, reroute }: View['sip']): CitedTopic | undefined {

@@ -1,6 +1,7 @@
 import keepCard from '../../../cards/keep-meeting.json' with { type: 'json' };
 import { isCalledOff, isHeldBack, isMissed, openCalls } from '../../domain/called.ts';
 import { isUndecided, unitsAway } from '../../domain/meeting-obligations.ts';
+import { responsibleOf } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/case.ts';
 import { PARTS } from '../../domain/event.ts';
 import type { Meeting } from '../../domain/meeting.ts';
@@ -19,11 +20,11 @@ const STANDS = 'Ja, mötet står fast';
 /** E4: a meeting that is off stands only when someone says so; and someone decides when those who are needed stay away. */
 export const keepMeeting: CaseScreen = {
   template: keepCard,
-  opens: ['meeting.keep'],
-  exists: ({ sip, directory }) => isUndecided(directory, sip),
+  opens: ['meeting.keep', 'meeting.unmiss'],
+  exists: ({ sip, directory, verbs }) => isUndecided(directory, sip) && (verbs.has('meeting.keep') || isMissed(sip)),
   back: 'case',
   data: (view) => {
-    const { sip, now } = view;
+    const { sip, now, verbs } = view;
     const meeting = currentMeeting(sip);
     const isOff = isHeldBack(sip);
     const hasPassed = meeting?.start !== undefined && meeting.start <= now;
@@ -39,17 +40,18 @@ export const keepMeeting: CaseScreen = {
         inviting: !isOff,
         calledOff: isCalledOff(sip),
         missed: isMissed(sip),
+        moves: verbs.has('meeting.move'),
       },
     };
   },
   reads: {
     'meeting.keep': () => ({ ok: true, payload: {} }),
-    'meeting.keep:missed': () => ({ ok: true, payload: {} }),
+    'meeting.unmiss': () => ({ ok: true, payload: {} }),
   },
-  next: { 'meeting.keep': 'answers', 'meeting.keep:missed': 'was-held' },
+  next: { 'meeting.keep': 'answers', 'meeting.unmiss': 'was-held' },
 };
 
-function wordsOff({ sip, directory }: View, { offAt, offWhy }: Meeting): Words {
+function wordsOff({ sip, directory, verbs }: View, { offAt, offWhy }: Meeting): Words {
   const on = offAt ? ` ${longDay(dayOf(offAt))}` : '';
   const by = sip.changed[PARTS.time]?.by;
   const who = (by !== 'system' && staffName(directory, by)) || 'Någon';
@@ -65,7 +67,9 @@ function wordsOff({ sip, directory }: View, { offAt, offWhy }: Meeting): Words {
     return {
       title: 'Mötet blev inte av',
       why: `${who} skrev det${on}.`,
-      effect: 'Välj en ny tid. Alla som är kallade får den och svarar på nytt.',
+      effect: verbs.has('meeting.move')
+        ? 'Välj en ny tid. Alla som är kallade får den och svarar på nytt.'
+        : `${staffName(directory, responsibleOf(sip)) || 'Den som svarar för ärendet'} väljer en ny tid. Blev det fel kan du ångra.`,
       keep: 'Ångra: svara igen på om det blev av',
     };
   return {

@@ -1,5 +1,6 @@
 import managerCard from '../../../cards/manager.json' with { type: 'json' };
 import { deputyOf, responsibleOf } from '../../domain/access.ts';
+import { managerOf } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/process/rights.ts';
 import { ownDuties } from '../duty-texts.ts';
@@ -45,6 +46,7 @@ export const manager: CaseScreen = {
     return {
       text: {
         alias: sip.alias,
+        isOwn: managerOf(directory, sip.unit) === view.viewer,
         facts: [
           { title: 'Ansvarig', value: reach(directory, responsible) || NOBODY_ANSWERS },
           ...(deputy && deputy !== view.viewer ? [{ title: 'Ersättare', value: reach(directory, deputy) }] : []),

@@ -44,6 +44,7 @@ export const LAW_OF: Readonly<Record<Verb, CitedTopic | null>> = {
   'meeting.booked': null,
   'meeting.cancel': null,
   'meeting.missed': null,
+  'meeting.unmiss': null,
   'host.decline': null,
   'call.send': 'participation',
   'invitation.answer': 'participation',

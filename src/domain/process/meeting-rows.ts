@@ -172,6 +172,16 @@ export const meetingRows = {
       rule: off.missMeeting,
     },
   ],
+  'meeting.unmiss': [
+    {
+      id: 'A-11',
+      from: stepsOf('called'),
+      status: ACTIVE,
+      parts: () => [PARTS.time],
+      guards: [off.saidMissed],
+      rule: off.undoMiss,
+    },
+  ],
   'call.tried': [{ id: 'T4', from: EVERY, status: ANY, guards: [calls.callOpen], rule: calls.noteTry }],
   'call-off.done': [
     {

@@ -117,7 +117,7 @@ const VERBS_OF = {
   'guest list': ['guest.add', 'guest.add-outside', 'guest.remove', 'guest.contacted', 'guest.object', 'guests.approve'],
   agenda: ['topic.add', 'topic.remove'],
   'send kallelse': ['meeting.plan', 'meeting.move', 'meeting.keep', 'meeting.cancel', 'call.send'],
-  'say it was not held': ['meeting.missed'],
+  'say it was not held': ['meeting.missed', 'meeting.unmiss'],
   'lead meeting': ['meeting.start'],
   'write plan draft': ['plan.begin', 'plan.words', 'need.put', 'goal.put', 'route.put', 'plan.responsible'],
   'write own lines': ['measure.put', 'plan.remove', 'line.tag'],

@@ -1,4 +1,4 @@
-import { isHeldBack } from '../called.ts';
+import { isHeldBack, isMissed } from '../called.ts';
 import { currentMeeting } from '../case.ts';
 import { hard } from '../refusal.ts';
 import { changeMeeting } from './prepare.ts';
@@ -19,6 +19,10 @@ export const whyOff: Guard<'meeting.cancel'> = (_sip, { why, note }) =>
 
 export const cancelMeeting: Rule<'meeting.cancel'> = (_sip, { why, note }) => [{ type: 'MeetingOff', why, note }];
 export const missMeeting: Rule<'meeting.missed'> = () => [{ type: 'MeetingOff', why: 'not-held', note: '' }];
+
+export const saidMissed: Guard<'meeting.unmiss'> = (sip) => (isMissed(sip) ? [] : [hard('miss-gone')]);
+/** said by mistake, it is undone by whoever may say it, without a word to those called: they were told nothing. */
+export const undoMiss: Rule<'meeting.unmiss'> = () => [{ type: 'MissUndone' }];
 
 export const meetingOffEvolves: Evolves<'MeetingOff' | 'MissUndone'> = {
   MeetingOff: (sip, { why }, { at }) => changeMeeting(sip, (meeting) => ({ ...meeting, offAt: at, offWhy: why })),

@@ -1,4 +1,4 @@
-import { isHeldBack, isMissed, offLacks, withoutCalls } from '../called.ts';
+import { isHeldBack, offLacks, withoutCalls } from '../called.ts';
 import { currentMeeting, isAdult, type Case } from '../case.ts';
 import { guardiansToMeet } from '../circumstances.ts';
 import { unitOf } from '../directory.ts';
@@ -133,16 +133,10 @@ export const sendCall: Rule<'call.send'> = (sip, { at }, context) => [
   { type: 'Called', guests: toCall(context, sip, at).map((guest) => guest.id) },
 ];
 
-/**
- * E4: after a pause nothing is sent before the coordinator has said that the meeting stands. A-11: "it was not held",
- * said by mistake, is undone without a word to those called: they were told nothing.
- */
-export const keepMeeting: Rule<'meeting.keep'> = (sip) => {
-  if (isMissed(sip)) return [{ type: 'MissUndone' }];
-  return [{ type: isHeldBack(sip) ? 'MeetingStands' : 'MeetingKept' }];
-};
+/** E4: after a pause nothing is sent before the coordinator has said that the meeting stands. */
+export const keepMeeting: Rule<'meeting.keep'> = (sip) => [{ type: isHeldBack(sip) ? 'MeetingStands' : 'MeetingKept' }];
 export const timeNotPassed: Guard<'meeting.keep'> = (sip, { at }) =>
-  isMissed(sip) || (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('meeting-past')];
+  (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('meeting-past')];
 
 const unitName = ({ directory }: Context, unit: UnitId | undefined): string =>
   (unit && directory.units.get(unit)?.name) ?? '';

@@ -69,6 +69,7 @@ function keepCards(): readonly GalleryCard[] {
     { name: 'Översikt: borta i tre veckor', card: drawCase(caseScreens.case, away, { nonce: 'n' }) },
     { name: 'Starta mötet dagen efter', card: drawn('meeting', passed, karin) },
     { name: 'Mötet blev inte av', card: drawn('keep-meeting', missed, eva) },
+    { name: 'Mötet blev inte av: den som leder', card: drawn('keep-meeting', missed, karin) },
     { name: 'Översikt: mötet är inställt', card: drawn('case', resumed, eva) },
     { name: 'Kallelse: mötet är inställt', card: drawn('invitation', resumed, amir) },
     { name: 'Skickat: ask-stands', card: drawNotice('ask-stands', { ...view, to: eva }, envelope) },
