@@ -12,7 +12,7 @@ import { findCase } from '../store/case-store.ts';
 import { saveDelivery } from '../store/talk-store.ts';
 import type { CaseTask, TakenTask } from '../store/jobs.ts';
 import { editPrompt } from './edit-prompt.ts';
-import { hide } from './hide.ts';
+import { hide, hideTomorrow } from './hide.ts';
 import { ask, showFace } from './send-channel.ts';
 import { sendDay } from './send-day.ts';
 import { giveUpInquiry, tellInquiry } from './send-inquiry.ts';
@@ -89,6 +89,7 @@ async function giveUp(sender: Sender, task: CaseTask, id: string, code: string):
   const { shell } = sender;
   const { caseId, effect } = task;
   shell.log.warn('not-delivered', { case: caseId, kind: effect.kind, code });
+  if (effect.kind === 'hide') return await hideTomorrow(sender, caseId, effect);
   if (!('to' in effect)) return await noteFailure(sender, task, id);
   await saveDelivery(shell.db, {
     key: effect.key,

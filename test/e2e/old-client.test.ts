@@ -58,6 +58,32 @@ test('an old client goes on in the card it clicked, and the card shows nothing o
   await chat.close();
 });
 
+test.for([
+  [403, 'is made neutral the next day', [{ soon: false }]],
+  [404, 'is gone, and left alone', []],
+] as const)(
+  'decision 16 an old card of which Teams says %s when its time is up %s',
+  async ([status, _what, waiting], { dbUrl, db }) => {
+    const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
+    await storeCase(db, new Walk().fixed(), ID);
+    await chat.say('mina ärenden');
+    const client = new OldClient(chat);
+    await client.click('Öppna');
+    const end = chat.connector.failWhile(status, 'Öppna');
+    await letWaitingPass(db, chat);
+    expect(readingOf(client.card)).toContain('Alva Testsson');
+    end();
+    const jobs = await sql<{
+      soon: boolean;
+    }>`select start_after < now() + interval '23 hours' as soon from pgboss.job
+      where data->'effect'->>'kind' = 'hide' and state < 'active'`.execute(db);
+    expect(jobs.rows).toEqual(waiting);
+    await letWaitingPass(db, chat);
+    expect(readingOf(client.card).includes('Alva Testsson')).toBe(waiting.length === 0);
+    await chat.close();
+  },
+);
+
 test('what cannot be shown in the card that was clicked is not posted anew, but a neutral card is', async ({
   dbUrl,
   db,
