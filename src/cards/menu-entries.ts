@@ -1,3 +1,4 @@
+import { inDraft, seesDraft } from './draft-rights.ts';
 import type { Entry } from './menu-entry.ts';
 import { isOnlyHost } from './screens/host.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
@@ -29,8 +30,8 @@ const coordinates = ({ verbs }: View): boolean => verbs.has('meeting.move');
 const ownMeasure = ({ sip, viewer }: View): boolean =>
   sip.plans.some((plan) => plan.status === 'fixed' && plan.measures.some((one) => one.person === viewer));
 
-const writesNot = ({ verbs }: View): boolean => !verbs.has('plan.words');
-const writesOwn = (view: View): boolean => writesNot(view) && !view.verbs.has('plan.fix');
+const writesNot = (view: View): boolean => !inDraft(view).write;
+const writesOwn = (view: View): boolean => !seesDraft(inDraft(view));
 
 /** Later on the guardians are put right, from the same screen as all else. */
 const isBeforeConsent = ({ sip }: View): boolean => ['need', 'consent'].includes(phaseOf(sip));

@@ -1,6 +1,11 @@
+/** Parts of a surname that many families share. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'af al bin da de del den der di dos du el ibn la le of van von zu'.split(' '),
+);
+
 const surnamesOf = (name: string): readonly string[] => {
   const [, ...words] = name.toLocaleLowerCase('sv').trim().split(/\s+/u);
-  return words.flatMap((word) => word.split('-')).filter((word) => word.length > 1);
+  return words.flatMap((word) => word.split('-')).filter((word) => word.length > 1 && !PARTICLES.has(word));
 };
 
 /**

@@ -166,6 +166,17 @@ describe('B-04 the coordinators', () => {
     expect(sharesSurname(agreed().sip, name)).toBe(shares);
   });
 
+  test.each([
+    ['Eva von Platen', false],
+    ['Sara de la Cruz', false],
+    ['Nour El-Amin', false],
+    ['Karin Af Ekenstam', true],
+    ['Ali Al-Rashid', true],
+  ])('SEP1 what only joins a name to a place or a family makes nobody a relative: %s', (name, shares) => {
+    const family = ['Alva von Ekenstam', 'Maria de Geer', 'Omar El-Rashid', 'Sven la Fontaine'];
+    expect(sharesSurname({ people: family.map((one) => ({ name: one })) }, name)).toBe(shares);
+  });
+
   test('B-04 who is asked sees nothing before the own yes, and is told in neutral words', () => {
     const walk = new VastbasWalk().proposed();
     expect(reads(walk, nina)).toBe(false);

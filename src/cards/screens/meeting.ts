@@ -2,7 +2,6 @@ import agendaCard from '../../../cards/agenda.json' with { type: 'json' };
 import meetingCard from '../../../cards/meeting.json' with { type: 'json' };
 import { currentConsent, currentMeeting } from '../../domain/case.ts';
 import { offLacks } from '../../domain/called.ts';
-import type { Verb } from '../../domain/command.ts';
 import { effectiveConsent, evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { ChildWay, Guest } from '../../domain/meeting.ts';
 import { nameOf } from '../../domain/rules/guests.ts';
@@ -11,6 +10,7 @@ import { hard } from '../../domain/refusal.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
 import { clockTime, longDay, weekdayAndDay } from '../dates.ts';
+import { inDraft } from '../draft-rights.ts';
 import { field, readForm } from '../fields.ts';
 import { listed } from '../listed.ts';
 import { personName, unitName } from '../people.ts';
@@ -101,9 +101,6 @@ const WAYS: Readonly<Record<ChildWay, string>> = {
 };
 const NO_WAY = 'Det är inte skrivet hur barnet vill vara med. Ta reda på det innan ni går vidare.';
 
-/** Who may do something in the draft (§5.2). */
-const TO_PLAN: readonly Verb[] = ['plan.words', 'plan.fix', 'measure.put'];
-
 export const agenda: CaseScreen = {
   template: agendaCard,
   opens: 'read',
@@ -122,7 +119,7 @@ export const agenda: CaseScreen = {
           leader && secretary
             ? `Leder: ${personName(directory, leader)}. Skriver: ${personName(directory, secretary)}.`
             : '',
-        toPlan: TO_PLAN.some((verb) => verbs.has(verb)),
+        toPlan: Object.values(inDraft(view)).includes(true),
         isFirst: sip.step === 'network-1',
         isSecond: isVastbas(sip) && sip.step !== 'network-1',
         analyses: verbs.has('needs.analyse'),

@@ -7,6 +7,7 @@ import { pagesOf } from '../pages.ts';
 import { personName } from '../people.ts';
 import { planBlocks } from '../plan-lines.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
+import { inDraft, seesDraft } from '../draft-rights.ts';
 import type { View } from '../view.ts';
 
 /** `2` is a page of the plan that is shown first, `v1` a version, `v1-2` a page of it. */
@@ -14,7 +15,7 @@ const REF = /^(?:v(\d{1,4}))?-?(\d{1,3})?$/u;
 
 /** Drafts are for those who write them or make them stand; everyone else reads what is agreed. */
 function readable({ sip, verbs }: View): readonly Plan[] {
-  const draft = verbs.has('plan.words') || verbs.has('plan.fix') ? draftPlan(sip) : undefined;
+  const draft = seesDraft(inDraft({ verbs })) ? draftPlan(sip) : undefined;
   return sip.plans.filter((plan) => plan.status !== 'draft' || plan === draft);
 }
 

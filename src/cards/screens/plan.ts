@@ -10,6 +10,7 @@ import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
 import { dayOf } from '../../domain/time.ts';
 import { capital, cut } from '../cut.ts';
 import { longDay } from '../dates.ts';
+import { inDraft, seesDraft } from '../draft-rights.ts';
 import { field, readForm } from '../fields.ts';
 import { personName } from '../people.ts';
 import { ownLines } from '../plan-people.ts';
@@ -99,14 +100,8 @@ const versionText = ({ sip }: View, plan: Plan | undefined): string => {
     : '';
 };
 
-/** What the viewer may do in the draft: write all of it, make it stand, or write the lines of the own unit (§5.2). */
-const mayIn = ({ verbs }: View) => ({
-  write: verbs.has('plan.words'),
-  fix: verbs.has('plan.fix'),
-  writeOwn: !verbs.has('plan.words') && verbs.has('measure.put'),
-});
 const placesFor = (view: View, plan: Plan): readonly Choice[] => {
-  const { write, writeOwn } = mayIn(view);
+  const { write, writeOwn } = inDraft(view);
   if (write) return [...placesIn(view.profile.words.responsible, plan), ...dropOf(view)];
   const own = ownLines(view).map((row) => change('insats', 'plan-measure', row, row.text));
   return writeOwn ? [{ title: 'Ny insats', value: 'plan-measure' }, ...own] : [];
@@ -118,9 +113,10 @@ export const planHub: CaseScreen = {
   back: 'case',
   data: (view) => {
     const { sip, now } = view;
-    const { write, fix, writeOwn } = mayIn(view);
-    const plan = write || fix || writeOwn ? draftPlan(sip) : undefined;
-    const seesAll = plan !== undefined && (write || fix);
+    const may = inDraft(view);
+    const { write, fix, writeOwn } = may;
+    const plan = seesDraft(may) || writeOwn ? draftPlan(sip) : undefined;
+    const seesAll = plan !== undefined && seesDraft(may);
     const lacks = seesAll ? planLacks(view, sip, now) : [];
     const places = plan ? placesFor(view, plan) : [];
     const [first] = places;
