@@ -120,6 +120,8 @@ export type Case = {
   readonly openedBy: PersonId;
   readonly status: Status;
   readonly step: Step;
+  /** When it was last opened again after its end. */
+  readonly reopenedAt?: Instant;
   /** When the present step began. */
   readonly since: Instant;
   readonly changed: Readonly<Record<Part, Change>>;

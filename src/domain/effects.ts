@@ -57,7 +57,7 @@ export function effectsOf(
     ...nudges(context, after, events, now),
     ...promptEdits(context, before, after),
     ...promptAgain(context, after, events),
-    ...meetings(before, after, events),
+    ...meetings(before, after, events, now),
     ...face(before, after, events),
   ];
 }
@@ -205,8 +205,8 @@ function promptAgain(context: Context, after: Case, events: readonly Event[]): r
   }));
 }
 
-/** The calendar follows time, place, guests and whether the meeting still stands. */
-function meetings(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
+/** The calendar follows time, place, guests and whether the meeting still stands, until its time has come. */
+function meetings(before: Case, after: Case, events: readonly Event[], now: Instant): readonly Effect[] {
   const meeting = currentMeeting(after);
   if (!meeting?.calledAt) return [];
   const seen = (sip: Case): string =>
@@ -216,7 +216,9 @@ function meetings(before: Case, after: Case, events: readonly Event[]): readonly
       currentMeeting(sip)?.guests.map((guest) => [guest.id, guest.sentAt, guest.answer?.value.kind]),
     ]);
   const isOver = meeting.startedAt !== undefined;
-  return !isOver && (seen(before) !== seen(after) || isAgain(events, 'booking') || isAgain(events, 'unbooking'))
+  const hasBegun = isOver || (meeting.start !== undefined && meeting.start <= now);
+  const isWanted = isAgain(events, 'booking') || isAgain(events, 'unbooking');
+  return (!hasBegun && seen(before) !== seen(after)) || (!isOver && isWanted)
     ? [{ kind: 'meeting', key: [after.id, meeting.id, after.rev].join('/'), meeting: meeting.id }]
     : [];
 }

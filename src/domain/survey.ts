@@ -31,9 +31,11 @@ function surveysOf(sip: Case): readonly Survey[] {
     from,
     due,
   });
-  const held = sip.meetings.findLast(({ startedAt }) => startedAt !== undefined);
+  // Of what was before a case was opened again nobody is asked any more.
+  const reopened = sip.reopenedAt ? dayOf(sip.reopenedAt) : '';
+  const held = sip.meetings.findLast(({ startedAt }) => startedAt !== undefined && dayOf(startedAt) > reopened);
   const asked = held?.startedAt && addDays(dayOf(held.startedAt), AFTER_MEETING_DAYS);
-  const followUp = sip.followUps.at(-1)?.on;
+  const followUp = sip.followUps.findLast(({ on }) => on > reopened)?.on;
   const closed = sip.status === 'closed' && sip.closure ? dayOf(sip.closure.at) : undefined;
   const begun = sip.step === 'evaluation' ? dayOf(sip.since) : undefined;
   return [

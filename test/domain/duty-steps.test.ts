@@ -3,9 +3,10 @@ import { availableVerbs, openRow } from '../../src/domain/available.ts';
 import type { Verb } from '../../src/domain/command.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { DUTY_RULES, type DutyRule } from '../../src/domain/ladders.ts';
-import { STEPS } from '../../src/domain/case.ts';
+import { fixedPlan, STEPS } from '../../src/domain/case.ts';
 import { DUTY_STEPS } from '../../src/domain/process/duty-steps.ts';
 import { codesOf } from '../support/refusals.ts';
+import { remindUntil } from '../support/remind.ts';
 import { dutiesNamed } from '../support/told.ts';
 import { malin, nina } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
@@ -39,15 +40,23 @@ describe('RM1 what has a day of its own waits while the case stands where it can
     }
   });
 
-  test('B-11 the follow-up is asked for in its own step, and not before the start, among new measures or at the end', () => {
+  test('B-11 the follow-up is asked for where measures go on or are chosen anew, and not before the start or at the end', () => {
     const handed = new VastbasWalk().handedOver();
     expect(rulesOf(handed)).toContain('follow-up');
     expect(rulesOf(new VastbasWalk().fixed())).not.toContain('follow-up');
     const walk = new VastbasWalk().followedUp();
-    expect([walk.sip.step, rulesOf(walk).includes('follow-up')]).toEqual(['new-measures', false]);
+    expect([walk.sip.step, rulesOf(walk).includes('follow-up')]).toEqual(['new-measures', true]);
     walk.does(malin, 'measures.keep', {});
     expect([walk.sip.step, rulesOf(walk).includes('follow-up')]).toEqual(['follow-up', true]);
     expect(rulesOf(new VastbasWalk().evaluating())).not.toContain('follow-up');
+  });
+
+  test('B-11 who never says how it goes on among new measures is asked on the day of the next follow-up, and can hold it', () => {
+    const walk = new VastbasWalk().followedUp();
+    const next = fixedPlan(walk.sip)?.followUp?.on ?? '';
+    const asked = remindUntil(walk, next).filter(({ rule }) => rule === 'follow-up');
+    expect(asked.map(({ on, to }) => [on, to])).toContainEqual([next, malin]);
+    expect(availableVerbs(walk.context, walk.sip, malin, walk.today).has('follow-up.record')).toBe(true);
   });
 
   test('F82 in a case that is opened again nobody is asked how it was, until they meet', () => {

@@ -112,6 +112,22 @@ describe('A-11 the day of the meeting has passed', () => {
     expect(lacksOf(cancelled.refuses(karin, 'meeting.unmiss', {}))).toEqual(['miss-gone']);
   });
 
+  test('a meeting whose time has passed is neither taken out of a calendar nor booked again, but one with a new time is', () => {
+    const booked = (walk: Walk): readonly string[] =>
+      walk.effects.filter(({ kind }) => kind === 'meeting').map(({ kind }) => kind);
+    const walk = new Walk()
+      .called()
+      .on('2026-03-18', '13:59')
+      .does(eva, 'meeting.cancel', { why: 'other', note: 'Snö' });
+    expect(booked(walk)).toEqual(['meeting']);
+    const missed = after().does(karin, 'meeting.missed', {});
+    expect(booked(missed)).toEqual([]);
+    expect(booked(missed.does(karin, 'meeting.unmiss', {}))).toEqual([]);
+    missed.does(karin, 'meeting.missed', {});
+    missed.does(eva, 'meeting.move', { ...NEW_TIME, start: at('2026-03-30') }, { reason: 'Familjen var sjuk den 18.' });
+    expect(booked(missed)).toEqual(['meeting']);
+  });
+
   test('T5 "ja" the day after: who was there is noted, and the plan is due from the day of the meeting', () => {
     const walk = after();
     walk.does(karin, 'meeting.start', { attended: walk.guests([amir]), familyAbsence: 'Sjuk' });

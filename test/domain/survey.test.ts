@@ -100,4 +100,19 @@ describe('§9.2 in process A, where the profile asks', () => {
     answers(walk, eva, mother);
     expect(walk.refuses(amir, 'survey.answer', { round: roundOf(walk), who: amir }).code).toBe('not-yours');
   });
+
+  test('F82 in a case that is opened again nobody is asked of the meetings before, also when a new one is prepared', () => {
+    const walk = new Walk(undefined, asking('after-meeting', 'follow-up')).closed();
+    const before = walk.today;
+    expect(surveyNow(walk.context.profile, { ...walk.sip, status: 'active' })?.round).toMatch(/^follow-up:/u);
+    walk.does(eva, 'case.reopen', {}, { reason: 'Behovet är tillbaka igen' });
+    const later = { ...walk.sip, step: 'prepare' } as const;
+    expect(surveyNow(walk.context.profile, later)).toBeUndefined();
+    const [followUp] = walk.sip.followUps;
+    expect(followUp && followUp.on <= before).toBe(true);
+    const anew = followUp
+      ? { ...later, followUps: [...later.followUps, { ...followUp, on: day('2027-02-01') }] }
+      : later;
+    expect(surveyNow(walk.context.profile, anew)?.round).toBe('follow-up:2027-02-01');
+  });
 });

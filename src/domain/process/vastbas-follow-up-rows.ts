@@ -5,7 +5,7 @@ import * as meeting from '../rules/meeting.ts';
 import * as later from '../rules/vastbas-follow-up.ts';
 import * as request from '../rules/vastbas-request.ts';
 import type { Process } from './row.ts';
-import { ACTIVE, FOLLOW_UP, FOLLOWED, MEASURES_RUN, NOT_RESTING, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
+import { ACTIVE, FOLLOWED, MEASURES_RUN, NOT_RESTING, OPEN, UNFINISHED, WITH_PLAN } from './scope.ts';
 
 const AFTER_START = UNFINISHED.filter((step) => step !== 'draft');
 
@@ -43,7 +43,7 @@ export const vastbasFollowUpRows = {
   'follow-up.record': [
     {
       id: 'B-11',
-      from: FOLLOW_UP,
+      from: FOLLOWED,
       status: ACTIVE,
       to: 'new-measures',
       parts: () => [PARTS.followUp],

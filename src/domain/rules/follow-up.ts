@@ -171,9 +171,10 @@ export const followUpEvolves: Evolves<
   Closed: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'closed', { reason, note, deleteOn }, stamp),
   Cancelled: (sip, { reason, note, deleteOn }, stamp) => close(sip, 'cancelled', { reason, note, deleteOn }, stamp),
   // Of process B only the request is still true: everything else is asked again.
-  Reopened: ({ closure: _closure, vastbas, ...sip }) => ({
+  Reopened: ({ closure: _closure, vastbas, ...sip }, _event, { at }) => ({
     ...sip,
     status: 'active',
+    reopenedAt: at,
     consents: [],
     nudges: {},
     ...(vastbas?.request ? { vastbas: { request: vastbas.request } } : {}),
