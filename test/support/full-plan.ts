@@ -37,3 +37,7 @@ export const bareRows = (walk: Walk): Walk =>
     .does(eva, 'need.put', { text: 'Trygghet' })
     .does(eva, 'goal.put', { text: 'Alva är i skolan', sign: '' })
     .does(eva, 'measure.put', { text: 'Promenad', principal: 'family', personName: 'Mormor', order: 1, sign: '' });
+
+/** 21 words. */
+export const LONG_SENTENCE =
+  'Alva behöver en vuxen som väntar vid grinden varje morgon och går med henne hela vägen in så att hon vågar.';

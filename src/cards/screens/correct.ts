@@ -57,10 +57,10 @@ const sameAs = (isSame: boolean, guardian: CasePerson | undefined): { readonly s
 
 /** PT7, L:MinL 8 §: the languages are named in themselves, so that the family can point. */
 const LANGUAGES: Readonly<Record<MinorityLanguage, string>> = { fi: 'Suomeksi', smi: 'Sámegillii', fit: 'Meänkielelä' };
-const minorityText = (languages: readonly MinorityLanguage[]): string =>
+const languagesText = (languages: readonly MinorityLanguage[]): string =>
   languages.length === 0
     ? ''
-    : `Familjen kan få svar på ett minoritetsspråk: ${languages.map((one) => LANGUAGES[one]).join(' · ')}. Fråga vilket språk de vill ha.`;
+    : `Familjen kan ha rätt till svar på ett minoritetsspråk: ${languages.map((one) => LANGUAGES[one]).join(' · ')}. Fråga vilket språk de vill ha.`;
 
 export const family: CaseScreen = {
   template: familyCard,
@@ -72,7 +72,7 @@ export const family: CaseScreen = {
     const signatures = currentConsent(sip)?.signatures ?? {};
     return {
       text: {
-        minority: minorityText(view.profile.minority),
+        minority: languagesText(view.profile.minority),
         adult: isAdult(sip, dayOf(now)),
         hasConsent: mayFall(view),
         answered: guardiansOf(sip).some(({ id }) => signatures[id]),

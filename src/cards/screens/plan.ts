@@ -4,6 +4,7 @@ import { draftPlan, fixedPlan } from '../../domain/case.ts';
 import { yearAfter } from '../../domain/deadlines.ts';
 import { effectiveConsent } from '../../domain/evaluate-consent.ts';
 import { lawOn } from '../../domain/law.ts';
+import { longSentences } from '../../domain/long-sentences.ts';
 import { hasLss, isInternal, type Plan } from '../../domain/plan.ts';
 import type { Lack } from '../../domain/refusal.ts';
 import { excludedTypes, planLacks } from '../../domain/rules/plan.ts';
@@ -20,6 +21,7 @@ import type { View } from '../view.ts';
 
 const ROW = 50;
 const PART = 100;
+const LONG = 90;
 const MOST_LACKS = 10;
 const EXPANDED = 8;
 
@@ -173,6 +175,7 @@ export const planFix: CaseScreen = {
         parts: ready && plan ? partsOf(view, plan) : [],
         internal: ready && plan !== undefined && (isInternal(plan) || sip.need?.inLegalSense === false),
         lss: ready && plan && hasLss(plan) ? lssText(view) : '',
+        long: cut((ready && plan && longSentences(plan)[0]) || '', LONG),
         until: ready ? endsBefore(view, plan) : '',
         asks: ready && excluded.length > 0,
         excludedStyle: excluded.length > EXPANDED ? 'compact' : 'expanded',

@@ -1,4 +1,4 @@
-import { bareRows, longPlan } from '../full-plan.ts';
+import { bareRows, LONG_SENTENCE, longPlan } from '../full-plan.ts';
 import { drawn } from '../seen.ts';
 import { amir, child, eva, father, jonas, karin, mother, Walk } from '../walk.ts';
 
@@ -9,6 +9,7 @@ export const planCards = (): readonly GalleryCard[] => [...hubCards(), ...formCa
 function hubCards(): readonly GalleryCard[] {
   const written = new Walk().written();
   const late = new Walk().written('2026-12-15');
+  const wordy = new Walk().written().does(eva, 'need.put', { text: LONG_SENTENCE });
   const bare = bareRows(new Walk().plan());
   const revised = new Walk().fixed().does(eva, 'plan.revise', {});
   const needsReason = written.refuses(karin, 'plan.fix', { contains: [], familyRead: false });
@@ -29,6 +30,7 @@ function hubCards(): readonly GalleryCard[] {
       card: drawn('plan-fix', written, karin, '', { notice: { kind: 'refused', refusal: needsReason } }),
     },
     { name: 'Fastställ: samtycket räcker inte', card: drawn('plan-fix', late, karin) },
+    { name: 'Fastställ: en lång mening', card: drawn('plan-fix', wordy, karin) },
   ];
 }
 
