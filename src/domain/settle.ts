@@ -11,7 +11,8 @@ import type { Context } from './rules/rule.ts';
 import { settleVastbas } from './rules/vastbas-settle.ts';
 import { birthday, dayOf, type Instant } from './time.ts';
 
-const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'offer']);
+/** Where something is shared; in process B from the assessment, in which IFO takes part. */
+const NEEDS_CONSENT: ReadonlySet<Step> = new Set([...WITH_PLAN, 'assessment', 'offer']);
 
 /**
  * What follows by itself: from the consent as it stands (A-06, A-07, A-17 and the way back, E4), from the child's age

@@ -5,12 +5,15 @@ import { sharesSurname } from '../../src/domain/kin.ts';
 import { proposedCoordinators } from '../../src/domain/rules/vastbas-coordinators.ts';
 import { coordinatorsOf, factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
+import { dutiesNamed, told } from '../support/told.ts';
 import { berit, erik, nina, peter, rut, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
 import { eva, father, jonas, karin, sara } from '../support/walk.ts';
 
 const reads = (walk: VastbasWalk, person: PersonId): boolean =>
   mayRead(vastbasContext.profile, vastbasContext.directory, walk.sip, person, walk.today);
+const withdrawn = (walk: VastbasWalk): VastbasWalk =>
+  walk.does(berit, 'consent.withdraw', { who: father, on: walk.today, how: 'på telefon' });
 const why = 'Ett skäl som räcker till';
 
 describe('B-01, B-02 the request', () => {
@@ -44,14 +47,35 @@ describe('B-01, B-02 the request', () => {
     expect(codesOf(walk.refuses(berit, 'request.assess', { assessor: peter }))).toEqual(lacking);
   });
 
-  test('E4 the consent that falls before the offer pauses nothing, but the assessment waits for it', () => {
-    const walk = new VastbasWalk().assessing().does(berit, 'consent.withdraw', {
-      who: father,
-      on: '2026-01-07' as never,
-      how: 'på telefon',
-    });
-    expect(walk.sip.status).toBe('active');
-    expect(codesOf(walk.refuses(berit, 'assessment.give', { fits: true, why: 'Ja' }))).toEqual(['VB-SAMTYCKE']);
+  test('§3.4 B-02 the consent that falls while they assess pauses the case: IFO reads nothing, and the family is talked with', () => {
+    const walk = withdrawn(new VastbasWalk().assessing());
+    expect([walk.sip.step, walk.sip.status]).toEqual(['assessment', 'paused-consent']);
+    expect([reads(walk, berit), reads(walk, peter)]).toEqual([true, false]);
+    expect(dutiesNamed(walk, 'talk-family')).toEqual(['talk-family 2026-01-08 Berit Falk']);
+    expect(told(walk)).toEqual(['paused Berit Falk', 'removed Peter Dahl']);
+    expect(walk.refuses(berit, 'assessment.give', { fits: true, why: 'Ja' })).toEqual({ code: 'not-now' });
+  });
+
+  test('E4 B-02 with a new yes the assessment goes on where it was', () => {
+    const walk = withdrawn(new VastbasWalk().assessing().bothSay(true)).agreed();
+    expect([walk.sip.step, walk.sip.status, reads(walk, peter)]).toEqual(['assessment', 'active', true]);
+    expect(walk.does(berit, 'coordinators.propose', { people: [nina, erik] }).sip.step).toBe('assessment');
+  });
+
+  test('§3.4 B-04 a coordinator who was asked before the consent fell cannot take it on, and is not asked for it', () => {
+    const walk = withdrawn(new VastbasWalk().proposed());
+    expect(dutiesNamed(walk, 'declare')).toEqual([]);
+    expect(walk.tries(nina, 'coordinator.answer', { takes: true }).ok).toBe(false);
+    walk.agreed();
+    expect(dutiesNamed(walk, 'declare')).toHaveLength(2);
+  });
+
+  test('B-03 a no that both have said is noted also when the consent has fallen', () => {
+    const walk = withdrawn(new VastbasWalk().assessing().bothSay(false));
+    walk.does(berit, 'assessment.reject', { why: 'En insats räcker.', instead: 'ingen åtgärd' });
+    expect(walk.sip.step).toBe('not-vastbas');
+    walk.does(berit, 'decision.tell', { askerHow: 'på telefon', familyHow: 'på ett möte' });
+    expect(walk.sip.status).toBe('closed');
   });
 });
 
