@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Calendar } from './app/calendar.ts';
+import { openDirectory } from './app/live-directory.ts';
 import { lookAtDue } from './app/look.ts';
 import type { Clock, Shell } from './app/shell.ts';
 import { createSweep } from './app/sweep.ts';
@@ -18,7 +19,7 @@ import { chooseProfiles, loadLibrary, offered } from './profiles/library.ts';
 import { createShelf } from './profiles/shelf.ts';
 import { StartError } from './start-error.ts';
 import { openDb } from './store/database.ts';
-import { readDirectory, writeDirectory } from './store/directory-store.ts';
+import { writeDirectory } from './store/directory-store.ts';
 import { openInstallation, refuseOtherMode } from './store/installation.ts';
 import { installJobs, openJobs } from './store/jobs.ts';
 import { keepProfiles } from './store/profile-store.ts';
@@ -82,10 +83,10 @@ async function join(
   await installJobs(databaseUrl);
   const { secret } = await openInstallation(db, config.mode);
   if (config.mode === 'practice') await writeDirectory(db, practiceDirectory());
-  const directory = await readDirectory(db);
+  const directory = await openDirectory(db, realClock);
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
   endings.push(() => jobs.stop());
-  const stage = config.mode === 'practice' ? await openStage(db, directory, realClock) : undefined;
+  const stage = config.mode === 'practice' ? await openStage(db, directory.now(), realClock) : undefined;
   const versions = library.map(({ profile: { id, version }, body }) => ({ id, version, body }));
   const shelf = createShelf(frozen(library, await keepProfiles(db, versions)), (authority) => {
     const practised = offered(library).find(({ id }) => id === stage?.practised());
@@ -97,7 +98,7 @@ async function join(
     log,
     secret,
     ...shelf,
-    directory: () => stage?.directory() ?? directory,
+    directory: () => stage?.directory() ?? directory.now(),
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
   };
@@ -112,7 +113,7 @@ async function join(
   const refillChat = createRefill(realClock);
   const talk: Talk = {
     shell,
-    cast: stage?.cast ?? liveCast(() => directory),
+    cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.tenantId : undefined),
     messenger: () => bot.messenger,
     ...(stage
       ? {
@@ -141,6 +142,7 @@ async function join(
     jobs,
     log,
     look: async () => {
+      await directory.look().catch((error: unknown) => log.error('directory', {}, error));
       // What the day asks for waits for nobody: a sweep that fails is tried again with the next look.
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);

@@ -3,14 +3,15 @@ import { mayRead, peopleOf } from '../domain/access.ts';
 import { childOf, type Case, type CasePerson } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import { decide, type Decision } from '../domain/decide.ts';
-import { dutiesOf } from '../domain/duties.ts';
+import { dutiesOf, type Duty } from '../domain/duties.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../domain/rules/rule.ts';
 import { dayOf } from '../domain/time.ts';
 import { wakeAt } from '../domain/wake.ts';
-import { findAccepted, findDuplicate, lockCase, saveCase, setWake } from '../store/case-store.ts';
-import type { Tx, Writes } from '../store/database.ts';
+import { findAccepted, findDuplicate, lockCase, saveCase, setWake, type Held } from '../store/case-store.ts';
+import { writeTogether, type Tx, type Writes } from '../store/database.ts';
+import { dutyWrites, findDutiesOfCase } from '../store/duty-store.ts';
 import { childKeyOf, keyOfChild } from './child-key.ts';
 import type { Shell } from './shell.ts';
 
@@ -59,8 +60,8 @@ async function inTransaction(
   { isAgain }: { readonly isAgain: boolean },
 ): Promise<Outcome> {
   return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
-    const stored = await lockCase(tx, command.caseId);
-    const sip = stored ?? begin;
+    const held = await lockCase(tx, command.caseId);
+    const sip = held?.sip ?? begin;
     if (!sip) return { kind: 'no-such-case' };
     // Most clicks are new: an earlier one shows itself when the new one is refused, or when its id is written twice.
     const known = isAgain ? await findEarlier(tx, sip, command, inputs) : undefined;
@@ -73,7 +74,7 @@ async function inTransaction(
       return { kind: 'refused', sip, refusal: decision.refusal };
     }
     const writes = beside?.(decision.next) ?? [];
-    const isWorkDue = await save(shell, tx, context, { before: stored, sip, command, inputs, decision, writes });
+    const isWorkDue = await save(shell, tx, context, { held, sip, command, inputs, decision, writes });
     return { kind: 'done', sip: decision.next, isWorkDue };
   });
 }
@@ -106,7 +107,8 @@ async function contextFor(shell: Shell, tx: Tx, sip: Case, command: Command): Pr
 }
 
 type Accepted = {
-  readonly before: Case | undefined;
+  /** As it is stored; none for a case that begins. */
+  readonly held: Held | undefined;
   readonly sip: Case;
   readonly command: Command;
   readonly inputs: string;
@@ -119,15 +121,20 @@ async function save(
   shell: Shell,
   tx: Tx,
   context: Context,
-  { before, sip, command, inputs, decision, writes }: Accepted,
+  { held, sip, command, inputs, decision, writes }: Accepted,
 ): Promise<boolean> {
   const { next, events, transition, effects } = decision;
-  const wake = wakeAt(context, next, command.at);
-  if (command.verb === 'look' && events.length === 0) {
+  const before = held?.sip;
+  const isLook = command.verb === 'look';
+  // A look that is due stays due: someone else's click does not take its place.
+  const isDue = !isLook && held?.wakeAt && held.wakeAt <= command.at;
+  const wake = isDue ? held.wakeAt : wakeAt(context, next, command.at);
+  const duties = { dutiesBefore: await dutiesWritten(tx, context, held, isLook), duties: dutiesOf(context, next) };
+  if (isLook && events.length === 0) {
+    await writeTogether(tx, dutyWrites(tx, sip.id, duties.dutiesBefore, duties.duties));
     await setWake(tx, sip.id, wake);
     return false;
   }
-  const duties = { dutiesBefore: before ? dutiesOf(context, before) : [], duties: dutiesOf(context, next) };
   await saveCase(tx, {
     before,
     after: next,
@@ -145,6 +152,17 @@ async function save(
     effects.map((effect) => ({ caseId: next.id, effect })),
   );
   return effects.length > 0 || (wake !== undefined && wake <= command.at);
+}
+
+/** A look compares with what is written: the directory may be another than when that was done (S18). */
+async function dutiesWritten(
+  tx: Tx,
+  context: Context,
+  held: Held | undefined,
+  isLook: boolean,
+): Promise<readonly Duty[]> {
+  if (!held) return [];
+  return isLook ? await findDutiesOfCase(tx, held.sip.id) : dutiesOf(context, held.sip);
 }
 
 /**

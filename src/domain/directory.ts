@@ -25,6 +25,8 @@ export type Unit = {
   readonly name: string;
   readonly sector: Sector;
 };
+/** An account of the own organisation, a guest in it, or one of another organisation that a shared channel lets in. */
+export type StaffKind = 'member' | 'guest' | 'partner';
 export type Staff = {
   readonly id: PersonId;
   readonly unit: UnitId;
@@ -32,6 +34,10 @@ export type Staff = {
   readonly title: string;
   readonly phone?: string;
   readonly functions: readonly StaffFunction[];
+  /** The Entra object id, in lower case; none for who has no account in Teams, and in practice. */
+  readonly entraId?: string;
+  /** A member where nothing else is said. */
+  readonly kind?: StaffKind;
 };
 
 /** Everyone whom a case can name: looked up, never changed, by the domain. */

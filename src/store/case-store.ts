@@ -9,10 +9,16 @@ import { coordinatorsOf } from '../domain/vastbas.ts';
 import { writeTogether, type Db, type Tx, type Writes } from './database.ts';
 import { dutyWrites } from './duty-store.ts';
 
-/** The case, held until the transaction ends: commands on one case take turns. */
-export async function lockCase(tx: Tx, id: CaseId): Promise<Case | undefined> {
-  const row = await tx.selectFrom('sip_case').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
-  return row?.state;
+export type Held = { readonly sip: Case; readonly wakeAt: Instant | null };
+/** The case and its alarm, held until the transaction ends: commands on one case take turns. */
+export async function lockCase(tx: Tx, id: CaseId): Promise<Held | undefined> {
+  const row = await tx
+    .selectFrom('sip_case')
+    .select(['state', 'wake_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { sip: row.state, wakeAt: row.wake_at };
 }
 
 export async function findCase(db: Db, id: CaseId): Promise<Case | undefined> {

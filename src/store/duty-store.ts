@@ -1,7 +1,9 @@
 import type { Duty } from '../domain/duties.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Day } from '../domain/time.ts';
+import type { Selectable } from 'kysely';
 import type { Db, Tx, Writes } from './database.ts';
+import type { Tables } from './tables.ts';
 
 const same = (a: Duty | undefined, b: Duty): boolean =>
   a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from && a.until === b.until;
@@ -44,6 +46,20 @@ export function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], afte
   ];
 }
 
+/** The duties of a case as they were written last. */
+export async function findDutiesOfCase(tx: Tx, caseId: CaseId): Promise<readonly Duty[]> {
+  const rows = await tx.selectFrom('duty').selectAll().where('case_id', '=', caseId).execute();
+  return rows.map(({ case_id: _case, ...row }) => dutyOf(row));
+}
+
+type Row = Omit<Selectable<Tables['duty']>, 'case_id'>;
+const dutyOf = ({ visible, until, nudge_at, ...row }: Row): Duty => ({
+  ...row,
+  from: visible,
+  ...(until ? { until } : {}),
+  ...(nudge_at ? { nudgeAt: nudge_at } : {}),
+});
+
 export type OwnDutyRow = Duty & { readonly caseId: CaseId; readonly alias: string };
 
 /** What the person has to do on a day, the most urgent first. */
@@ -60,11 +76,5 @@ export async function findDutiesOf(db: Db, person: PersonId, on: Day): Promise<r
     .orderBy('duty.key')
     .limit(100)
     .execute();
-  return rows.map(({ case_id, visible, until, nudge_at, ...row }) => ({
-    ...row,
-    caseId: case_id,
-    from: visible,
-    ...(until ? { until } : {}),
-    ...(nudge_at ? { nudgeAt: nudge_at } : {}),
-  }));
+  return rows.map(({ case_id, alias, ...row }) => ({ ...dutyOf(row), caseId: case_id, alias }));
 }

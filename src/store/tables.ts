@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Place } from '../app/delivery.ts';
 import type { Case, Status, Step } from '../domain/case.ts';
-import type { PrincipalKind, Sector, StaffFunction } from '../domain/directory.ts';
+import type { PrincipalKind, Sector, StaffFunction, StaffKind } from '../domain/directory.ts';
 import type { Event } from '../domain/event.ts';
 import type { AuthorityId, CaseId, CommandId, InquiryId, PersonId, UnitId } from '../domain/ids.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
@@ -35,7 +35,20 @@ export type Tables = {
   installation: { one: boolean; mode: Mode; secret: string };
   authority: { id: AuthorityId; name: string; principal: PrincipalKind };
   unit: { id: UnitId; authority: AuthorityId; name: string; sector: Sector };
-  staff: { id: PersonId; unit: UnitId; name: string; title: string; phone: string | null; functions: StaffFunction[] };
+  staff: {
+    id: PersonId;
+    unit: UnitId;
+    name: string;
+    title: string;
+    phone: string | null;
+    functions: StaffFunction[];
+    email: string | null;
+    own_key: string | null;
+    entra_id: string | null;
+    kind: Generated<StaffKind>;
+    left_on: Day | null;
+  };
+  directory_stamp: { one: Generated<boolean>; stamp: number };
   sip_case: {
     id: CaseId;
     alias: string;

@@ -1,4 +1,4 @@
-import type { Directory } from '../domain/directory.ts';
+import type { Directory, Staff } from '../domain/directory.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Sender } from '../teams/incoming.ts';
@@ -13,9 +13,26 @@ export type Cast = {
   readonly mark: (person: PersonId | undefined) => string | undefined;
 };
 
-/** Everyone is the one whom the platform has authenticated; who is not in the directory is a stranger. */
-export const liveCast = (directory: () => Directory): Cast => ({
-  actor: ({ id }) => directory().staff.get(id as PersonId)?.id,
+const accounts = new WeakMap<Directory['staff'], ReadonlyMap<string, Staff>>();
+/** Everyone who has an account, by its Entra object id. */
+function accountsOf({ staff }: Directory): ReadonlyMap<string, Staff> {
+  const known =
+    accounts.get(staff) ?? new Map([...staff.values()].flatMap((one) => (one.entraId ? [[one.entraId, one]] : [])));
+  accounts.set(staff, known);
+  return known;
+}
+
+/**
+ * Everyone is the account that the platform has authenticated, never a name, an address or Teams' own id. Who is not in
+ * the directory, or not any more, is a stranger (S16, S18); an account of another tenant than ours acts only as the
+ * guest or partner that the directory says it is.
+ */
+export const liveCast = (directory: () => Directory, tenantId?: string): Cast => ({
+  actor: (sender) => {
+    const found = sender.entraId ? accountsOf(directory()).get(sender.entraId) : undefined;
+    const isForeign = tenantId !== undefined && sender.tenantId !== undefined && sender.tenantId !== tenantId;
+    return isForeign && (found?.kind ?? 'member') === 'member' ? undefined : found?.id;
+  },
   placeOfPerson: (person) => `person:${person}`,
   placeOfChannel: (unit) => `channel:${unit}`,
   mark: () => undefined,

@@ -17,7 +17,7 @@ import { ask, showFace } from './send-channel.ts';
 import { sendDay } from './send-day.ts';
 import { giveUpInquiry, tellInquiry } from './send-inquiry.ts';
 import { tell } from './send-notice.ts';
-import type { Sender } from './sending.ts';
+import { withhold, type Sender } from './sending.ts';
 
 /** Carries out one effect. What was sent is noted before and after, so that a second try finds it done. */
 export async function deliver(
@@ -41,6 +41,9 @@ async function perform(sender: Sender, task: CaseTask): Promise<void> {
   const sip = await findCase(sender.shell.db, task.caseId);
   if (!sip) return;
   const { effect } = task;
+  // S18: who has left since it was decided is told nothing more.
+  if ('to' in effect && !sender.shell.directory().staff.has(effect.to))
+    return await withhold(sender, sip, effect.key, effect.to);
   switch (effect.kind) {
     case 'notice':
       return await tell(sender, sip, effect);

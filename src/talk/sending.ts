@@ -44,7 +44,9 @@ export const withhold = async ({ shell }: Sender, sip: Case, key: string, person
     at: shell.clock(),
   });
 
+/** Where the person is written to; who has left, or has no chat with the bot, is reached in another way (S18, P4). */
 export async function placeOf({ shell, cast }: Sender, person: PersonId): Promise<Place> {
+  if (!shell.directory().staff.has(person)) throw new DeliveryError('never', 'left');
   const place = await findPlace(shell.db, cast.placeOfPerson(person));
   if (!place) throw new DeliveryError('never', 'no-conversation');
   return place;

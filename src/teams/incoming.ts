@@ -1,8 +1,9 @@
 import type { Place } from '../app/delivery.ts';
 
 export type Sender = {
-  /** The Entra object id; the platform's own id where there is none. */
-  readonly id: string;
+  /** The Entra object id, in lower case: what says who acts. None for bots and unknown visitors. */
+  readonly entraId?: string;
+  /** Teams' own id: says where to write, never who someone is. */
   readonly mri: string;
   /** Present for people of another tenant, and then what the platform says about them. */
   readonly tenantId?: string;

@@ -29,7 +29,12 @@ export function readSender(activity: JsonObject): Sender | undefined {
   const mri = asText(from?.['id']);
   if (mri === undefined) return undefined;
   const tenantId = asText(from?.['tenantId']);
-  return { id: asText(from?.['aadObjectId']) ?? mri, mri, ...(tenantId === undefined ? {} : { tenantId }) };
+  const entraId = asText(from?.['aadObjectId'])?.toLowerCase();
+  return {
+    mri,
+    ...(entraId === undefined ? {} : { entraId }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  };
 }
 
 // A conversation of an unknown kind is never taken for a private one.

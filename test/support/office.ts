@@ -1,8 +1,10 @@
 import { DeliveryError, type Messenger, type Place, type CardJson } from '../../src/app/delivery.ts';
 import type { Calendar } from '../../src/app/calendar.ts';
 import type { Shell } from '../../src/app/shell.ts';
+import { openDirectory, type LiveDirectory } from '../../src/app/live-directory.ts';
 import { lookAtDue } from '../../src/app/look.ts';
 import { createSweep } from '../../src/app/sweep.ts';
+import type { Directory } from '../../src/domain/directory.ts';
 import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
@@ -22,11 +24,25 @@ import { normaliseText } from '../../src/teams/normalise-text.ts';
 import { createWorker, type Worker } from '../../src/worker/loop.ts';
 import { buttonOf, filled, readingOf, type Answers, type Shown } from './card-reader.ts';
 
+const TENANT = 'the tenant';
 const PLACE = { serviceUrl: 'http://127.0.0.1:9', botId: '28:bot' };
 
 const refused = (): Promise<never> => Promise.reject(new DeliveryError('never', 'blocked'));
 
 export type Sent = { readonly to: string; readonly card: CardJson };
+
+const entered = new WeakMap<Directory, Directory>();
+/** The account of a person, which is never the person's own id. */
+export const accountOf = (person: string): string => `account-of-${person}`;
+/** Everyone with an account in Teams. */
+function withAccounts(directory: Directory): Directory {
+  const known = entered.get(directory);
+  if (known) return known;
+  const staff = new Map([...directory.staff].map(([id, one]) => [id, { entraId: accountOf(id), ...one }]));
+  const full = { ...directory, staff };
+  entered.set(directory, full);
+  return full;
+}
 
 /** The conversation as in live mode: everyone is who the platform says, and each has a chat of their own. */
 export class Office {
@@ -39,6 +55,7 @@ export class Office {
   now: Instant;
   profile = vastraGotaland();
   directory = practiceDirectory();
+  private live: LiveDirectory | undefined;
   private readonly closing: () => Promise<void>;
 
   private constructor(db: Db, jobs: Awaited<ReturnType<typeof openJobs>>, now: Instant) {
@@ -60,13 +77,13 @@ export class Office {
       jobs,
       profileOf: () => this.profile,
       profileNow: () => this.profile,
-      directory: () => this.directory,
+      directory: () => this.live?.now() ?? withAccounts(this.directory),
       clock: () => this.now,
       log: createLog('info', { write: (line) => this.log.push(line) }),
       secret: 'a secret of tests',
       wake: () => undefined,
     };
-    this.talk = { shell, cast: liveCast(() => this.directory), messenger: () => messenger };
+    this.talk = { shell, cast: liveCast(shell.directory, TENANT), messenger: () => messenger };
     const calendar: Calendar = {
       book: () => (this.refuses.calendar ? refused() : Promise.resolve({ link: '' })),
       cancel: () => (this.refuses.calendar ? refused() : Promise.resolve()),
@@ -76,6 +93,7 @@ export class Office {
       jobs,
       log: shell.log,
       look: async () => {
+        await this.live?.look();
         await sweep();
         return await lookAtDue(shell);
       },
@@ -89,6 +107,12 @@ export class Office {
     return new Office(db, await openJobs(dbUrl, () => undefined), now);
   }
 
+  /** From now on who is who is what the database says, as in live mode. */
+  async followDatabase(): Promise<void> {
+    await writeDirectory(this.talk.shell.db, withAccounts(this.directory));
+    this.live = await openDirectory(this.talk.shell.db, () => this.now);
+  }
+
   async close(): Promise<void> {
     await this.closing();
   }
@@ -96,7 +120,7 @@ export class Office {
   private from(person: string, kind: Place['kind']): { from: Sender; place: Place; activityId: string } {
     const root = kind === 'personal' ? `chat of ${person}` : `the ${kind}`;
     return {
-      from: { id: person, mri: `29:${person}` },
+      from: { entraId: accountOf(person), mri: `29:${person}` },
       place: { ...PLACE, kind, conversationId: `${root};messageid=1`, rootConversationId: root },
       activityId: '1',
     };

@@ -13,7 +13,7 @@ const personal = {
   tenantId: 'tenant-1',
   botId: '28:bot',
 };
-const karin = { id: 'aad-karin', mri: '29:karin' };
+const karin = { entraId: 'aad-karin', mri: '29:karin' };
 
 describe('a message', () => {
   it('is read with its text as typed and as commands are compared', () => {
@@ -39,10 +39,10 @@ describe('a message', () => {
     });
   });
 
-  it('from someone without an Entra object id is known by the id of the platform', () => {
+  it('from someone without an Entra object id has the id of the platform, which says nobody', () => {
     const guest = { id: '29:guest', tenantId: 'tenant-2' };
     expect(readActivity(aMessage(URL, 'hej', { from: guest }))).toMatchObject({
-      from: { id: '29:guest', mri: '29:guest', tenantId: 'tenant-2' },
+      from: { mri: '29:guest', tenantId: 'tenant-2' },
     });
   });
 
