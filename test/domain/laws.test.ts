@@ -15,7 +15,7 @@ import { wakeAt } from '../../src/domain/wake.ts';
 import { ALWAYS, TO_DO_BY_HAND } from '../support/always.ts';
 import { holds, insiders, rowsIn, STAFF, verbsOf, WORLDS } from '../support/lives.ts';
 import { payloads } from '../support/payloads.ts';
-import type { Walk } from '../support/walk.ts';
+import { context, type Walk } from '../support/walk.ts';
 
 const OUTSIDE = new Set<Step>(['rerouted', 'refused', 'closed', 'cancelled']);
 /** What `settle` does by itself: A-06, A-07, B-04, B-12; and B-13's way back to where the case stood. */
@@ -33,7 +33,7 @@ const WITHOUT_RIGHT = new Set<string>(['cancelled', 'removed', 'refusal', 'pause
 const BLIND_DUTIES = new Set<string>(['declare', 'appoint-contact', 'contact-missing']);
 
 describe.each(WORLDS)('in process $process', (world) => {
-  const { context } = world;
+  const { contexts, begin } = world;
   const rows = new Set([
     ...BY_ITSELF,
     ...verbsOf(world).flatMap((verb) =>
@@ -57,7 +57,7 @@ describe.each(WORLDS)('in process $process', (world) => {
         expect(walk === life ? rebuilt : walk.sip).toEqual(walk.sip);
       },
     );
-    const walk = world.draft();
+    const walk = begin(contexts[0] ?? context).draft();
     const { id, authority, unit, openedBy } = walk.sip;
     const stamp: Stamp = { by: openedBy, at: walk.now };
     expect(evolveAll(noCase(id, authority, unit, openedBy, walk.now), walk.history, stamp)).toEqual(walk.sip);
@@ -75,7 +75,7 @@ describe.each(WORLDS)('in process $process', (world) => {
 
   it('no one is called, and no news leaves, without a consent that covers the unit on that day', () => {
     holds(world, ({ walk, events }) => {
-      const { sip, now, effects } = walk;
+      const { sip, now, effects, context } = walk;
       const today = dayOf(now);
       const called = new Set<string>(events.flatMap((event) => (event.type === 'Called' ? event.guests : [])));
       for (const guest of sip.meetings.at(-1)?.guests.filter(({ id }) => called.has(id)) ?? []) {
@@ -91,7 +91,7 @@ describe.each(WORLDS)('in process $process', (world) => {
   });
 
   it('who is told and asked is who may read on that day', () => {
-    holds(world, ({ walk: { sip, now } }) => {
+    holds(world, ({ walk: { sip, now, context } }) => {
       const mayOpen = readersOf(context.profile, context.directory, sip);
       for (const person of STAFF)
         expect([person, mayOpen(person)]).toEqual([
@@ -110,12 +110,12 @@ describe.each(WORLDS)('in process $process', (world) => {
     holds(
       world,
       ({ walk }) => {
-        const { sip, now } = walk;
+        const { sip, now, context } = walk;
         for (const person of insiders(walk)) {
           const reads = mayRead(context.profile, context.directory, sip, person, dayOf(now));
           if (!reads && !rolesOf(context.directory, sip, person).includes('manager')) continue;
           for (const verb of availableVerbs(context, sip, person, dayOf(now))) {
-            const probe = Object.assign(world.at(now), { sip });
+            const probe = Object.assign(begin(context, now), { sip });
             const decision = probe.tries(person, verb, payloads[verb](probe, sip.rev));
             expect([verb, decision.ok || decision.refusal.code]).not.toEqual([verb, expect.stringMatching(/^not-/u)]);
           }
@@ -127,7 +127,7 @@ describe.each(WORLDS)('in process $process', (world) => {
 
   it('every state that is not an end has a way on and a way out for someone who may take it', () => {
     holds(world, ({ walk }) => {
-      const { sip, now } = walk;
+      const { sip, now, context } = walk;
       if (!isOpen(sip) || OUTSIDE.has(sip.step)) return;
       const able = insiders(walk).filter(
         (person) =>
@@ -143,10 +143,11 @@ describe.each(WORLDS)('in process $process', (world) => {
 
   it('the alarm never rings twice for the same thing', () => {
     holds(world, ({ walk }) => {
+      const { context } = walk;
       const wake = wakeAt(context, walk.sip, walk.now);
       if (wake === undefined) return;
       expect(wake >= walk.now).toBe(true);
-      const looked = Object.assign(world.at(wake), { sip: walk.sip }).does('system', 'look', {});
+      const looked = Object.assign(begin(context, wake), { sip: walk.sip }).does('system', 'look', {});
       const next = wakeAt(context, looked.sip, wake);
       expect(next === undefined || next > wake).toBe(true);
       expect(looked.does('system', 'look', {}).effects).toEqual([]);
@@ -163,7 +164,7 @@ describe.each(WORLDS)('in process $process', (world) => {
   });
 
   it('RM1 what has ended has no duties but calls that are still to be made, and no alarm without them', () => {
-    holds(world, ({ walk: { sip, now } }) => {
+    holds(world, ({ walk: { sip, now, context } }) => {
       if (sip.status !== 'closed' && sip.status !== 'cancelled') return;
       const duties = dutiesOf(context, sip);
       expect(duties.filter(({ rule }) => !TO_DO_BY_HAND.has(rule))).toEqual([]);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { peopleOf } from '../../src/domain/access.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import type { Case, ProcessId } from '../../src/domain/case.ts';
-import type { Verb } from '../../src/domain/command.ts';
+import type { Payloads, Verb } from '../../src/domain/command.ts';
+import type { Decision } from '../../src/domain/decide.ts';
 import { managerOf } from '../../src/domain/directory.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -13,61 +14,78 @@ import type { Context } from '../../src/domain/rules/rule.ts';
 import { addMinutes } from '../../src/domain/time.ts';
 import { payloads } from './payloads.ts';
 import { pick } from './pick.ts';
-import { vastbasContext } from './vastbas-start.ts';
+import { profilesOf } from './profiles.ts';
 import { VastbasWalk } from './vastbas-walk.ts';
-import { context, day, eva, fatima, father, mother, Walk } from './walk.ts';
+import { at, context, day, eva, fatima, father, mother, Walk } from './walk.ts';
 
-/** A process with its starting points for random lives. */
+type Meta = { seen?: number; reason?: string };
+/** Says why, wherever a profile wants to know. */
+class ReasonedWalk extends Walk {
+  override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
+    return super.tries(by, verb, payload, { reason: WHY, ...meta });
+  }
+}
+class ReasonedVastbas extends VastbasWalk {
+  override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
+    return super.tries(by, verb, payload, { reason: WHY, ...meta });
+  }
+}
+const WHY = 'Ett skäl som räcker till';
+
+/** A process with its profiles and its starting points for random lives. */
 export type World = {
   readonly process: ProcessId;
-  readonly context: Context;
-  readonly draft: () => Walk;
-  readonly starts: readonly (() => Walk)[];
-  /** A case at that moment, to look at another in. */
-  readonly at: (now: Walk['now']) => Walk;
+  /** Each life is lived under one of them. */
+  readonly contexts: readonly Context[];
+  readonly begin: (context: Context, now?: Walk['now']) => Walk;
+  readonly starts: readonly ((context: Context) => Walk)[];
 };
+const contextsOf = (process: ProcessId): readonly Context[] =>
+  profilesOf(process).map((profile) => ({ ...context, profile }));
 
+const begun = (ctx: Context, now = at('2026-03-02')): Walk => new ReasonedWalk(now, ctx);
 const sip7: World = {
   process: 'sip7',
-  context,
-  draft: () => new Walk().draft(),
-  at: (now) => new Walk(now),
+  contexts: contextsOf('sip7'),
+  begin: begun,
   starts: [
-    () => new Walk().draft(),
-    () => new Walk().scoped(),
-    () => new Walk().scoped(undefined, '2011-03-20').signed(mother).signed(father),
-    () => new Walk().prepared(),
-    () => new Walk().answered(),
-    () => new Walk().written(),
+    (ctx) => begun(ctx).draft(),
+    (ctx) => begun(ctx).scoped(),
+    (ctx) => begun(ctx).scoped(undefined, '2011-03-20').signed(mother).signed(father),
+    (ctx) => begun(ctx).prepared(),
+    (ctx) => begun(ctx).answered(),
+    (ctx) => begun(ctx).written(),
     // Someone of a unit that the consent does not cover has taken on a measure.
-    () =>
-      new Walk().written().does(eva, 'measure.put', {
-        text: 'Anpassat bord',
-        principal: 'region',
-        person: fatima,
-        order: 2,
-        due: day('2026-04-20'),
-        sign: '',
-      }),
-    () => new Walk().fixed(),
-    () => new Walk().followedUp(),
+    (ctx) =>
+      begun(ctx)
+        .written()
+        .does(eva, 'measure.put', {
+          text: 'Anpassat bord',
+          principal: 'region',
+          person: fatima,
+          order: 2,
+          due: day('2026-04-20'),
+          sign: '',
+        }),
+    (ctx) => begun(ctx).fixed(),
+    (ctx) => begun(ctx).followedUp(),
   ],
 };
+const vastbas = (ctx: Context, now = at('2026-01-07')): VastbasWalk => new ReasonedVastbas(now, ctx);
 const vastbas10: World = {
   process: 'vastbas10',
-  context: vastbasContext,
-  draft: () => new VastbasWalk().draft(),
-  at: (now) => new VastbasWalk(now),
+  contexts: contextsOf('vastbas10'),
+  begin: vastbas,
   starts: [
-    () => new VastbasWalk().draft(),
-    () => new VastbasWalk().requested(),
-    () => new VastbasWalk().proposed(),
-    () => new VastbasWalk().preMeeting(),
-    () => new VastbasWalk().asked(),
-    () => new VastbasWalk().secondCalled(),
-    () => new VastbasWalk().written(),
-    () => new VastbasWalk().handedOver(),
-    () => new VastbasWalk().evaluating(),
+    (ctx) => vastbas(ctx).draft(),
+    (ctx) => vastbas(ctx).requested(),
+    (ctx) => vastbas(ctx).proposed(),
+    (ctx) => vastbas(ctx).preMeeting(),
+    (ctx) => vastbas(ctx).asked(),
+    (ctx) => vastbas(ctx).secondCalled(),
+    (ctx) => vastbas(ctx).written(),
+    (ctx) => vastbas(ctx).handedOver(),
+    (ctx) => vastbas(ctx).evaluating(),
   ],
 };
 export const WORLDS = [sip7, vastbas10] as const;
@@ -89,8 +107,9 @@ const RARE = new Set<Verb>([
 ]);
 
 /** One step of a random life of a case: who does what, with which inputs, and how long after. */
-const livesOf = ({ starts }: World) =>
+const livesOf = ({ contexts, starts }: World) =>
   fc.record({
+    profile: fc.nat({ max: contexts.length - 1 }),
     start: fc.nat({ max: starts.length - 1 }),
     steps: fc.array(
       fc.record({
@@ -120,14 +139,14 @@ export const insiders = ({ sip }: Walk): readonly PersonId[] => {
 };
 
 /** Lives a life; after each accepted command `check` looks at what has happened. */
-function live(world: World, { start, steps }: Life, check: (done: Done) => void): Walk {
+function live(world: World, { profile, start, steps }: Life, check: (done: Done) => void): Walk {
   const verbs = verbsOf(world);
-  const walk = pick(world.starts, start, () => new Walk())();
+  const walk = pick(world.starts, start, begun)(pick(world.contexts, profile, context));
   for (const { who, verb, number, later, wild } of steps) {
     walk.now = addMinutes(walk.now, later);
     act(walk, 'system', 'look', {}, check);
     const by = wild === 0 ? pick(STAFF, who, eva) : pick(insiders(walk), who, eva);
-    const usual = [...availableVerbs(world.context, walk.sip, by, walk.today)].filter(
+    const usual = [...availableVerbs(walk.context, walk.sip, by, walk.today)].filter(
       (one) => number % 7 === 0 || !RARE.has(one),
     );
     const chosen = pick(wild < 2 ? verbs : usual, verb, 'look');
@@ -138,7 +157,7 @@ function live(world: World, { start, steps }: Life, check: (done: Done) => void)
 
 function act(walk: Walk, by: PersonId | 'system', verb: Verb, payload: object, check: (done: Done) => void): void {
   const before = walk.sip;
-  const decision = walk.tries(by, verb, payload, { reason: 'Ett skäl som räcker till' });
+  const decision = walk.tries(by, verb, payload, { reason: WHY });
   if (decision.ok) check({ before, walk, by, events: decision.events });
   else if (walk.sip !== before) throw new TypeError(`${verb} was refused and changed the case`);
 }

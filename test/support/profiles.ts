@@ -1,3 +1,4 @@
+import type { ProcessId } from '../../src/domain/case.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import { loadLibrary } from '../../src/profiles/library.ts';
 
@@ -11,3 +12,7 @@ export function profileNamed(id: string): Profile {
 }
 
 export const vastraGotaland = (): Profile => profileNamed('vastra-gotaland');
+
+/** Those that ship and lead through a process. */
+export const profilesOf = (process: ProcessId): readonly Profile[] =>
+  library.map(({ profile }) => profile).filter((profile) => profile.process === process);
