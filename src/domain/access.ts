@@ -42,6 +42,12 @@ const isStranded = (sip: Case): boolean => {
   return headTeacher !== undefined && (contact === undefined || contact.lostOn !== undefined);
 };
 
+/** N12: the school chief of the authority that the case belongs to. */
+export function isChief(directory: Directory, sip: Case, person: PersonId): boolean {
+  const staff = directory.staff.get(person);
+  return staff?.functions.includes('school-chief') === true && sameAuthority(directory, sip, staff.unit);
+}
+
 const readingRoles = (directory: Directory, sip: Case, person: PersonId): readonly Role[] =>
   rolesOf(directory, sip, person).filter(
     (role) => !BLIND.has(role) && (role !== 'intake' || INTAKE_READS.has(sip.step) || holderOf(sip) === person),
@@ -104,7 +110,7 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),
     appointed: contact?.person === person && contact.lostOn === undefined && handedOver?.to !== person,
     'head-teacher': headTeacher?.person === person,
-    'school-chief': isStranded(sip) && (directory.staff.get(person)?.functions.includes('school-chief') ?? false),
+    'school-chief': isStranded(sip) && isChief(directory, sip, person),
   };
   return ROLES.filter((role) => is[role]);
 }

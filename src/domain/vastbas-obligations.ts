@@ -1,8 +1,9 @@
-import { readersOf } from './access.ts';
+import { isChief, readersOf } from './access.ts';
 import { currentMeeting, fixedPlan, memberOf, type Case, type Step } from './case.ts';
 import { startDeadline } from './deadlines.ts';
-import { authorityOf, type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
+import type { DutyRule } from './ladders.ts';
 import type { Obligation } from './obligation.ts';
 import { WITH_PLAN } from './process/scope.ts';
 import type { Context } from './rules/rule.ts';
@@ -19,22 +20,29 @@ const APPOINT_DAYS = 14;
 /** Before network meeting 2 has its day. */
 const HOMEWORK_DAYS = 14;
 
+const within = (rule: DutyRule, since: Day, holder?: PersonId): readonly Obligation[] => [
+  { rule, due: addWorkingDays(since, WORKING_WEEK), since, holder },
+];
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+const fixedDay = (sip: Case): Day => dayOf(fixedPlan(sip)?.fixedAt ?? sip.since);
+
 /** What process B asks for besides what every case does (T8 to T10, N12). */
 export function vastbasObligations(context: Context, sip: Case): readonly Obligation[] {
   if (!isVastbas(sip)) return [];
   const since = dayOf(sip.since);
-  const within = (rule: Obligation['rule'], days: number): readonly Obligation[] => [
-    { rule, due: addWorkingDays(since, days), since },
-  ];
   const byStep: { readonly [S in Step]?: () => readonly Obligation[] } = {
     request: () => [{ rule: 'request', due: startDeadline(context.profile, sip, false) ?? since, since }],
     assessment: () => assessing(sip, since),
-    'not-vastbas': () => within('tell-decision', WORKING_WEEK),
-    declined: () => within('tell-decision', WORKING_WEEK),
-    offer: () => within('offer', WORKING_WEEK),
-    'network-1': () => [...within('network-1', WORKING_WEEK), ...appointing(context, sip)],
+    'not-vastbas': () => within('tell-decision', since),
+    declined: () => within('tell-decision', since),
+    offer: () => within('offer', since),
+    'network-1': () => [...within('network-1', since), ...appointing(context, sip)],
   };
-  const own = byStep[sip.step]?.() ?? [...appointing(context, sip), ...afterStart(context, sip, since)];
+  const own = byStep[sip.step]?.() ?? [
+    ...appointing(context, sip),
+    ...takingOver(sip),
+    ...afterStart(context, sip, since),
+  ];
   return [...own, ...homework(context, sip), ...starting(sip)];
 }
 
@@ -59,7 +67,7 @@ function homework(context: Context, sip: Case): readonly Obligation[] {
 const starting = (sip: Case): readonly Obligation[] =>
   WITH_PLAN.includes(sip.step)
     ? unbegun(sip).map(({ id, person, start }): Obligation => {
-        const fixed = dayOf(fixedPlan(sip)?.fixedAt ?? sip.since);
+        const fixed = fixedDay(sip);
         const holder = person && !memberOf(sip, person) ? (person as PersonId) : undefined;
         return {
           rule: 'begin-measure',
@@ -71,28 +79,32 @@ const starting = (sip: Case): readonly Obligation[] =>
       })
     : [];
 
+/** Each half of the assessment is asked for its own, then samordnaren for two coordinators, then they (B-03, B-04). */
 function assessing(sip: Case, since: Day): readonly Obligation[] {
   const { assessor, verdicts } = factsOf(sip);
   const holders: Readonly<Record<Side, PersonId | undefined>> = { cbe: sip.openedBy, ifo: assessor };
-  const missing = (['cbe', 'ifo'] as const).filter((side) => !verdicts?.[side]);
-  const assess = missing.map((side): Obligation => {
+  if (!verdicts?.cbe || !verdicts.ifo) {
     const due = addWorkingDays(since, WORKING_WEEK);
-    return { rule: 'assess-network', ref: side, due, since, holder: holders[side] };
-  });
-  const isAgreed = verdicts?.cbe?.fits === true && verdicts.ifo?.fits === true;
-  const candidates = candidatesOf(sip);
-  if (isAgreed && candidates.length < 2) {
-    const from = verdicts.cbe.on > verdicts.ifo.on ? verdicts.cbe.on : verdicts.ifo.on;
-    return [{ rule: 'propose', due: addWorkingDays(from, SHORTLY), since: from }];
+    const missing = (['cbe', 'ifo'] as const).filter((side) => !verdicts?.[side]);
+    return missing.map((side) => ({ rule: 'assess-network', ref: side, due, since, holder: holders[side] }));
   }
-  const asked = candidates.filter(({ declaredOn }) => declaredOn === undefined);
-  return [
-    ...assess,
-    ...asked.map(({ person, proposedOn }): Obligation => {
-      const due = addWorkingDays(proposedOn, SHORTLY);
-      return { rule: 'declare', ref: person, due, since: proposedOn, holder: person, blind: true };
-    }),
-  ];
+  const { cbe, ifo } = verdicts;
+  const from = later(cbe.on, ifo.on);
+  const due = addWorkingDays(from, SHORTLY);
+  // A no, or two answers that differ: samordnaren takes it on with IFO.
+  if (!cbe.fits || !ifo.fits) return [{ rule: 'assess-network', due, since: from, holder: sip.openedBy }];
+  const candidates = candidatesOf(sip);
+  if (candidates.length < 2) return [{ rule: 'propose', due, since: from }];
+  return candidates
+    .filter(({ declaredOn }) => !declaredOn)
+    .map(({ person, proposedOn }) => ({
+      rule: 'declare',
+      ref: person,
+      due: addWorkingDays(proposedOn, SHORTLY),
+      since: proposedOn,
+      holder: person,
+      blind: true,
+    }));
 }
 
 /** The head teacher who was asked, and after a fortnight the school chief: neither sees what the case is about. */
@@ -103,7 +115,7 @@ function appointing({ directory }: Context, sip: Case): readonly Obligation[] {
     return contact.overviewOn ? [] : [{ rule: 'overview', due, since: contact.appointedOn, holder: contact.person }];
   }
   if (!headTeacher) return [];
-  const since = contact?.lostOn && contact.lostOn > headTeacher.askedOn ? contact.lostOn : headTeacher.askedOn;
+  const since = later(contact?.lostOn ?? headTeacher.askedOn, headTeacher.askedOn);
   const late = addDays(since, APPOINT_DAYS);
   return [
     { rule: 'appoint-contact', due: since, since, holder: headTeacher.person, blind: true },
@@ -112,33 +124,30 @@ function appointing({ directory }: Context, sip: Case): readonly Obligation[] {
 }
 
 const chiefOf = (directory: Directory, sip: Case): PersonId | undefined =>
-  [...directory.staff.values()].find(
-    ({ functions, unit }) => functions.includes('school-chief') && authorityOf(directory, unit)?.id === sip.authority,
-  )?.id;
+  [...directory.staff.keys()].find((person) => isChief(directory, sip, person));
+
+/** B-09, N12: whoever has said yes takes the case over, also in the place of an earlier contact person. */
+function takingOver(sip: Case): readonly Obligation[] {
+  const { contact, handedOver } = factsOf(sip);
+  if (!contact?.overviewOn || contact.lostOn || handedOver?.to === contact.person) return [];
+  return within('take-over', later(contact.overviewOn, fixedDay(sip)), contact.person);
+}
 
 function afterStart({ profile }: Context, sip: Case, since: Day): readonly Obligation[] {
-  const { contact, handedOver, eht } = factsOf(sip);
-  const isWaiting = contact && !contact.lostOn && handedOver?.to !== contact.person;
-  const takeOver: readonly Obligation[] =
-    sip.step === 'started' && isWaiting
-      ? [{ rule: 'take-over', due: addWorkingDays(since, WORKING_WEEK), since, holder: contact.person }]
-      : [];
-  if (!handedOver) return takeOver;
+  const { handedOver, eht } = factsOf(sip);
+  if (!handedOver) return [];
   const started = dayOf(handedOver.at);
   const window = ehtWindow(profile, sip);
   const evaluation = evaluationDay(profile, sip);
   const talk = talkDay(profile, sip);
   return [
-    ...takeOver,
-    ...(window && !eht?.some(({ on }) => on >= (factsOf(sip).offer?.on ?? on))
+    ...(window && !eht
       ? [{ rule: 'eht', due: window.due, from: window.from, since: started, reminders: [window.from] } as const]
       : []),
-    ...(evaluation && sip.step !== 'evaluation'
+    ...(evaluation
       ? [{ rule: 'evaluate', due: evaluation, since: started, from: addDays(evaluation, -30) } as const]
       : []),
-    ...(evaluation && sip.step === 'evaluation'
-      ? [{ rule: 'evaluation', due: addWorkingDays(since, WORKING_WEEK), since } as const]
-      : []),
+    ...(sip.step === 'evaluation' ? within('evaluation', since) : []),
     ...(talk ? [{ rule: 'spokesperson', due: talk, since: started, from: addDays(talk, -7) } as const] : []),
   ];
 }

@@ -21,6 +21,7 @@ describe('RM1 what has a day of its own waits while the case stands where it can
     eht: 'eht.record',
     spokesperson: 'spokesperson.talked',
     evaluate: 'evaluation.begin',
+    'take-over': 'handover.accept',
     survey: 'survey.answer',
     'survey-family': 'survey.answer',
   };

@@ -12,6 +12,7 @@ export const DUTY_STEPS: { readonly [R in DutyRule]?: readonly Step[] } = {
   eht: MEASURES_RUN,
   spokesperson: MEASURES_RUN,
   evaluate: FOLLOWED,
+  'take-over': MEASURES_RUN,
   survey: SURVEYED,
   'survey-family': SURVEYED,
 };
