@@ -41,13 +41,16 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))(
     it(
       'does something or says what is missing, leads to a card with a way back, and no place is without a way on or out',
       () => {
-        const { faults, moves, done, screens } = crawlOf(profile);
+        const { faults, moves, done, screens, neutral } = crawlOf(profile);
         expect([...faults]).toEqual([]);
         expect(withoutEnd(moves)).toEqual([]);
         const stuck = [...moves].filter(([place, to]) => !ENDED.test(place) && [...to].every((one) => one === place));
         expect(stuck).toEqual([]);
         // A crawl that finds no doors finds no faults either.
         expect([screens.size > 50, done.size > 50]).toEqual([true, true]);
+        expect([...neutral]).toEqual(
+          expect.arrayContaining(['my-cases', 'today', 'face', 'notice invitation', 'notice cancelled']),
+        );
       },
       TIMEOUT,
     );

@@ -9,6 +9,7 @@ import type { Element } from '../card-reader.ts';
 import { faultsOf } from '../card-rules.ts';
 import { open, press, type Outcome, type Spot, type State } from './desk.ts';
 import { buttonsOf, inputsOf, waysToFill } from './fill.ts';
+import { faultsOfNeutral, listsOf, sentBy, type Neutral } from './sent.ts';
 import { laterThan, looksOf, placeOf, unluckierThan, withoutNumbers } from './later.ts';
 
 /**
@@ -46,6 +47,8 @@ export class Crawl {
   readonly pressed = new Set<string>();
   readonly done = new Set<string>();
   readonly screens = new Set<string>();
+  /** What was sent, and the lists outside the case. */
+  readonly neutral = new Set<string>();
   clicks = 0;
   private readonly depth: Depth;
   private readonly waiting: Waiting[] = [];
@@ -101,7 +104,10 @@ export class Crawl {
     if (answer) this.look(answer, WAYS_FROM_ANSWER);
     for (const viewer of state.context.directory.staff.keys()) {
       const start = open(state, viewer, { screen: 'case' });
-      if (start) this.look(start, isSeed ? Infinity : 0);
+      if (!start) continue;
+      if (isSeed)
+        this.send(state, listsOf(state, viewer), rolesOf(state.context.directory, state.sip, viewer).join('+'));
+      this.look(start, isSeed ? Infinity : 0);
     }
   }
 
@@ -192,7 +198,7 @@ export class Crawl {
         if (!outcome.to || outcome.to.fellBack) this.fault(at, 'is refused, and what was typed has no screen any more');
         return;
       case 'done': {
-        const { events, next } = outcome.decision;
+        const { events, next, effects } = outcome.decision;
         const after = { ...state, sip: next };
         if (!isDeepStrictEqual(evolveAll(state.sip, events, { by: viewer, at: state.now }), next))
           this.fault(at, 'is another case when its events are told again');
@@ -200,7 +206,18 @@ export class Crawl {
         this.done.add(verb);
         this.moves.set(from, (this.moves.get(from) ?? new Set()).add(to));
         this.reach(after, verb, outcome.to);
+        this.send(after, sentBy(after, effects), at);
       }
+    }
+  }
+
+  /** What leaves the bot by itself, and the lists outside the case: each once in each place. */
+  private send(state: State, cards: readonly Neutral[], where: string): void {
+    const place = placeOf(state);
+    for (const neutral of cards) {
+      this.neutral.add(neutral.name);
+      if (!this.isFirst(`sent ${place} ${neutral.name}`)) continue;
+      for (const fault of faultsOfNeutral(state, neutral)) this.fault(`${where} sends ${neutral.name}`, fault);
     }
   }
 

@@ -9,8 +9,11 @@ export type Manner = (typeof MANNERS)[number];
 /** How far from today each manner puts a day that is asked for. */
 const DAYS: { readonly [M in Manner]?: number } = { last: 14, past: -3, all: 60, 'dice-1': 30, 'dice-2': 45 };
 
+/** How every text begins that is typed by the crawl. */
+export const TYPED = 'Text till';
+
 /** Long enough for a reason, short enough for a name, with digits for a telephone number; its own for each input. */
-const wordsFor = (id: string): string => `Text till ${id}, 070-123 45 67`.slice(0, 60);
+const wordsFor = (id: string): string => `${TYPED} ${id}, 070-123 45 67`.slice(0, 60);
 
 /** The same choice each time for the same input and manner. */
 function throwOf(text: string): number {
