@@ -13,7 +13,7 @@ type ServerOptions = {
   readonly pages?: (app: FastifyInstance) => void;
 };
 
-export function createServer({ bot, health, log, bodyLimit = 512 * 1024, pages }: ServerOptions): FastifyInstance {
+export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }: ServerOptions): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000 });
 
   // The entrance's one catch: the caller gets a fixed sentence, the log a code.
@@ -34,8 +34,12 @@ export function createServer({ bot, health, log, bodyLimit = 512 * 1024, pages }
 
   void app.register((messages, _options, done) => {
     messages.removeContentTypeParser('text/plain');
-    messages.post('/api/messages', async (request, reply) => {
-      await bot.process({ headers: request.headers, body: request.body }, botResponse(reply));
+    messages.post(MESSAGES, async (request, reply) => {
+      if (request.raw.url !== MESSAGES) return reply.callNotFound();
+      const { rawHeaders } = request.raw;
+      // The parsed headers keep one of several.
+      const authorization = rawHeaders.filter((_value, at) => isAuthorization(rawHeaders[at - 1], at));
+      await bot.process({ authorization, body: request.body }, botResponse(reply));
       if (!reply.sent) throw new Error('unanswered');
       return reply;
     });
@@ -46,12 +50,17 @@ export function createServer({ bot, health, log, bodyLimit = 512 * 1024, pages }
   return app;
 }
 
+/** As it is written, without anything after it. */
+const MESSAGES = '/api/messages';
 const FAILED = { code: 'failed', message: 'Något gick fel hos oss. Försök igen om en stund.' };
 const REFUSED = { code: 'refused', message: 'Förfrågan gick inte att läsa.' };
 const BODIES: ReadonlyMap<number, { readonly code: string; readonly message: string }> = new Map([
   [413, { code: 'too-large', message: 'Meddelandet är för stort.' }],
   [415, { code: 'not-json', message: 'Bara JSON tas emot.' }],
 ]);
+
+const isAuthorization = (name: string | undefined, at: number): boolean =>
+  at % 2 === 1 && name?.toLowerCase() === 'authorization';
 
 function statusOf(error: unknown): number {
   const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { BotHandler } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import { reportFault } from './fault.ts';
-import { checkBody } from './gate.ts';
+import { createEntrance, type Knock, type Refused } from './entrance.ts';
 import { Gateway, isUnauthorized } from './gateway.ts';
 import { errorBody } from './invoke-body.ts';
 import { asObject, type JsonObject } from './json.ts';
@@ -14,7 +14,7 @@ import { MICROSOFT, PRACTICE, type Platform } from './platform.ts';
 import { readActivity } from './read-activity.ts';
 import { createReplies } from './replies.ts';
 import { SENTENCES } from './sentences.ts';
-import { realTimer, type Timer } from './within.ts';
+import { realTimer, within, type Timer } from './within.ts';
 
 export type BotOptions = {
   readonly credentials: Credentials;
@@ -29,11 +29,6 @@ export type BotOptions = {
   readonly timer?: Timer;
 };
 
-type BotRequest = {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: unknown;
-};
-
 /** As express answers, so that another SDK's adapter can be given the same thing. */
 export type BotResponse = {
   status(code: number): unknown;
@@ -42,7 +37,7 @@ export type BotResponse = {
 };
 
 export type Bot = {
-  process(request: BotRequest, response: BotResponse): Promise<void>;
+  process(request: Knock, response: BotResponse): Promise<void>;
   readonly messenger: Messenger;
 };
 
@@ -62,6 +57,7 @@ export function createBot(options: BotOptions): Bot {
   const { credentials, log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
   const platform = options.platform ?? (credentials.kind === 'none' ? PRACTICE : MICROSOFT);
   const { allowServiceUrl } = platform;
+  const refusalOf = createEntrance({ credentials, platform, log });
   const gateway = new Gateway(credentials, platform);
   const messenger = createMessenger({ connect: (url) => gateway.connectorFor(url), allowServiceUrl, timeoutMs });
   const replies = createReplies({ handler: options.handler, messenger, log, timer: { start: timer, ms: slowMs } });
@@ -90,30 +86,40 @@ export function createBot(options: BotOptions): Bot {
 
   return {
     messenger,
-    process: async ({ headers, body }, response) => {
-      const refused = checkBody(body, credentials, allowServiceUrl);
-      if (refused) {
-        log.warn('activity-refused', { reason: refused.reason });
-        return answer(response, refused.status, { code: refused.reason });
-      }
-      const authorization = headers['authorization'];
-      const activity = { ...asObject(body) };
-      try {
-        const result = await gateway.receive(
-          typeof authorization === 'string' ? authorization : '',
-          activity,
-          async (turn) => {
-            await app.run(turn);
-          },
-        );
-        return answer(response, result?.status ?? 200, result?.body);
-      } catch (error) {
-        if (!isUnauthorized(error)) throw error;
-        log.warn('activity-refused', { reason: 'unauthorized' });
-        return answer(response, 401, { code: 'unauthorized' });
-      }
+    process: async (knock, response) => {
+      const refuse = ({ status, reason }: Refused): void => {
+        log.warn('activity-refused', { reason });
+        answer(response, status, REFUSALS[status]);
+      };
+      const refused = await refusalOf(knock);
+      if (refused) return refuse(refused);
+      const activity = { ...asObject(knock.body) };
+      const authenticated = await within(
+        gateway.authenticate(knock.authorization[0] ?? '', activity).catch(refusalOfSdk),
+        { start: realTimer, ms: timeoutMs },
+        LATE,
+        () => undefined,
+      );
+      if ('reason' in authenticated) return refuse(authenticated);
+      const result = await gateway.receive(authenticated, activity, async (turn) => {
+        await app.run(turn);
+      });
+      return answer(response, result?.status ?? 200, result?.body);
     },
   };
+}
+
+/** One body for each status: why is in the log. */
+const REFUSALS = {
+  400: { code: 'refused' },
+  401: { code: 'unauthorized' },
+  403: { code: 'refused' },
+  503: { code: 'unavailable' },
+} as const;
+const LATE: Refused = { status: 503, reason: 'sdk-late' };
+
+function refusalOfSdk(error: unknown): Refused {
+  return isUnauthorized(error) ? { status: 401, reason: 'sdk' } : { status: 503, reason: 'sdk-keys' };
 }
 
 async function respond(context: TurnContext, body: JsonObject): Promise<void> {

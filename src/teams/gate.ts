@@ -1,35 +1,42 @@
-import type { Credentials } from './credentials.ts';
 import { asObject, asText, type JsonObject } from './json.ts';
 
-type Refused = { readonly status: 400 | 403; readonly reason: string };
+/** Why an activity is not let in: a code for the log, never for the caller. */
+export type Unwanted =
+  'not-an-activity' | 'service-url' | 'channel' | 'recipient' | 'tenant' | 'other-bot' | 'no-person';
 
-/** What the SDK never asks: is this an activity, from our tenant, for our bot, answered where we dare to send a token. */
-export function checkBody(
-  body: unknown,
-  credentials: Credentials,
+/** What the SDK never asks: is this an activity, and one that is answered where we dare to send a token? */
+export function faultOfBody(
+  activity: JsonObject | undefined,
   allowServiceUrl: (url: string) => boolean,
-): Refused | undefined {
-  const activity = asObject(body);
+): Unwanted | undefined {
   const conversationId = asText(asObject(activity?.['conversation'])?.['id']);
   const fromId = asText(asObject(activity?.['from'])?.['id']);
-  const serviceUrl = asText(activity?.['serviceUrl']);
-  if (!activity || !asText(activity['type']) || !conversationId || !fromId || !serviceUrl) {
-    return { status: 400, reason: 'not-an-activity' };
-  }
-  if (!allowServiceUrl(serviceUrl)) return { status: 403, reason: 'service-url' };
-  return credentials.kind === 'none' ? undefined : checkAddress(activity, credentials);
+  const serviceUrl = activity?.['serviceUrl'];
+  if (!activity || !asText(activity['type']) || !conversationId || !fromId || typeof serviceUrl !== 'string')
+    return 'not-an-activity';
+  return allowServiceUrl(serviceUrl) ? undefined : 'service-url';
 }
 
-function checkAddress(
+/** The only channel that is served; the SDK lets an empty one pass its check of the key's endorsements. */
+export const CHANNEL = 'msteams';
+
+/**
+ * Is it from our tenant, for our bot, and by a person? The token says only that the Bot Framework has sent it: tenant
+ * and person are what the body says. Guests are known by the directory, which is asked later.
+ */
+export function faultOfAddress(
   activity: JsonObject,
-  { appId, tenantId }: Extract<Credentials, { kind: 'single-tenant' }>,
-): Refused | undefined {
-  if (activity['channelId'] !== 'msteams') return { status: 403, reason: 'channel' };
-  if (asObject(activity['recipient'])?.['id'] !== `28:${appId}`) return { status: 403, reason: 'recipient' };
+  { appId, tenantId }: { readonly appId: string; readonly tenantId: string },
+): Unwanted | undefined {
+  if (activity['channelId'] !== CHANNEL) return 'channel';
+  if (asObject(activity['recipient'])?.['id'] !== `28:${appId}`) return 'recipient';
   const tenants = [
     asObject(activity['conversation'])?.['tenantId'],
     asObject(asObject(activity['channelData'])?.['tenant'])?.['id'],
   ].filter((id) => id !== undefined);
-  const ours = tenants.length > 0 && tenants.every((id) => id === tenantId);
-  return ours ? undefined : { status: 403, reason: 'tenant' };
+  if (tenants.length === 0 || tenants.some((id) => id !== tenantId)) return 'tenant';
+  if (activity['type'] !== 'message' && activity['type'] !== 'invoke') return undefined;
+  const from = asObject(activity['from']);
+  if (asText(from?.['id'])?.startsWith('28:') === true || from?.['role'] === 'bot') return 'other-bot';
+  return asText(from?.['aadObjectId']) === undefined ? 'no-person' : undefined;
 }

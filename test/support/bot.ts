@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
@@ -15,6 +16,11 @@ type RunningBot = {
   readonly log: readonly string[];
   /** Posts an activity, or any other body, as Teams does. */
   send(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  /** The same with any Authorization headers, none or several, and with everything that came back. */
+  knock(
+    authorization: readonly string[],
+    body: unknown,
+  ): Promise<{ readonly status: number; readonly body: string; readonly headers: readonly string[] }>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -39,6 +45,24 @@ export async function startBot(options: Partial<BotOptions> & Pick<BotOptions, '
       const text = await response.text();
       return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
     },
+    knock: (authorization, body) =>
+      new Promise((resolve, reject) => {
+        const headers = ['Host', 'bot', 'Content-Type', 'application/json'];
+        for (const one of authorization) headers.push('Authorization', one);
+        const text = JSON.stringify(body);
+        headers.push('Content-Length', String(Buffer.byteLength(text)));
+        const sent = request(`${address}/api/messages`, { method: 'POST', headers }, (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => {
+            const { statusCode = 0, headers: answered } = response;
+            const names = Object.keys(answered).toSorted();
+            resolve({ status: statusCode, body: Buffer.concat(chunks).toString(), headers: names });
+          });
+        });
+        sent.on('error', reject);
+        sent.end(text);
+      }),
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await connector[Symbol.asyncDispose]();
