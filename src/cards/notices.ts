@@ -2,6 +2,7 @@ import noticeCard from '../../cards/notice.json' with { type: 'json' };
 import { mayRead, responsibleOf } from '../domain/access.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from '../domain/case.ts';
 import type { Notice } from '../domain/effects.ts';
+import { isVastbas } from '../domain/vastbas.ts';
 import type { VastbasNotice } from '../domain/vastbas-effects.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
@@ -119,10 +120,10 @@ const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) 
     text: `Det finns ett beslut i ärende ${sip.alias} som du ska läsa.`,
     screen: 'refusal',
   }),
-  'takes-over': ({ sip, profile }) => ({
+  'takes-over': (view) => ({
     title: 'Du tar över ett ärende',
-    text: `Ärende ${sip.alias} är lämnat över till dig. Du är ${profile.words.responsible} från och med nu. Öppna och läs det.`,
-    screen: 'case',
+    text: takesOver(view),
+    screen: mayStillRead(view) ? 'case' : '',
   }),
   paused: ({ sip }) => ({
     title: 'Ärendet är pausat',
@@ -130,6 +131,16 @@ const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) 
     screen: 'case',
   }),
 };
+
+/** In process B samordnaren reads until the coordinators lead, and then only sees to it that there are two of them. */
+function takesOver(view: NoticeView): string {
+  const { sip, profile } = view;
+  const word = isVastbas(sip) ? 'samordnare' : profile.words.responsible;
+  const next = mayStillRead(view)
+    ? 'Öppna och läs det.'
+    : 'Koordinatorerna arbetar med det. Slutar en av dem får du veta det.';
+  return `Ärende ${sip.alias} är lämnat över till dig. Du är ${word} från och med nu. ${next}`;
+}
 
 /** n.task: what one has taken on and the first day of it, without a word of what it is. */
 function taskText({ sip, to }: NoticeView): string {

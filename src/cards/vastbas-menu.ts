@@ -2,7 +2,7 @@ import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { currentMeeting, type Step } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
 import { evaluationDay } from '../domain/vastbas-deadlines.ts';
-import { factsOf, isVastbas } from '../domain/vastbas.ts';
+import { factsOf, isVastbas, leavingOf } from '../domain/vastbas.ts';
 import { homeworkFor, openHomework } from '../domain/rules/vastbas-homework.ts';
 import type { Entry } from './menu-entry.ts';
 import { toBegin } from './screens/vastbas-follow-up.ts';
@@ -121,6 +121,19 @@ export const VASTBAS_ENTRIES: readonly Entry[] = [
     verb: 'contact.ask',
     label: 'Be rektor utse en ny kontaktperson',
     when: (view) => hasTaken(view) && !lacksContact(view),
+    isRare: true,
+  },
+  {
+    screen: 'vb-replace',
+    verb: 'coordinator.replace',
+    label: 'Utse en ny koordinator',
+    when: ({ sip }) => leavingOf(sip).length > 0,
+  },
+  {
+    screen: 'vb-leave',
+    verb: 'coordinator.leave',
+    label: 'Lämna uppdraget som koordinator',
+    when: ({ sip }) => factsOf(sip).handedOver === undefined,
     isRare: true,
   },
   { screen: 'vb-other', verb: 'other.choose', label: 'Andra åtgärder', isRare: true },

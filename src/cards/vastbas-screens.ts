@@ -3,6 +3,7 @@ import * as contact from './screens/vastbas-contact.ts';
 import * as followUp from './screens/vastbas-follow-up.ts';
 import * as homework from './screens/vastbas-homework.ts';
 import * as meeting from './screens/vastbas-meeting.ts';
+import * as leave from './screens/vastbas-leave.ts';
 import * as network from './screens/vastbas-network.ts';
 import { vbPapers } from './screens/vastbas-papers.ts';
 import * as start from './screens/vastbas-start.ts';
@@ -16,6 +17,8 @@ export const vastbasScreens = {
   'vb-decision': start.vbDecision,
   'vb-coordinators': start.vbCoordinators,
   'vb-coordinate': start.vbCoordinate,
+  'vb-leave': leave.vbLeave,
+  'vb-replace': leave.vbReplace,
   'vb-offer': meeting.vbOffer,
   'vb-analysis': meeting.vbAnalysis,
   'vb-network': network.vbNetwork,

@@ -3,7 +3,7 @@ import { authorityOf, managerOf, nearestManager, unitOf, type Directory } from '
 import { effectiveConsent, evaluateConsent } from './evaluate-consent.ts';
 import type { PersonId, UnitId } from './ids.ts';
 import { leadsCase, ROLES, type Role } from './process/rights.ts';
-import { UNFINISHED } from './process/scope.ts';
+import { DECIDED_NO, UNFINISHED } from './process/scope.ts';
 import type { Profile } from './profile.ts';
 import type { Day } from './time.ts';
 import { candidatesOf, coordinatorsOf, factsOf, holderOf, isBeforeOffer, isVastbas, standInOf } from './vastbas.ts';
@@ -19,7 +19,7 @@ export const answersFor = (sip: Case, person: PersonId): boolean =>
 
 /** Whose successor a manager names (N12): in process B samordnaren, who chooses new coordinators. */
 export const heldBy = (sip: Case): PersonId => (isVastbas(sip) ? sip.openedBy : responsibleOf(sip));
-const UNDER_WAY: ReadonlySet<Step> = new Set(UNFINISHED);
+const UNDER_WAY: ReadonlySet<Step> = new Set([...UNFINISHED, ...DECIDED_NO, 'other-action']);
 /** The one who answered for the open case has left, and nobody has been named in that place (N12). */
 export const isLeaderless = (directory: Directory, sip: Case): boolean =>
   sip.gone !== undefined &&
@@ -106,7 +106,9 @@ export function rolesOf(directory: Directory, sip: Case, person: PersonId): read
     doer: fixedPlan(sip)?.measures.some((measure) => measure.person === person) ?? false,
     manager: managerFor(directory, sip) === person,
     assessor: sip.step === 'assessment' && assessor === person,
-    candidate: sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === person),
+    candidate: candidatesOf(sip).some(
+      (one) => one.person === person && (sip.step === 'assessment' || one.replaces !== undefined),
+    ),
     coordinator: !isBeforeOffer(sip) && coordinatorsOf(sip).includes(person),
     appointed: contact?.person === person && contact.lostOn === undefined && handedOver?.to !== person,
     'head-teacher': headTeacher?.person === person,

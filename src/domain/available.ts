@@ -25,16 +25,22 @@ export function hasRight(directory: Directory, sip: Case, verb: Verb, by: Person
   return by === 'system' ? isBots(verb) : isAllowed(rolesOf(directory, sip, by), verb);
 }
 
-const NOTED_BY_ANYONE: ReadonlySet<Verb> = new Set(['consent.withdraw', 'protection.set']);
+const UNREAD: ReadonlySet<Verb> = new Set([
+  'consent.withdraw',
+  'protection.set',
+  'case.hand-over',
+  'coordinator.replace',
+]);
 
 /**
- * Anyone who is told of a withdrawal or a protected identity notes it (§5.2), and what one of the blind roles does is
- * done without reading; all else asks for the right to read on that day.
+ * Anyone who is told of a withdrawal or a protected identity notes it (§5.2), samordnaren finds successors in a case that
+ * others lead (N12), and what one of the blind roles does is done without reading; all else asks for the right to read
+ * on that day.
  */
 export function reaches({ profile, directory }: Ruled, sip: Case, verb: Verb, by: PersonId, on: Day): boolean {
   const isBlind = (role: Role): boolean => BLIND.has(role);
   return (
-    NOTED_BY_ANYONE.has(verb) ||
+    UNREAD.has(verb) ||
     isAllowed(rolesOf(directory, sip, by).filter(isBlind), verb) ||
     mayRead(profile, directory, sip, by, on)
   );

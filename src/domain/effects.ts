@@ -102,9 +102,11 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
     ...(isPaused
       ? told('paused', holderOf(context, after, after.protection ? 'locked' : 'talk-family'), `r${after.rev}`)
       : []),
-    ...(events.some(({ type }) => type === 'ResponsiblePassed')
-      ? news('takes-over', responsibleOf(after), `r${after.rev}`)
-      : []),
+    ...events.flatMap((event) =>
+      event.type === 'ResponsiblePassed'
+        ? (isVastbas(after) ? told : news)('takes-over', event.to, `r${after.rev}`)
+        : [],
+    ),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused'
       ? told('refusal', managerOf(context.directory, after.unit), '')

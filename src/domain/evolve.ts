@@ -5,6 +5,7 @@ import { callEvolves } from './rules/calls.ts';
 import { circumstanceEvolves } from './rules/circumstances.ts';
 import { adoptEvolves } from './rules/adopt.ts';
 import { consentEvolves } from './rules/consent.ts';
+import { coordinatorLeavesEvolves } from './rules/coordinator-leaves.ts';
 import { correctEvolves } from './rules/correct.ts';
 import { familyEvolves } from './rules/family.ts';
 import { failedEvolves } from './rules/failed.ts';
@@ -58,6 +59,7 @@ const evolves: Evolves<EventType> = {
   ...failedEvolves,
   ...wayBackEvolves,
   ...vastbasRequestEvolves,
+  ...coordinatorLeavesEvolves,
   ...vastbasCoordinatorEvolves,
   ...vastbasMeetingEvolves,
   ...vastbasHomeworkEvolves,

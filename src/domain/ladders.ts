@@ -80,6 +80,7 @@ export const LADDERS = {
   'assess-network': { before: [], to: ['holder', 'initiator', 'manager'] },
   propose: { before: [], to: ['initiator', 'manager'] },
   declare: { before: [], to: ['holder', 'initiator', 'manager'] },
+  'replace-coordinator': { before: [], to: ['holder', 'manager'] },
   'tell-decision': { before: [], to: ['responsible', 'manager'] },
   offer: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'network-1': { before: [], to: ['responsible', 'deputy', 'manager'] },

@@ -1,4 +1,4 @@
-import { mayRead, responsibleOf } from './access.ts';
+import { heldBy, mayRead } from './access.ts';
 import { isHeldBack, isPlanned } from './called.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
 import { dutiesOf } from './duties.ts';
@@ -7,6 +7,7 @@ import type { DutyRule } from './ladders.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Instant } from './time.ts';
 import { isBlindNotice, vastbasHolds } from './vastbas-effects.ts';
+import { isVastbas } from './vastbas.ts';
 
 type NoticeEffect = Extract<Effect, { kind: 'notice' }>;
 
@@ -46,7 +47,7 @@ export function noticeHolds(
     case 'paused':
       return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isPause(rule) && person === to);
     case 'takes-over':
-      return isOpen(sip) && responsibleOf(sip) === to && reads;
+      return isOpen(sip) && heldBy(sip) === to && (reads || isVastbas(sip));
     case 'removed':
       return !isOpen(sip) || !reads;
     case 'assess':

@@ -28,7 +28,7 @@ import { unreportedAbsence } from './rules/meeting.ts';
 import { childWasAway, copiesFor, hasOriginal, signersOf } from './rules/sign.ts';
 import type { Context } from './rules/rule.ts';
 import { surveyObligations } from './survey-obligations.ts';
-import { vastbasObligations } from './vastbas-obligations.ts';
+import { seatsToFill, vastbasObligations } from './vastbas-obligations.ts';
 import { addDays, addWorkingDays, birthday, dayOf, type Day } from './time.ts';
 
 const FEW = 3;
@@ -37,7 +37,7 @@ const FORTNIGHT = 14;
 
 /** Everything that the case asks of someone as it stands, whichever day it is: `due` and `from` say when. */
 export const obligationsOf = (context: Context, sip: Case): readonly Obligation[] =>
-  [...successorMissing(context, sip), ...byStatus(context, sip)].filter(
+  [...successorMissing(context, sip), ...seatsToFill(sip), ...byStatus(context, sip)].filter(
     ({ rule }) => DUTY_STEPS[rule]?.includes(sip.step) ?? true,
   );
 

@@ -12,6 +12,8 @@ export type VastbasPayloads = {
   'decision.tell': { readonly askerHow: string; readonly familyHow: string };
   'coordinators.propose': { readonly people: readonly PersonId[] };
   'coordinator.answer': { readonly takes: boolean };
+  'coordinator.leave': { readonly stays: boolean };
+  'coordinator.replace': { readonly from: PersonId; readonly to: PersonId };
   'offer.accept': { readonly on: Day; readonly childWay: ChildWay; readonly words: string };
   'offer.decline': { readonly on: Day; readonly words: string };
   'offer.think': { readonly on: Day; readonly words: string };

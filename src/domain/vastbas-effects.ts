@@ -22,9 +22,7 @@ export function vastbasNews(before: Case, after: Case): readonly News[] {
     ...candidatesOf(after)
       .filter(({ person }) => !known.has(person))
       .map(({ person }) => ({ notice: 'coordinate', to: person, blind: true }) as const),
-    ...(before.step === 'assessment' && after.step === 'offer'
-      ? coordinatorsOf(after).map((to) => ({ notice: 'coordinates', to }) as const)
-      : []),
+    ...newCoordinators(before, after).map((to) => ({ notice: 'coordinates', to }) as const),
     ...(now.headTeacher && (isAsked || isLost || declined)
       ? [{ notice: 'appoint', to: now.headTeacher.person, blind: true } as const]
       : []),
@@ -36,6 +34,13 @@ export function vastbasNews(before: Case, after: Case): readonly News[] {
       ? coordinatorsOf(after).map((to) => ({ notice: 'documents', to }) as const)
       : []),
   ];
+}
+
+/** Both when the family is to be asked; later on whoever has taken the place of one of them (N12). */
+function newCoordinators(before: Case, after: Case): readonly PersonId[] {
+  if (before.step === 'assessment') return after.step === 'offer' ? coordinatorsOf(after) : [];
+  const known = new Set(factsOf(before).coordinators?.map(({ person, replaces }) => (replaces ? '' : person)));
+  return coordinatorsOf(after).filter((person) => !known.has(person));
 }
 
 /** Homework that was not there before, or says something else. The coordinators gave it, and know. */
@@ -56,7 +61,9 @@ export function vastbasHolds(sip: Case, notice: VastbasNotice, to: PersonId): bo
     case 'assess':
       return sip.step === 'assessment' && assessor === to;
     case 'coordinate':
-      return sip.step === 'assessment' && candidatesOf(sip).some((one) => one.person === to && !one.declaredOn);
+      return candidatesOf(sip).some(
+        (one) => one.person === to && !one.declaredOn && (sip.step === 'assessment' || one.replaces !== undefined),
+      );
     case 'coordinates':
       return coordinatorsOf(sip).includes(to);
     case 'appoint':

@@ -20,6 +20,8 @@ export type VastbasPayload = {
   DecisionTold: { readonly askerHow: string; readonly familyHow: string; readonly on: Day };
   CoordinatorsProposed: { readonly people: readonly PersonId[]; readonly on: Day };
   CoordinatorAnswered: { readonly takes: boolean; readonly on: Day };
+  CoordinatorLeaves: { readonly person: PersonId; readonly on: Day; readonly why: 'asks' | 'gone' | 'stays' };
+  SuccessorAsked: { readonly from: PersonId; readonly to: PersonId; readonly on: Day };
   OfferAnswered: NonNullable<VastbasFacts['offer']>;
   AnalysisSaved: NonNullable<VastbasFacts['analysis']>;
   NetworkPut: { readonly item: MapPerson };
@@ -69,6 +71,8 @@ export const vastbasParts = {
   RequestSaved: () => VASTBAS_PARTS.request,
   Assessed: ({ side }) => VASTBAS_PARTS.verdict(side),
   CoordinatorsProposed: () => VASTBAS_PARTS.coordinators,
+  CoordinatorLeaves: () => VASTBAS_PARTS.coordinators,
+  SuccessorAsked: () => VASTBAS_PARTS.coordinators,
   OfferAnswered: () => VASTBAS_PARTS.offer,
   AnalysisSaved: () => VASTBAS_PARTS.analysis,
   NetworkPut: ({ item }) => VASTBAS_PARTS.network(item.id),

@@ -1,5 +1,5 @@
 import { isChief, readersOf } from './access.ts';
-import { currentMeeting, fixedPlan, memberOf, type Case, type Step } from './case.ts';
+import { currentMeeting, fixedPlan, isOpen, memberOf, type Case, type Step } from './case.ts';
 import { startDeadline } from './deadlines.ts';
 import type { Directory } from './directory.ts';
 import type { PersonId } from './ids.ts';
@@ -11,9 +11,19 @@ import { unbegun } from './rules/vastbas-follow-up.ts';
 import { homeworkOwner, openHomework } from './rules/vastbas-homework.ts';
 import { addDays, addWorkingDays, dayOf, type Day } from './time.ts';
 import { ehtWindow, evaluationDay, talkDay } from './vastbas-deadlines.ts';
-import { candidatesOf, factsOf, isVastbas, type Homework, type Side } from './vastbas.ts';
+import {
+  askedInstead,
+  candidatesOf,
+  factsOf,
+  isVastbas,
+  leavingOf,
+  type Coordinator,
+  type Homework,
+  type Side,
+} from './vastbas.ts';
 
 const WORKING_WEEK = 5;
+const WEEK = 7;
 const SHORTLY = 3;
 /** N12: how long a head teacher has before the school chief is asked. */
 const APPOINT_DAYS = 14;
@@ -45,6 +55,23 @@ export function vastbasObligations(context: Context, sip: Case): readonly Obliga
   ];
   return [...own, ...homework(context, sip), ...starting(sip)];
 }
+
+/** N12: how long samordnaren has to find someone who takes a coordinator's place; who is asked has a few days. */
+export const seatsToFill = (sip: Case): readonly Obligation[] =>
+  isOpen(sip) && isVastbas(sip)
+    ? leavingOf(sip).map(({ person, leavesOn }): Obligation => {
+        const asked = askedInstead(sip, person);
+        if (asked) return declaring(asked);
+        const reminders = [leavesOn, addDays(leavesOn, WEEK), addDays(leavesOn, APPOINT_DAYS - 1)];
+        const since = addDays(leavesOn, -1);
+        const due = addDays(leavesOn, APPOINT_DAYS);
+        return { rule: 'replace-coordinator', ref: person, due, since, reminders, holder: sip.openedBy, blind: true };
+      })
+    : [];
+const declaring = ({ person, proposedOn }: Coordinator): Obligation => {
+  const due = addWorkingDays(proposedOn, SHORTLY);
+  return { rule: 'declare', ref: person, due, since: proposedOn, holder: person, blind: true };
+};
 
 /** Until network meeting 2: each answers for oneself, and someone asks those who cannot. */
 function homework(context: Context, sip: Case): readonly Obligation[] {
@@ -95,16 +122,7 @@ function assessing(sip: Case, since: Day): readonly Obligation[] {
   if (!cbe.fits || !ifo.fits) return [{ rule: 'assess-network', due, since: from, holder: sip.openedBy }];
   const candidates = candidatesOf(sip);
   if (candidates.length < 2) return [{ rule: 'propose', due, since: from }];
-  return candidates
-    .filter(({ declaredOn }) => !declaredOn)
-    .map(({ person, proposedOn }) => ({
-      rule: 'declare',
-      ref: person,
-      due: addWorkingDays(proposedOn, SHORTLY),
-      since: proposedOn,
-      holder: person,
-      blind: true,
-    }));
+  return candidates.filter(({ declaredOn }) => !declaredOn).map(declaring);
 }
 
 /** The head teacher who was asked, and after a fortnight the school chief: neither sees what the case is about. */

@@ -22,6 +22,11 @@ export type Coordinator = {
   /** The day of the own words: free of the matter, and takes it on. */
   readonly declaredOn?: Day;
   readonly declinedOn?: Day;
+  /** Since when someone else is to be found: by the own wish, or because the person is no longer in the directory. */
+  readonly leavesOn?: Day;
+  readonly gone?: true;
+  /** Asked to take the place of this one, who leaves (N12). */
+  readonly replaces?: PersonId;
 };
 /** Someone on the network map, in one of three circles of closeness: 1 is the nearest. */
 export type MapPerson = {
@@ -103,9 +108,19 @@ const NOTHING: VastbasFacts = {};
 export const isVastbas = ({ profile }: Pick<Case, 'profile'>): boolean => profile.process === 'vastbas10';
 export const factsOf = (sip: Case): VastbasFacts => sip.vastbas ?? NOTHING;
 
-/** Those who have been asked and have not said that they are not free. */
+/** Those who have been asked, have not said that they are not free, and are still in the directory. */
 export const candidatesOf = (sip: Case): readonly Coordinator[] =>
-  factsOf(sip).coordinators?.filter(({ declinedOn }) => declinedOn === undefined) ?? [];
+  factsOf(sip).coordinators?.filter(({ declinedOn, gone }) => declinedOn === undefined && !gone) ?? [];
+/** Coordinators for whom someone else is to be found, until the contact person has taken over (N12). */
+export const leavingOf = (sip: Case): readonly (Coordinator & { readonly leavesOn: Day })[] =>
+  isBeforeOffer(sip) || factsOf(sip).handedOver
+    ? []
+    : (factsOf(sip).coordinators ?? []).flatMap((one) =>
+        one.leavesOn && one.declaredOn ? [{ ...one, leavesOn: one.leavesOn }] : [],
+      );
+/** Who has been asked to take that place, and has not answered. */
+export const askedInstead = (sip: Case, person: PersonId): Coordinator | undefined =>
+  candidatesOf(sip).find(({ replaces }) => replaces === person);
 /** Koordinator 1 and 2: those who have declared themselves free and have taken it on. */
 export const coordinatorsOf = (sip: Case): readonly PersonId[] =>
   candidatesOf(sip).flatMap(({ person, declaredOn }) => (declaredOn === undefined ? [] : [person]));

@@ -3,11 +3,14 @@ import { BLIND_LANDINGS, isOpenWithoutContent } from '../cards/screens/manager.t
 import type { View } from '../cards/view.ts';
 import { mayRead, rolesOf } from '../domain/access.ts';
 import { dayOf } from '../domain/time.ts';
+import { leavingOf } from '../domain/vastbas.ts';
 
 type Seen = Pick<View, 'profile' | 'directory' | 'sip' | 'viewer' | 'now'>;
 /** May the viewer see that screen of the case today? Some see the case without what it is about (§5.2). */
 export function sees({ profile, directory, sip, viewer, now }: Seen, screen: string): boolean {
   if (mayRead(profile, directory, sip, viewer, dayOf(now))) return screen !== 'manager';
+  // Samordnaren of a case that others lead sees whom to replace, and nothing when there is nobody.
+  if (screen === 'vb-replace' && leavingOf(sip).length === 0) return false;
   return isOpenWithoutContent(rolesOf(directory, sip, viewer), screen);
 }
 

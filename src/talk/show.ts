@@ -94,7 +94,7 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
 
 /** How many cases each coordinator has, where the screen proposes some of them (B-04). */
 async function withLoad({ shell }: Talk, screen: string, view: View): Promise<View> {
-  if (screen !== 'vb-coordinators') return view;
+  if (screen !== 'vb-coordinators' && screen !== 'vb-replace') return view;
   const pool = [...view.directory.staff.values()].filter(({ functions }) => functions.includes('coordinator'));
   return {
     ...view,

@@ -71,7 +71,8 @@ const afterwards: World = {
 /** Who does not read what the case contains on that step does only what asks for no reading (§5.2, "Read need"). */
 const READS_NOTHING = new Set(['REK', 'CHE']);
 const SAM_READS = new Set<Step>(['draft', 'request', 'assessment', 'not-vastbas', 'offer', 'declined']);
-const NOTED_BY_ANYONE = new Set<Verb>(['consent.withdraw', 'protection.set']);
+/** Noted by anyone who is told of it; and samordnaren sees to it that nobody's place stays empty (N12). */
+const UNREAD = new Set<Verb>(['consent.withdraw', 'protection.set', 'case.hand-over', 'coordinator.replace']);
 const reads = (head: string, step: Step, status: (typeof STATUSES)[number]): boolean =>
   (head !== 'SAM' || SAM_READS.has(step)) &&
   (head !== 'DEL' || status === 'active' || status.startsWith('paused')) &&
@@ -114,7 +115,7 @@ describe.each([sip7, untilHandOver, afterwards])('§5.2 in $name', ({ process, w
         for (const verb of verbs) {
           const right = mayDo(head, verb);
           const isOpen = openRow(sip, verb) !== undefined;
-          const isSeen = READS_NOTHING.has(head) || NOTED_BY_ANYONE.has(verb) || reads(head, step, status);
+          const isSeen = READS_NOTHING.has(head) || UNREAD.has(verb) || reads(head, step, status);
           const closed = isLockedFor(sip, verb) ? 'SKY-01' : 'not-now';
           const refused = !right ? 'not-yours' : !isOpen ? closed : isSeen ? '' : 'not-yours';
           if (buttons.has(verb) !== (refused === '')) wrong.push(`button of ${head}: ${verb}`);

@@ -184,3 +184,34 @@ test('B-13 other action: the case rests, the others see that and no more, and it
   expect((await findCase(db, ID))?.step).toBe('new-measures');
   await office.close();
 });
+
+test('N12 a coordinator asks to leave, samordnaren finds another without reading, and the new one has the case', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await opened(db, dbUrl, new VastbasWalk().preMeeting());
+  for (const person of [nina, berit, rut]) await office.say(person, 'hej');
+  const gone = await does(office, nina, 'Lämna uppdraget', 'Be om att få lämna');
+  expect(readingOf(gone)).toContain('Du är kvar tills någon annan har sagt ja.');
+  const seen = must(await seenBy(office, berit), 'the case', []);
+  expect(readingOf(seen)).toContain('Nina Alm (Förskolan Ekorren) vill lämna uppdraget');
+  expect(readingOf(seen)).not.toMatch(CHILD);
+  const stopped = cardOf(await office.click(berit, seen, 'Fråga', { 'Vem frågar du?': 'Rut Ahl' }));
+  const WHY = 'Varför går ni vidare';
+  const done = readingOf(stopped).includes('Stanna upp')
+    ? cardOf(
+        await office.click(berit, stopped, 'Fråga', { 'Vem frågar du?': 'Rut Ahl', [WHY]: 'Det finns ingen annan' }),
+      )
+    : stopped;
+  expect(readingOf(done)).toContain('Rut Ahl (Förskolan Ekorren) är tillfrågad och har inte svarat än.');
+  const question = must(await seenBy(office, rut), 'the question', []);
+  const taken = cardOf(await office.click(rut, question, 'Jag tar uppdraget'));
+  expect(readingOf(taken)).toMatch(CHILD);
+  expect(await seenBy(office, nina)).toBeUndefined();
+  await office.worker.runDue();
+  expect(office.sentTo(rut).map(readingOf).join()).toContain('Du är koordinator');
+  // The question that Rut has answered, and the card of who has left, are old now.
+  expect(readingOf(cardOf(await office.click(rut, question, 'Jag är inte fri')))).toContain('Inget är ändrat.');
+  expect(JSON.stringify(await office.click(nina, gone, 'Jag stannar'))).not.toMatch(CHILD);
+  await office.close();
+});

@@ -34,7 +34,7 @@ Start/lead meeting | meeting.start
 Write plan draft | plan.begin plan.words plan.responsible need.put goal.put route.put
 Fix plan | plan.fix
 Report own insats | measure.report
-Appoint koordinatorer | coordinators.propose
+Appoint koordinatorer | coordinators.propose coordinator.replace
 Appoint kontaktperson | contact.appoint
 Close | case.close
 Refuse SIP | need.refuse assessment.reject
@@ -75,7 +75,8 @@ A-14 A-15 T7 E7 | HAN HAN-D K1 KON | follow-up.record follow-up.move goal.judge 
 B-12 B-14 B-15 B-16 | HAN-D HAN K1 KON | measures.keep evaluation.begin evaluation.save evaluation.continue documents.send
 A-19 | INI SAM K1 KON CHE | case.cancel
 A-20 | HAN HAN-D SAM K1 KON | case.reopen
-F87 N12 | HAN CHE | case.hand-over
+F87 N12 | HAN SAM CHE | case.hand-over
+N12 | K1 K2 | coordinator.leave
 RM5 | INI HAN HAN-D MOT DOK DEL SAM IFO K1 K2 KON CHE | duty.snooze
 B-01 B-02 | SAM | request.save request.assess
 B-02 | SAM IFO | assessment.give

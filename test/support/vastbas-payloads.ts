@@ -31,6 +31,11 @@ export const vastbasPayloads: {
   'decision.tell': (_walk, number) => ({ askerHow: word(number), familyHow: 'på telefon' }),
   'coordinators.propose': (_walk, number) => ({ people: pick([[nina, erik], [rut, erik], [nina]], number, []) }),
   'coordinator.answer': (_walk, number) => ({ takes: number % 4 !== 0 }),
+  'coordinator.leave': (_walk, number) => ({ stays: number % 3 === 0 }),
+  'coordinator.replace': (_walk, number) => ({
+    from: pick([nina, erik], number, nina),
+    to: pick([rut, erik], number, rut),
+  }),
   'offer.accept': (walk, number) => ({ on: walk.today, childWay: 'part', words: word(number) }),
   'offer.decline': (walk) => ({ on: walk.today, words: '' }),
   'offer.think': (walk) => ({ on: walk.today, words: '' }),

@@ -2,12 +2,13 @@ import handOverCard from '../../../cards/hand-over.json' with { type: 'json' };
 import passOnCard from '../../../cards/pass-on.json' with { type: 'json' };
 import { availableVerbs } from '../../domain/available.ts';
 import { progressFor } from '../../domain/deadlines.ts';
-import { mayRead, responsibleOf } from '../../domain/access.ts';
+import { heldBy, mayRead } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import { authorityOf, unitOf, type Directory } from '../../domain/directory.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { unitOfResponsible } from '../../domain/rules/hand-over.ts';
 import { dayOf } from '../../domain/time.ts';
+import { isVastbas } from '../../domain/vastbas.ts';
 import { field, readForm } from '../fields.ts';
 import { fitting } from '../fitting.ts';
 import { personName, staffChoices } from '../people.ts';
@@ -64,14 +65,25 @@ export const handOver: DeskScreen = {
 
 /** Who answers for the case now, or that nobody does any more. */
 function nowText({ sip, directory, profile, viewer }: View): string {
-  const person = responsibleOf(sip);
-  const { responsible } = profile.words;
+  const person = heldBy(sip);
+  const responsible = isVastbas(sip) ? 'samordnare' : profile.words.responsible;
   if (person === viewer) return `Du är ${responsible}. Välj efterträdare innan du slutar.`;
   const name = personName(directory, person);
   return name === ''
     ? `Den som var ${responsible} har slutat. Utse en efterträdare.`
     : `${name} är ${responsible}. Du som är chef kan utse någon annan.`;
 }
+
+/** Other samordnare of the authority that the case belongs to. */
+const intakes = ({ sip, directory, viewer }: View): readonly Choice[] =>
+  staffChoices(
+    directory,
+    ({ id, unit, functions }) =>
+      functions.includes('intake') &&
+      id !== sip.openedBy &&
+      id !== viewer &&
+      authorityOf(directory, unit)?.id === sip.authority,
+  );
 
 /** F87, ST39: one case; the manager names a successor for someone who has left, without seeing what it is about. */
 export const passOn: CaseScreen = {
@@ -80,14 +92,16 @@ export const passOn: CaseScreen = {
   back: 'case',
   data: (view) => {
     const { sip, directory, profile, viewer, now } = view;
-    const person = responsibleOf(sip);
+    const person = heldBy(sip);
     return {
       text: {
         now: nowText(view),
         isBlind: !mayRead(profile, directory, sip, viewer, dayOf(now)),
-        hasPlan: fixedPlan(sip)?.responsible !== undefined,
+        hasPlan: !isVastbas(sip) && fixedPlan(sip)?.responsible !== undefined,
       },
-      choices: { staff: successors(directory, unitOfResponsible(view, sip), [person, viewer]) },
+      choices: {
+        staff: isVastbas(sip) ? intakes(view) : successors(directory, unitOfResponsible(view, sip), [person, viewer]),
+      },
     };
   },
   reads: {

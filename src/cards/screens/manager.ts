@@ -28,9 +28,10 @@ const BLIND_SCREENS: { readonly [R in Role]?: ReadonlySet<string> } = {
   candidate: new Set(['vb-coordinate']),
   'head-teacher': new Set(['vb-appoint']),
   'school-chief': new Set(['vb-appoint']),
+  intake: new Set(['vb-replace', 'pass-on']),
 };
 /** Where such a person lands who wished for another screen. */
-export const BLIND_LANDINGS = ['manager', 'vb-coordinate', 'vb-appoint'] as const;
+export const BLIND_LANDINGS = ['manager', 'vb-coordinate', 'vb-appoint', 'vb-replace'] as const;
 export const isOpenWithoutContent = (roles: readonly Role[], screen: string): boolean =>
   roles.some((role) => BLIND_SCREENS[role]?.has(screen));
 

@@ -97,6 +97,8 @@ export const LAW_OF: Readonly<Record<Verb, CitedTopic | null>> = {
   'decision.tell': null,
   'coordinators.propose': 'impartiality',
   'coordinator.answer': 'impartiality',
+  'coordinator.leave': null,
+  'coordinator.replace': 'impartiality',
   'offer.accept': 'child',
   'offer.decline': 'child',
   'offer.think': 'child',

@@ -90,7 +90,8 @@ const MATRIX = {
   'follow up':              [_,  X,  X,  _,  _,  _,  _,  _,  X, _, X,  _,  _,  _],
   'cancel':                 [X,  _,  _,  _,  _,  _,  X,  _,  X, _, X,  _,  X,  _],
   'reopen':                 [_,  X,  X,  _,  _,  _,  X,  _,  X, _, X,  _,  _,  _],
-  'hand over':              [_,  X,  _,  _,  _,  _,  _,  _,  _, _, _,  _,  X,  _],
+  'hand over':              [_,  X,  _,  _,  _,  _,  X,  _,  _, _, _,  _,  X,  _],
+  'leave the network':      [_,  _,  _,  _,  _,  _,  _,  _,  X, X, _,  _,  _,  _],
   'snooze own duties':      [X,  X,  X,  X,  X,  X,  X,  X,  X, X, X,  _,  X,  _],
   'ask for assessment':     [_,  _,  _,  _,  _,  _,  X,  _,  _, _, _,  _,  _,  _],
   'assess':                 [_,  _,  _,  _,  _,  _,  X,  X,  _, _, _,  _,  _,  _],
@@ -123,7 +124,8 @@ const VERBS_OF = {
   'write own lines': ['measure.put', 'plan.remove', 'line.tag'],
   'fix plan': ['plan.fix'],
   'report own insats': ['measure.report'],
-  'appoint koordinatorer': ['coordinators.propose'],
+  'appoint koordinatorer': ['coordinators.propose', 'coordinator.replace'],
+  'leave the network': ['coordinator.leave'],
   'appoint kontaktperson': ['contact.appoint'],
   close: ['case.close'],
   'refuse SIP': ['need.refuse', 'assessment.reject'],
@@ -175,11 +177,14 @@ const ACTION_OF: Whole = new Map(
 /** The bot carries out what is its own, and notes as done what it has done at last. */
 export const isBots = (verb: Verb): boolean => ACTION_OF.get(verb) === 'the bot' || verb === 'effect.done';
 
+/** Who is asked to become coordinator, while others already lead the case too, says yes or no and nothing else. */
+const isOnlyAsked = (role: Role, verb: Verb): boolean => role === 'candidate' && verb !== 'coordinator.answer';
+
 /** What the matrix says about a verb for someone with these roles: the best of their columns. */
 export function markOf(roles: readonly Role[], verb: Verb): Mark {
   const action = ACTION_OF.get(verb);
   const cells: Cells | undefined = action && MATRIX[action];
-  const marks = roles.map((role) => cells?.[COLUMN[role] ?? -1] ?? _);
+  const marks = roles.map((role) => (isOnlyAsked(role, verb) ? _ : (cells?.[COLUMN[role] ?? -1] ?? _)));
   return marks.find((mark) => mark === X) ?? marks.find((mark) => mark === O) ?? _;
 }
 /** Does the matrix let the verb be done at all by someone with these roles? */

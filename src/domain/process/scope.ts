@@ -13,6 +13,8 @@ export const WITH_PLAN = stepsOf('prepare', 'called', 'meeting', 'plan', 'follow
 export const AFTER_NEED = [...stepsOf('consent'), 'request', 'assessment', 'offer', ...WITH_PLAN] as const;
 /** A no from those who assess, or from the family: all that is left is to tell of it (B-03). */
 export const DECIDED_NO = ['not-vastbas', 'declined'] as const satisfies readonly Step[];
+/** Where the coordinators of process B lead, or could again: from the family's answer on. */
+export const LED = ['offer', 'declined', ...WITH_PLAN, 'other-action'] as const satisfies readonly Step[];
 /** How it has been is asked of those who have met, and of all when the case has ended (F82). */
 export const SURVEYED = ['network-1', ...WITH_PLAN, ...stepsOf('ended')] as const;
 export const FOLLOW_UP = ['follow-up'] as const;

@@ -4,6 +4,7 @@ import * as start from '../rules/start.ts';
 import * as coordinators from '../rules/vastbas-coordinators.ts';
 import { familyConsents } from '../rules/vastbas-lacks.ts';
 import * as request from '../rules/vastbas-request.ts';
+import { successorAnswers } from './handover-rows.ts';
 import type { Process } from './row.ts';
 import { ACTIVE, DECIDED_NO, NOT_RESTING } from './scope.ts';
 
@@ -90,5 +91,6 @@ export const vastbasStartRows = {
       guards: [],
       rule: coordinators.answerAsCoordinator,
     },
+    successorAnswers,
   ],
 } as const satisfies Partial<Process>;

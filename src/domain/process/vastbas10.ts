@@ -1,6 +1,7 @@
 import { consentRows } from './consent-rows.ts';
 import { disclosureRows } from './disclosure-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
+import { vastbasHandoverRows } from './handover-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
 import { pauseRows } from './pause-rows.ts';
 import { planRows } from './plan-rows.ts';
@@ -32,4 +33,5 @@ export const vastbas10 = {
   ...vastbasMeetingRows,
   ...vastbasContactRows,
   ...vastbasFollowUpRows,
+  ...vastbasHandoverRows,
 } as const satisfies Process;

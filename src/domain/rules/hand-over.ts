@@ -1,4 +1,4 @@
-import { responsibleOf } from '../access.ts';
+import { heldBy, responsibleOf } from '../access.ts';
 import { fixedPlan, isOpen, type Case } from '../case.ts';
 import type { Command } from '../command.ts';
 import { authorityOf, unitOf } from '../directory.ts';
@@ -7,7 +7,7 @@ import type { Event, Payload } from '../event.ts';
 import type { PersonId, UnitId } from '../ids.ts';
 import { hard, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
-import { isVastbas } from '../vastbas.ts';
+import { candidatesOf, factsOf, isVastbas } from '../vastbas.ts';
 import type { Context, Evolves, Guard, Rule } from './rule.ts';
 
 /** Where the one who answers for the case works, or did: who has left has no unit of their own any more. */
@@ -25,6 +25,17 @@ function placeLacks(context: Context, sip: Case, to: PersonId, at: Command['at']
   return isCovered ? [] : [hard('handover-unit', { unit: directory.units.get(unit)?.name ?? '' })];
 }
 
+/** F87 in process B: samordnaren is followed by another one of the same authority, who is no coordinator here (SEP2). */
+export const intakeFits: Guard<'case.hand-over'> = (sip, { to, by }, { directory }) => {
+  if (to === sip.openedBy || to === by) return [hard(to === by ? 'handover-self' : 'handover-same')];
+  const staff = directory.staff.get(to);
+  if (!staff?.functions.includes('intake') || authorityOf(directory, staff.unit)?.id !== sip.authority)
+    return [hard('VB-SAMORDNARE-VEM')];
+  return candidatesOf(sip).some(({ person }) => person === to) || factsOf(sip).assessor === to
+    ? [hard('VB-SAMORDNARE-FRI')]
+    : [];
+};
+
 /** F87, SEP11: another person, who is not the one who hands over; a manager hands over, and does not take over. */
 export const successorFits: Guard<'case.hand-over'> = (sip, { to, by, at }, context) => {
   if (to === responsibleOf(sip) || to === by) return [hard(to === by ? 'handover-self' : 'handover-same')];
@@ -40,15 +51,18 @@ export const deputyFits: Guard<'case.hand-over'> = (sip, { to, deputy, at }, con
 
 export const handOver: Rule<'case.hand-over'> = (sip, { to, deputy }, { directory }) => {
   const unit = unitOf(directory, to);
-  const from = responsibleOf(sip);
+  const from = heldBy(sip);
   return unit ? [{ type: 'ResponsiblePassed', from, to, unit, ...(deputy ? { deputy } : {}) }] : [];
 };
 
-/** N12: the one who answers for the case is no longer in the directory, noted once; process B has ways of its own. */
+/** N12: samordnaren of process B is needed until the contact person has taken over. */
+const isNeeded = (sip: Case): boolean => !isVastbas(sip) || factsOf(sip).handedOver === undefined;
+
+/** N12: the one whom a manager replaces is no longer in the directory, noted once. */
 export function settleResponsible({ directory }: Context, sip: Case, at: Instant): readonly Event[] {
-  const person = responsibleOf(sip);
+  const person = heldBy(sip);
   const isKnown = directory.staff.has(person) || sip.gone?.person === person;
-  return isKnown || isVastbas(sip) || sip.step === 'draft' || !isOpen(sip)
+  return isKnown || !isNeeded(sip) || sip.step === 'draft' || !isOpen(sip)
     ? []
     : [{ type: 'ResponsibleGone', person, on: dayOf(at) }];
 }

@@ -5,6 +5,7 @@ import { sharesSurname } from '../kin.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { candidatesOf, factsOf, type Coordinator } from '../vastbas.ts';
+import { inPlaceOf } from './coordinator-seat.ts';
 import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
 import { untold, withFacts } from './vastbas-lacks.ts';
@@ -34,13 +35,26 @@ const namesakes = (sip: Case, staff: readonly (Staff | undefined)[]): readonly L
 
 /** B-04, SEP2: as many as the profile says, different, trained, free, and such as may be told about the child. */
 export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at }, context) => {
-  const { profile, directory } = context;
-  const count = profile.vastbas?.coordinators.count ?? 2;
-  const staff = people.map((person) => directory.staff.get(person));
-  const [one, other] = staff;
-  const isSameUnit = one?.unit === other?.unit || staff.some((each) => each?.unit === sip.unit);
+  const count = context.profile.vastbas?.coordinators.count ?? 2;
   return [
     ...(new Set(people).size === count && people.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
+    ...aptLacks(context, sip, people, [], at),
+  ];
+};
+
+/** What is against these people as coordinators, beside those who already are and stay. */
+export function aptLacks(
+  context: Context,
+  sip: Case,
+  people: readonly PersonId[],
+  beside: readonly PersonId[],
+  at: Instant,
+): readonly Lack[] {
+  const { directory } = context;
+  const staff = people.map((person) => directory.staff.get(person));
+  const [one, other] = [...staff, ...beside.map((person) => directory.staff.get(person))];
+  const isSameUnit = one?.unit === other?.unit || staff.some((each) => each?.unit === sip.unit);
+  return [
     ...staff
       .filter((each) => !each?.functions.includes('coordinator'))
       .map((each) => hard('VB-KOORD-POOL', { name: each?.name ?? '' })),
@@ -53,7 +67,7 @@ export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at
     ...(isSameUnit ? [soft('VB-KOORD-ENHET')] : []),
     ...(sectorOf(directory, one) === sectorOf(directory, other) ? [soft('VB-KOORD-SEKTOR')] : []),
   ];
-};
+}
 export const assessedAsVastbas: Guard<'coordinators.propose'> = (sip) => verdictLacks(sip, true);
 export const propose: Rule<'coordinators.propose'> = (_sip, { people, at }) => [
   { type: 'CoordinatorsProposed', people, on: dayOf(at) },
@@ -130,12 +144,16 @@ const asked = (sip: Case, people: readonly PersonId[], on: Coordinator['proposed
 
 export const vastbasCoordinatorEvolves: Evolves<'CoordinatorsProposed' | 'CoordinatorAnswered'> = {
   CoordinatorsProposed: (sip, { people, on }) => withFacts(sip, { coordinators: asked(sip, people, on) }),
-  CoordinatorAnswered: (sip, { takes, on }, stamp) =>
-    withFacts(sip, {
+  CoordinatorAnswered: (sip, { takes, on }, stamp) => {
+    const person = actor(stamp);
+    const from = candidatesOf(sip).find((one) => one.person === person)?.replaces;
+    if (from && takes) return inPlaceOf(sip, from, person, on);
+    return withFacts(sip, {
       coordinators: (factsOf(sip).coordinators ?? []).map((one): Coordinator => {
-        if (one.person !== actor(stamp)) return one;
+        if (one.person !== person) return one;
         const { declaredOn: _before, ...rest } = one;
         return { ...rest, ...(takes ? { declaredOn: on } : { declinedOn: on }) };
       }),
-    }),
+    });
+  },
 };

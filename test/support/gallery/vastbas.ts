@@ -3,13 +3,18 @@ import { VASTBAS_NOTICES } from '../../../src/cards/vastbas-texts.ts';
 import { participantsOf } from '../../../src/domain/rules/vastbas-homework.ts';
 import type { VastbasNotice } from '../../../src/domain/vastbas-effects.ts';
 import { drawn, viewOf } from '../seen.ts';
-import { berit, erik, malin, nina, peter } from '../vastbas-start.ts';
+import { without } from '../remind.ts';
+import { berit, erik, malin, nina, peter, rut } from '../vastbas-start.ts';
 import { VastbasWalk } from '../vastbas-walk.ts';
-import { child, jonas, karin, mother } from '../walk.ts';
+import { child, jonas, karin, mother, named } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 const walk = (): VastbasWalk => new VastbasWalk();
 const one = (name: string, card: object): GalleryCard => ({ name: `Västbas: ${name}`, card });
+
+const leaving = (): VastbasWalk => walk().preMeeting().does(nina, 'coordinator.leave', { stays: false });
+const asked = (): VastbasWalk =>
+  leaving().does(berit, 'coordinator.replace', { from: nina, to: rut }, { reason: 'Det finns ingen annan' });
 
 /** Steps 1 to 3: the request, the assessment, the coordinators and the offer. */
 function startCards(): readonly GalleryCard[] {
@@ -39,6 +44,20 @@ function startCards(): readonly GalleryCard[] {
     one('utse koordinatorer: en har svarat', drawn('vb-coordinators', half, berit)),
     one('kan du vara koordinator', drawn('vb-coordinate', walk().proposed(), nina)),
     one('du är koordinator', drawn('vb-coordinate', half, nina)),
+    one('lämna uppdraget', drawn('vb-leave', walk().preMeeting(), nina)),
+    one('lämna uppdraget: du har bett om det', drawn('vb-leave', leaving(), nina)),
+    one('utse en ny koordinator', drawn('vb-replace', leaving(), berit)),
+    one('utse en ny koordinator: en är tillfrågad', drawn('vb-replace', asked(), berit)),
+    one('kan du ta över som koordinator', drawn('vb-coordinate', asked(), rut)),
+    one('lämna över som samordnare', drawn('pass-on', walk().requested(), berit)),
+    one(
+      'chefens sida: samordnaren har slutat',
+      drawn('manager', without(walk().requested(), berit).does('system', 'look', {}), named('Mats Ekberg')),
+    ),
+    one(
+      'översikt: samordnaren har slutat',
+      drawn('case', without(walk().preMeeting(), berit).does('system', 'look', {}), erik),
+    ),
     one('erbjudande', drawn('vb-offer', walk().offered(), nina)),
     one('erbjudande: familjen vill tänka', drawn('vb-offer', declined, nina)),
   ];
