@@ -1,12 +1,19 @@
-import type { CitedTopic } from '../domain/law.ts';
+import { timesOn, type CitedTopic } from '../domain/law.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Day } from '../domain/time.ts';
 import type { Choice } from './screen.ts';
 
-/** F09, T14: what is said of a discharge, on its own card and to who has chosen it. */
-export const DISCHARGE = {
-  rule: 'Vid in- och utskrivning gäller en egen lag och egna tider.',
-  call: 'När avdelningen har meddelat att barnet är klart att skrivas ut kallar barnets fasta vårdkontakt i öppenvården till planeringen, inom tre dagar.',
-  act: 'Kontakta avdelningen och följ deras rutin.',
-};
+/** F09, T14: what is said of a discharge on that day, on its own card and to who has chosen it. */
+export function dischargeTexts({ legalRefs }: Profile, on: Day) {
+  const [within] = timesOn(legalRefs.discharge, on);
+  const call =
+    'När avdelningen har meddelat att barnet är klart att skrivas ut kallar barnets fasta vårdkontakt i öppenvården till planeringen';
+  return {
+    rule: 'Vid in- och utskrivning gäller en egen lag och egna tider.',
+    call: within ? `${call}, inom ${within}.` : `${call}.`,
+    act: 'Kontakta avdelningen och följ deras rutin.',
+  };
+}
 
 /** The ways that are not a SIP (A-03), and what the one who chose it should now do. */
 const ROUTES = {
@@ -43,7 +50,8 @@ const ROUTES = {
   discharge: {
     law: 'discharge',
     title: 'Planering vid utskrivning från sjukhus',
-    guidance: `${DISCHARGE.rule} ${DISCHARGE.call} ${DISCHARGE.act}`,
+    // By the law of the day: dischargeTexts.
+    guidance: '',
   },
 } as const satisfies Readonly<
   Record<string, { readonly law: CitedTopic; readonly title: string; readonly guidance: string }>
@@ -56,5 +64,7 @@ export const PLAIN_ROUTES = ROUTE_IDS.filter((route) => route !== 'referral');
 export const routeChoices: readonly Choice[] = PLAIN_ROUTES.map((value) => ({ title: ROUTES[value].title, value }));
 const routeOf = (route: string | undefined) =>
   ROUTE_IDS.includes(route as Route) ? ROUTES[route as Route] : undefined;
-export const routeGuidance = (route: string | undefined): string => routeOf(route)?.guidance ?? '';
+/** What whoever chose the way should now do, by the law of that day. */
+export const routeGuidance = (profile: Profile, route: string | undefined, on: Day): string =>
+  route === 'discharge' ? Object.values(dischargeTexts(profile, on)).join(' ') : (routeOf(route)?.guidance ?? '');
 export const routeLaw = (route: string | undefined): CitedTopic => routeOf(route)?.law ?? 'plan';

@@ -1,7 +1,10 @@
 import type { Day } from './time.ts';
 
-/** One rule through time: what its paragraph is called from each day on, the earliest first. An empty text ends it. */
-export type Statutes = readonly { readonly from: Day; readonly ref: string }[];
+/**
+ * One rule through time: what its paragraph is called from each day on, the earliest first, and the times that it sets
+ * (`within`, in the order in which they are told). An empty text ends it.
+ */
+export type Statutes = readonly { readonly from: Day; readonly ref: string; readonly within?: readonly string[] }[];
 
 /** What statutes are cited about in a line of their own, by the day of the act (N14). */
 const CITED_TOPICS = [
@@ -40,9 +43,15 @@ export type ToldTopic = (typeof TOLD_TOPICS)[number];
 /** What is cited of one topic, by the day of the act. */
 export type Cited = { readonly topic: CitedTopic; readonly on: Day };
 
+const inForce = (rules: readonly Statutes[], on: Day) =>
+  rules.flatMap((rule) => rule.findLast(({ from }) => from <= on) ?? []).filter(({ ref }) => ref !== '');
+
 /** The paragraphs in force on that day, as they are cited then (N14); empty when there were none. */
 export const lawOn = (rules: readonly Statutes[], on: Day): string =>
-  rules
-    .map((rule) => rule.findLast(({ from }) => from <= on)?.ref ?? '')
-    .filter((ref) => ref !== '')
+  inForce(rules, on)
+    .map(({ ref }) => ref)
     .join(', ');
+
+/** The times that the rules in force on that day set, in words: "14 dagar"; none when they set none. */
+export const timesOn = (rules: readonly Statutes[], on: Day): readonly string[] =>
+  inForce(rules, on).flatMap(({ within }) => within ?? []);

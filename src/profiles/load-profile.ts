@@ -13,7 +13,15 @@ type Fault = { readonly path: readonly PropertyKey[]; readonly why: string };
 const ours = (name: string): YamlSource => readYaml(name, readFileSync(new URL(name, import.meta.url), 'utf8'));
 const base = ours('platform-default.yaml');
 
-const statutes = z.array(z.strictObject({ from: z.iso.date().transform(toDay), ref: z.string() })).min(1);
+const statutes = z
+  .array(
+    z.strictObject({
+      from: z.iso.date().transform(toDay),
+      ref: z.string(),
+      within: z.array(z.string().min(1)).exactOptional(),
+    }),
+  )
+  .min(1);
 const law = z
   .strictObject({ rules: z.record(z.string(), statutes), topics: z.unknown() })
   .parse(ours('law.yaml').value);

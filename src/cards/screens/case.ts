@@ -147,7 +147,7 @@ function stateText(view: View): string {
   if (sip.step === 'rerouted')
     return sentences(
       'Ni har valt en annan väg. Ärendet är stängt här.',
-      routeGuidance(sip.reroute?.route),
+      routeGuidance(view.profile, sip.reroute?.route, dayOf(sip.since)),
       referralText(view),
       goneText(sip),
     );

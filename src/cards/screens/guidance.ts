@@ -3,10 +3,10 @@ import dischargeCard from '../../../cards/discharge.json' with { type: 'json' };
 import guideCard from '../../../cards/guide.json' with { type: 'json' };
 import withoutConsentCard from '../../../cards/without-consent.json' with { type: 'json' };
 import { unitOf, type Sector } from '../../domain/directory.ts';
-import { lawOn } from '../../domain/law.ts';
+import { lawOn, timesOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { lawLine, toldOn, type ToldLaw } from '../law-texts.ts';
-import { DISCHARGE } from '../route-texts.ts';
+import { dischargeTexts } from '../route-texts.ts';
 import type { DeskScreen } from '../screen.ts';
 
 /** Where the signposts are gathered: one click from "Hjälp", which is on every card. */
@@ -22,20 +22,28 @@ export const concern: DeskScreen = {
       text: {
         emergency: emergency.phone,
         concernPhone: emergency.concernPhone,
+        times: investigationText(timesOn(investigation, on)),
         // T15: before that day the answer had no time of its own.
-        isAnswered: lawOn(informing, on) !== '',
+        answerWithin: timesOn(informing, on)[0] ?? '',
         law: lawOn([...duty, ...informing, ...investigation], on),
       },
     };
   },
 };
 
+/** T16: how long the assessment and the investigation may take by the law of the day. */
+const investigationText = ([assess, investigate]: readonly string[]): string =>
+  assess && investigate
+    ? ` Inom ${assess} bestämmer de om de ska utreda. En utredning ska vara klar inom ${investigate} och får bara förlängas om det finns särskilda skäl.`
+    : '';
+
 /** F09: another law and other times, so only the way there. */
 export const discharge: DeskScreen = {
   template: dischargeCard,
-  desk: ({ profile, now }) => ({
-    text: { ...DISCHARGE, law: lawLine(profile, { topic: 'discharge', on: dayOf(now) }) },
-  }),
+  desk: ({ profile, now }) => {
+    const on = dayOf(now);
+    return { text: { ...dischargeTexts(profile, on), law: lawLine(profile, { topic: 'discharge', on }) } };
+  },
 };
 
 /** What one may always do, or what a rule of the day allows. */
