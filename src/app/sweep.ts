@@ -2,6 +2,7 @@ import { dayOf, type Day } from '../domain/time.ts';
 import { findInvolved, wakeCases } from '../store/involved-store.ts';
 import { deleteOldInquiries } from '../store/inquiry-store.ts';
 import { unlinkAnswers } from '../store/survey-store.ts';
+import { countDeviations } from './count-deviations.ts';
 import type { Shell } from './shell.ts';
 
 export type Sweep = () => Promise<void>;
@@ -14,8 +15,8 @@ async function lookForGone({ db, directory, clock }: Shell): Promise<void> {
 }
 
 /**
- * What is done once each day, and at the start: what shall be gone is deleted, answers lose their order, and who has
- * left is noticed.
+ * What is done once each day, and at the start: what shall be gone is deleted, answers lose their order, who has left is
+ * noticed, and a quarter that is over is counted.
  */
 export function createSweep(shell: Shell): Sweep {
   let swept: Day | undefined;
@@ -25,6 +26,7 @@ export function createSweep(shell: Shell): Sweep {
     await deleteOldInquiries(shell.db, today);
     await unlinkAnswers(shell.db);
     await lookForGone(shell);
+    await countDeviations(shell, today);
     swept = today;
   };
 }

@@ -28,6 +28,9 @@ export function shortDay(day: Day): string {
   return `${dateNumber(day)} ${shortMonths[monthIndex(day)]}`;
 }
 
+/** december */
+export const monthName = (day: Day): string => months[monthIndex(day)] ?? '';
+
 /** lördag 12 december */
 export function weekdayAndDay(day: Day): string {
   return `${weekdays[weekdayOf(day) - 1]} ${dateNumber(day)} ${months[monthIndex(day)]}`;

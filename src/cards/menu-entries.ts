@@ -5,7 +5,7 @@ import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { isCalledOff, isHeldBack, isMissed, isPlanned, openCalls } from '../domain/called.ts';
 import { isUndecided } from '../domain/meeting-obligations.ts';
 import { phaseOf, currentConsent, currentMeeting, isAdult, isOpen } from '../domain/case.ts';
-import { unreportedAbsence } from '../domain/rules/meeting.ts';
+import { heldWithout, unreportedAbsence } from '../domain/rules/meeting.ts';
 import { dayOf } from '../domain/time.ts';
 import { surveyed } from './screens/survey.ts';
 import { canConfirm } from './screens/consent-answer.ts';
@@ -190,6 +190,13 @@ export const ENTRIES: readonly Entry[] = [
     verb: 'absence.report',
     label: 'Rapportera att kallade inte kom',
     when: ({ profile, sip }) => unreportedAbsence(profile, sip) !== undefined,
+  },
+  {
+    screen: 'absence',
+    verb: 'absence.report',
+    label: 'Rätta: någon kom ändå till mötet',
+    when: ({ profile, sip }) => heldWithout(profile, sip)?.absenceReported !== undefined,
+    isRare: true,
   },
   {
     screen: 'adopt',

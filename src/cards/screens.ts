@@ -15,6 +15,7 @@ import * as correct from './screens/correct.ts';
 import * as desk from './screens/desk.ts';
 import * as familyText from './screens/family-text.ts';
 import * as followUp from './screens/follow-up.ts';
+import { deviations } from './screens/deviations.ts';
 import { failed } from './screens/failed.ts';
 import { host } from './screens/host.ts';
 import { keepMeeting } from './screens/keep-meeting.ts';
@@ -149,6 +150,7 @@ export const deskScreens = {
   'plain-meeting': inquiry.plainMeeting,
   inquiries: inquiry.inquiries,
   inquiry: inquiry.inquiry,
+  deviations,
   today: desk.today,
   'begin-again': desk.beginAgain,
 } as const satisfies Readonly<Record<string, DeskScreen>>;

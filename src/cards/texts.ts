@@ -163,6 +163,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'survey-done': 'Svaren är redan lämnade. Tack.',
   'survey-not-yours': 'Frågorna är till någon annan.',
   'miss-gone': 'Svaret är redan ångrat.',
+  'deviation-done': 'En avvikelse är något som inte är gjort. Ta bort krysset, eller välj Inte gjort.',
   'absence-gone': 'Det är redan rapporterat.',
   'profile-same': 'Ärendet följer redan det senaste arbetssättet.',
   'duty-gone': 'Det där behöver du inte göra längre.',

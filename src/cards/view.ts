@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Verb } from '../domain/command.ts';
+import type { DeviationCount } from '../domain/deviations.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
@@ -52,6 +53,8 @@ export type Desk = {
   readonly isPractice: boolean;
   /** The viewer's own outside any case, or the one that the screen is about. */
   readonly inquiries?: readonly Inquiry[];
+  /** Numbers of deviations of the viewer's profile, for those who may read them (N13). */
+  readonly deviations?: readonly DeviationCount[];
 };
 
 /** What is said at the top of a screen about the click that led to it. */

@@ -137,7 +137,8 @@ export type Payloads = VastbasPayloads & {
   'call.tried': { readonly guest: ItemId };
   'call-off.done': { readonly guest: ItemId };
   'meeting.start': { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
-  'absence.report': object;
+  /** `came`: those who were noted as absent, and came all the same. */
+  'absence.report': { readonly came: readonly ItemId[] };
   'plan.begin': object;
   'plan.words': PlanWords;
   'need.put': Draft<Need>;
@@ -152,7 +153,7 @@ export type Payloads = VastbasPayloads & {
   'child.told': object;
   'plan.revise': object;
   'plan.drop-draft': object;
-  'measure.report': Pick<MeasureReport, 'result' | 'note'> & { readonly measure: ItemId };
+  'measure.report': Pick<MeasureReport, 'result' | 'note' | 'deviation'> & { readonly measure: ItemId };
   'follow-up.record': {
     readonly how: 'meeting' | 'phone' | 'check';
     readonly childView: string;

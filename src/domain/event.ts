@@ -85,7 +85,7 @@ export type Payload = VastbasPayload & {
   InvitationAnswered: { readonly guest: ItemId; readonly answer: Answer };
   MeetingStarted: { readonly attended: readonly ItemId[]; readonly familyAbsence: string };
   SurveyAnswered: { readonly round: string; readonly who: PersonId | MemberId };
-  AbsenceReported: { readonly meeting: ItemId; readonly on: Day };
+  AbsenceReported: { readonly meeting: ItemId; readonly on: Day; readonly came?: readonly ItemId[] };
   MeetingRenewed: { readonly meeting: Meeting };
   MeetingDropped: { readonly meeting: ItemId };
   PlanBegun: { readonly plan: Plan };

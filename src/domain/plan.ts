@@ -37,6 +37,8 @@ export type MeasureReport = {
   readonly note: string;
   readonly by: PersonId;
   readonly on: Day;
+  /** Noted as one when it was not done (N13). */
+  readonly deviation?: true;
 };
 /** Who tells whom what, and how, so that the family need not (V6, F73). */
 export type FeedbackRoute = { readonly id: ItemId; readonly from: string; readonly to: string; readonly what: string };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { quarterOf } from '../domain/deviations.ts';
 import type { SurveyKind, SurveyMoment } from '../domain/survey.ts';
 import type { Day } from '../domain/time.ts';
 import type { Db, Writes } from './database.ts';
@@ -14,8 +15,9 @@ export function surveyWrite(
   answers: readonly SurveyAnswer[],
 ): Writes[number] {
   const { moment, kind, on } = asked;
-  const quarter = `${on.slice(0, 4)}-${Math.ceil(Number(on.slice(5, 7)) / 3)}`;
-  return db.insertInto('survey_answer').values({ profile, moment, kind, quarter, answers: JSON.stringify(answers) });
+  return db
+    .insertInto('survey_answer')
+    .values({ profile, moment, kind, quarter: quarterOf(on), answers: JSON.stringify(answers) });
 }
 
 /**

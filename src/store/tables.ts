@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Place } from '../app/delivery.ts';
 import type { Case, Status, Step } from '../domain/case.ts';
+import type { DeviationKind } from '../domain/deviations.ts';
 import type { PrincipalKind, Sector, StaffFunction, StaffKind } from '../domain/directory.ts';
 import type { Event } from '../domain/event.ts';
 import type { AuthorityId, CaseId, CommandId, InquiryId, PersonId, UnitId } from '../domain/ids.ts';
@@ -105,6 +106,14 @@ export type Tables = {
     kind: SurveyKind;
     quarter: string;
     answers: JSONColumnType<readonly (number | null)[]>;
+  };
+  /** `n` is null where it is one to four. */
+  deviation_count: {
+    profile: string;
+    quarter: string;
+    kind: DeviationKind;
+    sector: Sector | 'all';
+    n: number | null;
   };
   practice: { one: boolean; played: PersonId; ahead_ms: number; profile: string | null };
   profile: { id: string; version: number; body: JSONColumnType<object>; loaded_at: Generated<Instant> };

@@ -45,6 +45,7 @@ const WORDS = new Map<string, Hearing>(
     rådgör: desk('advice'),
     'lämna över': desk('hand-over'),
     konsultation: desk('advice'),
+    avvikelser: desk('deviations'),
     'möte utan sip': desk('plain-meeting'),
     'utan ärende': desk('inquiries'),
     hej: desk('welcome'),

@@ -6,6 +6,7 @@ import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/scre
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { availableVerbs } from '../domain/available.ts';
 import { isOpen, type Case } from '../domain/case.ts';
+import { readsCounts } from '../domain/deviations.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { isInquiryId, type CaseId, type PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -13,6 +14,7 @@ import { isNewer } from '../domain/rules/adopt.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import { mayReadInquiry, type Inquiry } from '../domain/inquiry.ts';
 import { findCasesOf, findLoad } from '../store/case-store.ts';
+import { findCounts } from '../store/deviation-store.ts';
 import { findInquiriesOf, findInquiry } from '../store/inquiry-store.ts';
 import { dropDraft, findSeen, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay, openDuties } from './day-duties.ts';
@@ -149,6 +151,14 @@ async function inquiriesFor(
   return one && mayReadInquiry(one, person) ? { inquiries: [one] } : {};
 }
 
+/** Numbers of deviations, only for whoever gives them to the local group (N13). */
+async function countsFor({ shell }: Talk, person: PersonId, id: DeskScreenId): Promise<Pick<Desk, 'deviations'>> {
+  const directory = shell.directory();
+  if (id !== 'deviations' || !readsCounts(directory.staff.get(person))) return {};
+  const profile = shell.profileNow(authorityOf(directory, unitOf(directory, person))?.id);
+  return { deviations: await findCounts(shell.db, profile.id) };
+}
+
 /** A screen outside any case. */
 export async function showDesk(
   talk: Talk,
@@ -174,6 +184,7 @@ export async function showDesk(
     cases: listed.map((sip) => ({ id: sip.id, sip, profile: shell.profileOf(sip) })),
     ...(await dutiesFor(talk, person, id, morning)),
     ...(await inquiriesFor(talk, person, id, about)),
+    ...(await countsFor(talk, person, id)),
     isPractice: talk.cast.mark(undefined) !== undefined,
   };
   const screen = findDeskScreen(id);

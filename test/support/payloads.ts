@@ -101,7 +101,15 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
       .map(({ id }) => id),
     familyAbsence: word(number),
   }),
-  'absence.report': () => ({}),
+  'absence.report': ({ sip }, number) => ({
+    came:
+      number % 3 === 0
+        ? (sip.meetings
+            .at(-1)
+            ?.guests.slice(0, 1)
+            .map(({ id }) => id) ?? [])
+        : [],
+  }),
   'profile.adopt': () => ({}),
   'case.pause': (walk, number) => ({ why: word(number), until: addDays(walk.today, (number % 40) - 3) }),
   'case.resume': () => ({}),

@@ -4,6 +4,7 @@ import { BLIND, mayRead, responsibleOf, rolesOf } from '../../domain/access.ts';
 import { fixedPlan } from '../../domain/case.ts';
 import type { ItemId, PersonId } from '../../domain/ids.ts';
 import type { Measure, MeasureReport } from '../../domain/plan.ts';
+import { mayDeviate } from '../../domain/rules/follow-up.ts';
 import { markOf } from '../../domain/process/rights.ts';
 import { dayOf } from '../../domain/time.ts';
 import { cut } from '../cut.ts';
@@ -18,7 +19,8 @@ const TITLE = 120;
 
 export const RESULTS = { done: 'Gjort', ongoing: 'Pågår', 'not-done': 'Inte gjort' } as const;
 /** "Gjort, 13 april 2026" */
-export const reportText = ({ result, on }: MeasureReport): string => `${RESULTS[result]}, ${longDay(on)}`;
+export const reportText = ({ result, on, deviation }: MeasureReport): string =>
+  `${RESULTS[result]}, ${longDay(on)}${deviation ? ' (noterat som avvikelse)' : ''}`;
 
 /** The measures that the viewer may answer for: one's own, or all for whoever answers for the plan. */
 export function measuresOf({ sip, viewer, directory }: View): readonly Measure[] {
@@ -45,10 +47,14 @@ export const measureReport: CaseScreen = {
         style: mine.length > FEW ? 'compact' : 'expanded',
         measure: measure?.text ?? '',
         facts: measure ? factsOf(view, measure) : [],
+        mayDeviate: measure !== undefined && mayDeviate(view.profile, measure),
         task: measure?.person === view.viewer ? taskText(view, measure) : '',
       },
       choices: { measures: choices },
-      values: { pick: choices[0]?.value ?? '', 's.follow.note': measure?.report?.note ?? '' },
+      values: {
+        pick: choices[0]?.value ?? '',
+        's.follow.note': measure?.report?.note ?? '',
+      },
     };
   },
   reads: {
@@ -100,10 +106,11 @@ const readReport = (inputs: Inputs, view: View, result: MeasureReport['result'])
   const mine = measuresOf(view);
   const measure = view.ref || (mine.length === 1 ? (mine[0]?.id ?? '') : '');
   const note = result === 'not-done' ? field.needed(what, 'Skriv kort varför det inte är gjort.') : field.text(what);
-  return readForm({ 's.follow.note': note }, inputs, (form) => ({
+  return readForm({ 's.follow.note': note, 's.follow.deviation': field.yes() }, inputs, (form) => ({
     measure: measure as ItemId,
     result,
     note: form['s.follow.note'],
+    ...(form['s.follow.deviation'] ? { deviation: true as const } : {}),
   }));
 };
 

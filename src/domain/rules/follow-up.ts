@@ -13,11 +13,16 @@ import { familyMeeting, newMeeting } from './prepare.ts';
 import { actor, notFar, type Evolves, type Guard, type Rule } from './rule.ts';
 import { childWasAway } from './sign.ts';
 
+/** N13: where deviations are reported, and not of what the family does itself. */
+export const mayDeviate = (profile: Pick<Profile, 'absence'>, { principal }: Pick<Measure, 'principal'>): boolean =>
+  profile.absence !== null && principal !== 'family';
 /** Own measures only; the overall responsible may report for anyone (§5.2). */
-export const ownMeasure: Guard<'measure.report'> = (sip, command, { directory }) => {
+export const ownMeasure: Guard<'measure.report'> = (sip, command, { directory, profile }) => {
   const measure = fixedPlan(sip)?.measures.find((one) => one.id === command.measure);
   if (!measure) return [hard('item-gone')];
   if (command.result === 'not-done' && command.note === '') return [hard('not-done-why')];
+  if (command.deviation && (command.result !== 'not-done' || !mayDeviate(profile, measure)))
+    return [hard('deviation-done')];
   const mine =
     measure.person === command.by || markOf(rolesOf(directory, sip, actor(command)), 'measure.report') === 'X';
   return mine ? [] : [hard('measure-not-yours')];
@@ -26,7 +31,13 @@ export const reportMeasure: Rule<'measure.report'> = (_sip, command) => [
   {
     type: 'MeasureReported',
     measure: command.measure,
-    report: { result: command.result, note: command.note, by: actor(command), on: dayOf(command.at) },
+    report: {
+      result: command.result,
+      note: command.note,
+      by: actor(command),
+      on: dayOf(command.at),
+      ...(command.deviation ? { deviation: true } : {}),
+    },
   },
 ];
 

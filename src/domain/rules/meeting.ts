@@ -43,16 +43,27 @@ export const startMeeting: Rule<'meeting.start'> = (_sip, { attended, familyAbse
   { type: 'MeetingStarted', attended, familyAbsence },
 ];
 
-/** The last meeting held, when someone was absent from it and nobody has reported it. */
-export function unreportedAbsence(profile: Profile, sip: Case): Meeting | undefined {
+/** The last meeting held, when someone was absent from it. */
+export function heldWithout(profile: Profile, sip: Case): Meeting | undefined {
   const held = sip.meetings.findLast((meeting) => meeting.startedAt);
-  return profile.absence && held && !held.absenceReported && absentees(held).length > 0 ? held : undefined;
+  return profile.absence && held && absentees(held).length > 0 ? held : undefined;
 }
-export const absenceThere: Guard<'absence.report'> = (sip, _command, { profile }) =>
-  unreportedAbsence(profile, sip) ? [] : [hard('absence-gone')];
-export const reportAbsence: Rule<'absence.report'> = (sip, { at }, { profile }) => {
-  const held = unreportedAbsence(profile, sip);
-  return held ? [{ type: 'AbsenceReported', meeting: held.id, on: dayOf(at) }] : [];
+/** The same, while nobody has reported it. */
+export function unreportedAbsence(profile: Profile, sip: Case): Meeting | undefined {
+  const held = heldWithout(profile, sip);
+  return held?.absenceReported ? undefined : held;
+}
+/** Reported once; later on only that someone came all the same (N13). */
+export const absenceThere: Guard<'absence.report'> = (sip, { came }, { profile }) => {
+  const held = heldWithout(profile, sip);
+  if (!held || (held.absenceReported && came.length === 0)) return [hard('absence-gone')];
+  const absent = new Set(absentees(held).map(({ id }) => id));
+  return came.every((id) => absent.has(id)) ? [] : [hard('absence-gone')];
+};
+export const reportAbsence: Rule<'absence.report'> = (sip, { came, at }, { profile }) => {
+  const held = heldWithout(profile, sip);
+  const on = held?.absenceReported?.on ?? dayOf(at);
+  return held ? [{ type: 'AbsenceReported', meeting: held.id, on, ...(came.length > 0 ? { came } : {}) }] : [];
 };
 
 /** A new version begins as a copy of the fixed one, so that nothing agreed is typed again. */
@@ -85,12 +96,20 @@ const revisionOf = ({ needs, goals, measures, routes, words, responsible, versio
 const heldAt = ({ start }: Meeting, at: Instant): Instant => (start && dayOf(start) < dayOf(at) ? start : at);
 
 export const meetingEvolves: Evolves<'MeetingStarted' | 'MeetingRenewed' | 'PlanBegun' | 'AbsenceReported'> = {
-  AbsenceReported: (sip, { meeting: id, on }, { by }) =>
+  AbsenceReported: (sip, { meeting: id, on, came = [] }, { by }) =>
     by === 'system'
       ? sip
       : {
           ...sip,
-          meetings: sip.meetings.map((one) => (one.id === id ? { ...one, absenceReported: { on, by } } : one)),
+          meetings: sip.meetings.map((one) =>
+            one.id === id
+              ? {
+                  ...one,
+                  guests: one.guests.map((guest) => (came.includes(guest.id) ? { ...guest, attended: true } : guest)),
+                  absenceReported: { on, by },
+                }
+              : one,
+          ),
         },
   MeetingStarted: (sip, { attended, familyAbsence }, { at }) => {
     const all = currentMeeting(sip)?.guests.map((guest) => guest.id) ?? [];

@@ -4,10 +4,12 @@ import { readAdvice } from '../../../src/cards/inquiry-forms.ts';
 import { findDeskScreen, type DeskScreenId } from '../../../src/cards/screens.ts';
 import type { Desk } from '../../../src/cards/view.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
+import type { DeviationCount } from '../../../src/domain/deviations.ts';
 import type { InquiryId, PersonId } from '../../../src/domain/ids.ts';
 import type { Inquiry } from '../../../src/domain/inquiry.ts';
 import { drawInquiryNotice } from '../../../src/cards/inquiry-texts.ts';
-import { amir, at, context, day, eva, jonas, sara, Walk } from '../walk.ts';
+import { profileNamed } from '../profiles.ts';
+import { amir, at, context, day, eva, jonas, karin, sara, Walk } from '../walk.ts';
 import type { GalleryCard } from './card.ts';
 
 const MARK = 'Övning – till Eva Lind (Björkskolan)';
@@ -70,6 +72,21 @@ function stopped(): Partial<Around> {
   return reading.ok ? {} : { typed, notice: { kind: 'faults', faults: reading.faults } };
 }
 
+const COUNTS: readonly DeviationCount[] = [
+  { quarter: '2026-3', kind: 'absent', sector: 'all', n: 14 },
+  { quarter: '2026-3', kind: 'absent', sector: 'school', n: 8 },
+  { quarter: '2026-3', kind: 'absent', sector: 'regional-health', n: 6 },
+  { quarter: '2026-3', kind: 'not-done', sector: 'all', n: null },
+  { quarter: '2026-2', kind: 'absent', sector: 'all', n: 9 },
+  { quarter: '2026-2', kind: 'not-done', sector: 'all', n: 0 },
+];
+const counted = (deviations: readonly DeviationCount[]): Desk => ({
+  ...deskOf(undefined),
+  profile: profileNamed('vastra-gotaland'),
+  viewer: karin,
+  deviations,
+});
+
 export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Välkommen: övning', card: drawn('welcome', deskOf(undefined)) },
   { name: 'Välkommen', card: drawn('welcome', { ...deskOf(undefined), isPractice: false }, '') },
@@ -113,6 +130,13 @@ export const deskCards = (): readonly GalleryCard[] => [
   { name: 'Mina ärenden: inga', card: drawn('my-cases', deskOf(undefined)) },
   { name: 'Mina ärenden: ett', card: drawn('my-cases', deskOf(new Walk().fixed())) },
   { name: 'Mina ärenden: många', card: drawn('my-cases', deskOf(new Walk().fixed(), 40)) },
+  { name: 'Avvikelser', card: drawn('deviations', counted(COUNTS)) },
+  { name: 'Avvikelser: inget räknat', card: drawn('deviations', counted([])) },
+  { name: 'Avvikelser: inte chef', card: drawn('deviations', { ...counted([]), viewer: eva }) },
+  {
+    name: 'Avvikelser: räknas inte här',
+    card: drawn('deviations', { ...deskOf(undefined), profile: profileNamed('upplands-bro') }),
+  },
   { name: 'Lämna över', card: drawn('hand-over', deskOf(new Walk().called(), 3)) },
   { name: 'Lämna över: inga', card: drawn('hand-over', deskOf(undefined)) },
   { name: 'Din SIP-dag', card: drawn('today', { ...ofTheDay, duties: ofTheDay.duties.slice(0, 2), others: 2 }) },

@@ -19,10 +19,13 @@ function reportCards(): readonly GalleryCard[] {
   const ongoing = new Walk().fixed().on('2026-04-13');
   const [measure = item('')] = ongoing.fixedItems.measures;
   ongoing.does(jonas, 'measure.report', { measure, result: 'ongoing', note: 'Börjar efter lovet.' });
+  const missed = new Walk().fixed().on('2026-04-13');
+  missed.does(jonas, 'measure.report', { measure, result: 'not-done', note: 'Ingen tid fanns.', deviation: true });
   const faults = { kind: 'faults', faults: ['Skriv kort varför det inte är gjort.'] } as const;
   return [
     { name: 'Insats: hur gick det', card: drawn('measure-report', walk, jonas, first) },
     { name: 'Insats: varför saknas', card: drawn('measure-report', walk, jonas, first, { notice: faults }) },
+    { name: 'Insats: noterad som avvikelse', card: drawn('measure-report', missed, jonas, first) },
     { name: 'Insats: har svarat förut', card: drawn('measure-report', ongoing, jonas, first) },
     { name: 'Insats: huvudansvarig väljer', card: drawn('measure-report', walk, eva) },
     {

@@ -45,6 +45,10 @@ export function profileCards(): readonly GalleryCard[] {
   );
   return [
     { name: 'Kallade som inte kom', card: drawn('absence', heldWithout(VG), eva) },
+    {
+      name: 'Kallade som inte kom: rapporterat',
+      card: drawn('absence', heldWithout(VG).does(eva, 'absence.report', { came: [] }), eva),
+    },
     { name: 'Arbetssättet har ändrats: ärendet', card: old('case') },
     { name: 'Arbetssättet har ändrats', card: old('adopt') },
     { name: 'Påtala behov', card: pointOut },

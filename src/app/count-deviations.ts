@@ -1,0 +1,23 @@
+import { cellsOf, deviationsOf, firstDayOf, quarterToCount, type Deviation } from '../domain/deviations.ts';
+import { startOfDay, type Day } from '../domain/time.ts';
+import { casesChangedSince, isCounted, saveCounts } from '../store/deviation-store.ts';
+import type { Shell } from './shell.ts';
+
+/**
+ * N13: counts the deviations of a quarter once, a fortnight after its end, by profile. What was noted of a case by
+ * mistake and put right is not in it, and when a number was written tells nothing of any case.
+ */
+export async function countDeviations({ db, directory }: Shell, today: Day): Promise<void> {
+  const quarter = quarterToCount(today);
+  if (await isCounted(db, quarter)) return;
+  const found = new Map<string, Deviation[]>();
+  for await (const sip of casesChangedSince(db, startOfDay(firstDayOf(quarter)))) {
+    const own = found.get(sip.profile.id) ?? [];
+    own.push(...deviationsOf(directory(), sip));
+    found.set(sip.profile.id, own);
+  }
+  await saveCounts(
+    db,
+    [...found].flatMap(([profile, deviations]) => cellsOf(quarter, deviations).map((cell) => ({ profile, ...cell }))),
+  );
+}
