@@ -5,11 +5,21 @@ import { aSubmit } from '../support/activities.ts';
 import { buttonOf, buttonsOf, filled, readingOf, type Answers, type Shown } from '../support/card-reader.ts';
 import { Chat } from '../support/chat.ts';
 import { test } from '../support/db.ts';
+import type { Db } from '../../src/store/database.ts';
 import { letWaitingPass } from '../support/due.ts';
 import { storeCase } from '../support/stored-case.ts';
 import { at, Walk } from '../support/walk.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
+
+/** A chat in which someone has just listed the own cases, of which there is one. */
+async function listed(dbUrl: string, db: Db, walk: Walk, who = 'Eva Lind'): Promise<Chat> {
+  const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
+  await storeCase(db, walk, ID);
+  await chat.say(`spela ${who}`);
+  await chat.say('mina ärenden');
+  return chat;
+}
 
 /** A chat of a client that knows no Execute: it sends the fallback of a button, and its card is edited. */
 class OldClient {
@@ -35,10 +45,7 @@ test('an old client goes on in the card it clicked, and the card shows nothing o
   dbUrl,
   db,
 }) => {
-  const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-  await storeCase(db, new Walk().fixed(), ID);
-  await chat.say('spela Amir Haddad');
-  await chat.say('mina ärenden');
+  const chat = await listed(dbUrl, db, new Walk().fixed(), 'Amir Haddad');
   const client = new OldClient(chat);
   await client.click('Öppna');
   expect(readingOf(client.card)).toContain('Alva Testsson');
@@ -64,9 +71,7 @@ test.for([
 ] as const)(
   'decision 16 an old card of which Teams says %s when its time is up %s',
   async ([status, _what, waiting], { dbUrl, db }) => {
-    const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-    await storeCase(db, new Walk().fixed(), ID);
-    await chat.say('mina ärenden');
+    const chat = await listed(dbUrl, db, new Walk().fixed());
     const client = new OldClient(chat);
     await client.click('Öppna');
     const end = chat.connector.failWhile(status, 'Öppna');
@@ -88,9 +93,7 @@ test('what cannot be shown in the card that was clicked is not posted anew, but 
   dbUrl,
   db,
 }) => {
-  const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-  await storeCase(db, new Walk().fixed(), ID);
-  await chat.say('mina ärenden');
+  const chat = await listed(dbUrl, db, new Walk().fixed());
   const client = new OldClient(chat);
   chat.connector.failNext(404);
   await client.click('Öppna');
@@ -104,9 +107,7 @@ test('what cannot be shown in the card that was clicked is not posted anew, but 
 });
 
 test('the same activity again, with a new id or after a restart, changes nothing more', async ({ dbUrl, db }) => {
-  let chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-  await storeCase(db, new Walk().plan(), ID);
-  await chat.say('mina ärenden');
+  let chat = await listed(dbUrl, db, new Walk().plan());
   await chat.click('Öppna');
   await chat.click('Gå vidare', { 'Vad vill du göra?': 'Fortsätt skriva planen' });
   await chat.click('Gå vidare', { 'Vad vill du skriva eller ändra?': 'behov' });
@@ -123,9 +124,7 @@ test('the same activity again, with a new id or after a restart, changes nothing
 });
 
 test('what a client asks for by itself changes nothing and shows the present state', async ({ dbUrl, db }) => {
-  const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-  await storeCase(db, new Walk().meeting(), ID);
-  await chat.say('mina ärenden');
+  const chat = await listed(dbUrl, db, new Walk().meeting());
   await chat.click('Öppna');
   await chat.click('Gå vidare', { 'Vad vill du göra?': 'Dagordning och planen' });
   const click = chat.clickOf('Skriv planen');
@@ -140,9 +139,7 @@ test('after "börja om" every old card is answered with a sentence, and nothing 
   dbUrl,
   db,
 }) => {
-  const chat = await Chat.open(dbUrl, at('2026-03-18', '15:00'));
-  await storeCase(db, new Walk().fixed(), ID);
-  await chat.say('mina ärenden');
+  const chat = await listed(dbUrl, db, new Walk().fixed());
   const desk = chat.card;
   await chat.click('Öppna');
   const overview = chat.card;

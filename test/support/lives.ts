@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { peopleOf } from '../../src/domain/access.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import type { Case, ProcessId } from '../../src/domain/case.ts';
-import type { Payloads, Verb } from '../../src/domain/command.ts';
-import type { Decision } from '../../src/domain/decide.ts';
+import type { Verb } from '../../src/domain/command.ts';
 import { managerOf } from '../../src/domain/directory.ts';
 import type { Event } from '../../src/domain/event.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -15,22 +14,9 @@ import { addMinutes } from '../../src/domain/time.ts';
 import { payloads } from './payloads.ts';
 import { pick } from './pick.ts';
 import { profilesOf } from './profiles.ts';
-import { VastbasWalk } from './vastbas-walk.ts';
-import { at, context, day, eva, fatima, father, mother, Walk } from './walk.ts';
-
-type Meta = { seen?: number; reason?: string };
-/** Says why, wherever a profile wants to know. */
-class ReasonedWalk extends Walk {
-  override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
-    return super.tries(by, verb, payload, { reason: WHY, ...meta });
-  }
-}
-class ReasonedVastbas extends VastbasWalk {
-  override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
-    return super.tries(by, verb, payload, { reason: WHY, ...meta });
-  }
-}
-const WHY = 'Ett skäl som räcker till';
+import { ReasonedVastbas, ReasonedWalk, WHY } from './reasoned.ts';
+import type { VastbasWalk } from './vastbas-walk.ts';
+import { at, context, day, eva, fatima, father, mother, type Walk } from './walk.ts';
 
 /** A process with its profiles and its starting points for random lives. */
 export type World = {

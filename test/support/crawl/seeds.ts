@@ -3,26 +3,25 @@ import type { Decision } from '../../../src/domain/decide.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import type { Profile } from '../../../src/domain/profile.ts';
 import type { Context } from '../../../src/domain/rules/rule.ts';
-import { VastbasWalk } from '../vastbas-walk.ts';
-import { at, context, Walk } from '../walk.ts';
+import { ReasonedVastbas, ReasonedWalk, type Meta } from '../reasoned.ts';
+import { at, context } from '../walk.ts';
 import type { State } from './desk.ts';
 
-type Meta = { seen?: number; reason?: string };
 type Trail = State[];
 
 /** A walk that keeps every case that it comes by. */
-class TracedWalk extends Walk {
+class TracedWalk extends ReasonedWalk {
   readonly trail: Trail = [];
   override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
-    const decision = super.tries(by, verb, payload, { reason: 'Ett skäl som räcker till.', ...meta });
+    const decision = super.tries(by, verb, payload, meta);
     this.trail.push({ context: this.context, sip: this.sip, now: this.now });
     return decision;
   }
 }
-class TracedVastbas extends VastbasWalk {
+class TracedVastbas extends ReasonedVastbas {
   readonly trail: Trail = [];
   override tries<V extends Verb>(by: PersonId | 'system', verb: V, payload: Payloads[V], meta: Meta = {}): Decision {
-    const decision = super.tries(by, verb, payload, { reason: 'Ett skäl som räcker till.', ...meta });
+    const decision = super.tries(by, verb, payload, meta);
     this.trail.push({ context: this.context, sip: this.sip, now: this.now });
     return decision;
   }
