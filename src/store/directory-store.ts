@@ -16,14 +16,19 @@ export type Register = Pick<Directory, 'authorities' | 'units'> & {
   readonly people: ReadonlyMap<PersonId, Registered>;
 };
 
+/** Those who work there, without what only an import needs to know. */
+export const staffOf = ({ people }: Register): Directory['staff'] =>
+  new Map(
+    [...people].flatMap(([id, { email: _email, ownKey: _key, leftOn, ...one }]): readonly [PersonId, Staff][] =>
+      leftOn ? [] : [[id, one]],
+    ),
+  );
+
 /** Everyone who works there and every unit, as one value that the domain can look things up in. */
 export async function readDirectory(db: Db): Promise<Directory> {
-  const { authorities, units, people } = await readRegister(db);
-  const staying = [...people].flatMap(
-    ([id, { email: _email, ownKey: _key, leftOn, ...one }]): readonly [PersonId, Staff][] =>
-      leftOn ? [] : [[id, one]],
-  );
-  return { authorities, units, staff: new Map(staying) };
+  const register = await readRegister(db);
+  const { authorities, units } = register;
+  return { authorities, units, staff: staffOf(register) };
 }
 
 export async function readRegister(db: Db): Promise<Register> {
@@ -55,6 +60,10 @@ export async function readRegister(db: Db): Promise<Register> {
 /** Which reading of the directory is the latest: rises with every change. */
 export async function readStamp(db: Db): Promise<number> {
   return (await db.selectFrom('directory_stamp').select('stamp').executeTakeFirstOrThrow()).stamp;
+}
+/** Changes of the directory take turns: until this transaction ends nobody else's begins. */
+export async function holdStamp(tx: Tx): Promise<void> {
+  await tx.selectFrom('directory_stamp').select('stamp').forUpdate().execute();
 }
 const raiseStamp = async (tx: Tx): Promise<void> => {
   await tx
