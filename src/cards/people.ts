@@ -1,4 +1,4 @@
-import type { Directory, Profession, Staff, Unit } from '../domain/directory.ts';
+import { unitName, type Directory, type Profession, type Staff, type Unit } from '../domain/directory.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Case } from '../domain/case.ts';
 import { memberOf } from '../domain/case.ts';
@@ -24,8 +24,7 @@ export const NOBODY_ANSWERS = 'ingen: den som var ansvarig har slutat';
 export const eitherOf = (professions: readonly string[]): string =>
   either.format(professions.filter(isProfession).map((one) => PROFESSION_TEXTS[one]));
 
-export const unitName = (directory: Directory, unit: UnitId | undefined): string =>
-  (unit && directory.units.get(unit)?.name) ?? '';
+export { unitName };
 
 /** "Eva Lind (Björkskolan)": staff are shown with their unit, since names repeat. */
 export function personName(directory: Directory, who: string | undefined, sip?: Case): string {

@@ -57,6 +57,12 @@ export const principalOf = (directory: Directory, unit: UnitId | undefined): Pri
 
 export const unitOf = (directory: Directory, person: PersonId): UnitId | undefined => directory.staff.get(person)?.unit;
 
+/** What people read; empty for whoever, and whatever, the directory does not know. */
+export const unitName = ({ units }: Pick<Directory, 'units'>, unit: UnitId | undefined): string =>
+  (unit && units.get(unit)?.name) ?? '';
+export const staffName = ({ staff }: Pick<Directory, 'staff'>, person: string | undefined): string =>
+  staff.get(person as PersonId)?.name ?? '';
+
 const managers = new WeakMap<Directory['staff'], ReadonlyMap<UnitId, PersonId>>();
 
 /** The manager of a unit (enhetschef, rektor): the last rung of every ladder. The first by id when there are several. */

@@ -1,6 +1,6 @@
 import { peopleOf, readersOf, responsibleOf } from './access.ts';
 import { calledOff, isHeldBack, isOff, isPlanned, sentOf } from './called.ts';
-import { phaseOf, currentMeeting, fixedPlan, type Case, type Failable } from './case.ts';
+import { phaseOf, currentMeeting, fixedPlan, isOpen, type Case, type Failable } from './case.ts';
 import { managerOf } from './directory.ts';
 import { dutiesOf, isDayReached } from './duties.ts';
 import type { Event } from './event.ts';
@@ -108,7 +108,7 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
         : [],
     ),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
-    ...(after.step === 'refused' && before.step !== 'refused'
+    ...(after.step === 'refused' && before.step !== 'refused' && isOpen(after)
       ? told('refusal', managerOf(context.directory, after.unit), '')
       : []),
     ...vastbasNews(before, after).flatMap(({ notice, to, blind }) =>

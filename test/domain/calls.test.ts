@@ -74,6 +74,25 @@ describe('a meeting that is called off is told on the phone to those without Tea
     expect([again?.due, again?.from]).toEqual(['2026-03-09', '2026-03-09']);
   });
 
+  test('T4 a guest who has not answered the kallelse is called, and one who has is not', () => {
+    const walk = new Walk().called();
+    const guest = walk.guest(mother);
+    walk.on('2026-03-04').does(eva, 'call.tried', { guest }).on('2026-03-05').does(eva, 'call.tried', { guest });
+    const tries = walk.sip.meetings.at(-1)?.guests.flatMap((one) => (one.tries ? [[one.id, one.tries]] : []));
+    expect(tries).toEqual([[guest, [at('2026-03-04'), at('2026-03-05')]]]);
+    walk.does(eva, 'invitation.answer', { guest, answer: { kind: 'yes' } });
+    expect(lacksOf(walk.refuses(eva, 'call.tried', { guest }))).toEqual(['call-gone']);
+  });
+
+  test('A-17 a call says whom to ring, where, and which meeting is off', () => {
+    const calls = Object.values(withdraw(new Walk().called()).sip.calls);
+    expect(calls.map(({ name, phone, start }) => [name, phone, start])).toEqual([
+      ['Maria Testsson', '070-000 00 01', at('2026-03-18', '14:00')],
+      ['Johan Testsson', '', at('2026-03-18', '14:00')],
+      ['Mormor Gun', '', at('2026-03-18', '14:00')],
+    ]);
+  });
+
   test('P4 a message about the cancelled case that does not arrive is a call too', () => {
     const walk = new Walk().called().does(eva, 'case.cancel', { why: 'moved', note: 'Flytt' });
     walk.does('system', 'delivery.failed', { person: amir });

@@ -111,9 +111,35 @@ describe('what was written at the start', () => {
   it('A-02 one principal left asks for a reason, and the case is no SIP in the law’s sense', () => {
     const walk = new Walk().consented();
     const internal = { ...FACTS, units: [social] };
-    expect(walk.refuses(eva, 'facts.correct', internal)).toMatchObject({ code: 'needs-reason' });
+    expect(walk.refuses(eva, 'facts.correct', internal)).toEqual({
+      code: 'needs-reason',
+      lacks: [{ code: 'one-principal', soft: true }],
+    });
     walk.does(eva, 'facts.correct', internal, { reason: 'BUP är inte med längre.' });
     expect(walk.sip.need).toMatchObject({ inLegalSense: false, units: ['bjorkskolan', social] });
+    // What it is already is not asked about again.
+    expect(walk.does(eva, 'facts.correct', internal).sip.need?.inLegalSense).toBe(false);
+  });
+
+  it('A-02 where one principal is enough nothing is asked, and before the need is assessed nothing is said of it', () => {
+    const profile = {
+      ...context.profile,
+      threshold: { ...context.profile.threshold, bothPrincipals: 'none' } as const,
+    };
+    const walk = new Walk(undefined, { ...context, profile }).consented();
+    walk.does(eva, 'facts.correct', { ...FACTS, units: [social] });
+    expect(walk.sip.need?.inLegalSense).toBe(false);
+    const early = new Walk().need().does(eva, 'facts.correct', { ...FACTS, units: [social] });
+    expect(early.sip.need?.inLegalSense).toBeUndefined();
+  });
+
+  it('A-01 too few organisations are refused with how many, in the words of the profile', () => {
+    expect(new Walk().need().refuses(eva, 'facts.correct', { ...FACTS, units: [] })).toEqual({
+      code: 'lacking',
+      lacks: [
+        { code: 'two-organisations', params: { n: context.profile.threshold.units, work: context.profile.words.work } },
+      ],
+    });
   });
 });
 

@@ -170,4 +170,8 @@ it('N11 a meeting in the holidays asks for a reason, with the day before them; t
   });
   walk.does(eva, 'call.send', {}, { reason: 'Familjen kan bara då.' });
   expect(walk.sip.step).toBe('called');
+  const early = new Walk(atTime(toDay('2026-05-28'), '10:00'))
+    .consented()
+    .arranged(atTime(toDay('2026-06-12'), '14:00'));
+  expect(early.does(eva, 'call.send', {}).sip.step).toBe('called');
 });

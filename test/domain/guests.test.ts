@@ -50,7 +50,8 @@ describe('F30: the guest list', () => {
   test('F30 no one, or someone who is not in the directory, is refused', () => {
     const walk = new Walk().consented();
     expect(codesOf(walk.refuses(eva, 'guest.add', { people: [] }))).toEqual(['guest-none']);
-    expect(codesOf(walk.refuses(eva, 'guest.add', { people: ['x' as typeof eva] }))).toEqual(['guest-unknown']);
+    for (const people of [['x' as typeof eva], [amir, 'x' as typeof eva]])
+      expect(codesOf(walk.refuses(eva, 'guest.add', { people }))).toEqual(['guest-unknown']);
   });
 
   test('F30 a proposed guest sees nothing before the call', () => {
@@ -143,6 +144,7 @@ describe('F50: oral contact', () => {
   test('F50 with no one, or someone who is no longer listed, is refused', () => {
     const walk = new Walk().prepared();
     expect(codesOf(walk.refuses(eva, 'guest.contacted', { guests: [] }))).toEqual(['guest-none']);
-    expect(codesOf(walk.refuses(eva, 'guest.contacted', { guests: [item('g99')] }))).toEqual(['guest-gone']);
+    for (const guests of [[item('g99')], [walk.guest(amir), item('g99')]])
+      expect(codesOf(walk.refuses(eva, 'guest.contacted', { guests }))).toEqual(['guest-gone']);
   });
 });

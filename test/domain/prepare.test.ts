@@ -79,6 +79,7 @@ describe('F52: time and place', () => {
     ['a link that runs a script', { link: 'javascript:alert(1)' }, 'meeting-link'],
     ['a link without encryption', { link: 'http://moten.example.se/1' }, 'meeting-link'],
     ['a link with a name hidden in it', { link: 'https://teams.microsoft.com@evil.example/x' }, 'meeting-link'],
+    ['a link with a password hidden in it', { link: 'https://:hemligt@teams.microsoft.com/x' }, 'meeting-link'],
     ['a link to no host', { link: 'https://hej' }, 'meeting-link'],
   ])('F52 a meeting %s is refused', (_name, change, code) => {
     const walk = new Walk().consented();

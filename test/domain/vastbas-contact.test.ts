@@ -45,6 +45,8 @@ describe('B-08, SEP4 the contact person', () => {
     expect(
       codesOf(within(new VastbasWalk().asked(), both).refuses(karin, 'contact.appoint', { person: erik })),
     ).toEqual(['VB-KONTAKT-KOORD']);
+    const nobody = { person: 'nobody' as PersonId };
+    expect(codesOf(new VastbasWalk().asked().refuses(karin, 'contact.appoint', nobody))).toEqual(['VB-KONTAKT-EHT']);
     const elsewhere = changed(malin, { unit: 'havsviken' as typeof school });
     expect(
       codesOf(within(new VastbasWalk().asked(), elsewhere).refuses(karin, 'contact.appoint', { person: malin })),
@@ -53,8 +55,33 @@ describe('B-08, SEP4 the contact person', () => {
 
   test('B-08 only a head teacher is asked, and only the one who was asked appoints', () => {
     const walk = new VastbasWalk().worked();
-    expect(codesOf(walk.refuses(nina, 'contact.ask', { headTeacher: jonas }))).toEqual(['VB-REKTOR']);
+    for (const headTeacher of [jonas, 'nobody' as PersonId])
+      expect(codesOf(walk.refuses(nina, 'contact.ask', { headTeacher }))).toEqual(['VB-REKTOR']);
     expect(walk.refuses(karin, 'contact.appoint', { person: malin }).code).toBe('not-yours');
+  });
+
+  test.each([
+    ['is no head teacher any more', { functions: ['eht'] }],
+    ['has left', undefined],
+  ] as const)(
+    'B-08 when the one who appointed %s, a head teacher appoints anew before the plan is fixed',
+    (_how, change) => {
+      const walk = within(new VastbasWalk().written(), changed(karin, change));
+      expect(codesOf(walk.refuses(nina, 'plan.fix', fix))).toEqual(['VB-KONTAKT-UTSEDD']);
+    },
+  );
+
+  test('B-01 one of a school of another authority is not appointed without a consent that names the school', () => {
+    const unit = 'havsviken' as typeof school;
+    const moved = changed(malin, { unit });
+    const staff = new Map(moved.directory.staff);
+    const head = staff.get(karin);
+    if (head) staff.set(karin, { ...head, unit });
+    const walk = within(new VastbasWalk().asked(), { ...moved, directory: { ...moved.directory, staff } });
+    expect(walk.refuses(karin, 'contact.appoint', { person: malin })).toEqual({
+      code: 'lacking',
+      lacks: [{ code: 'role-unit', params: { unit: 'Friskolan Havsviken' } }],
+    });
   });
 
   test.each([
@@ -98,7 +125,17 @@ describe('B-08, SEP4 the contact person', () => {
       due: day('2026-03-01'),
       sign: '',
     });
-    expect(codesOf(walk.refuses(nina, 'plan.fix', fix))).toEqual(['VB-MAL-ATGARD', 'VB-ANSVARIG']);
+    expect(walk.refuses(nina, 'plan.fix', fix)).toEqual({
+      code: 'lacking',
+      lacks: [
+        { code: 'VB-MAL-ATGARD', params: { text: 'Sova bättre' } },
+        { code: 'VB-ANSVARIG', params: { text: 'Samtal' } },
+      ],
+    });
+    const empty = new VastbasWalk().network2().does(erik, 'plan.begin', {});
+    expect(codesOf(empty.refuses(nina, 'plan.fix', fix))).toEqual(
+      expect.arrayContaining(['VB-KONTAKT-ANSVAR', 'VB-MAL']),
+    );
   });
 
   test('B-08 who has no good view is replaced by the head teacher', () => {
@@ -126,6 +163,15 @@ describe('B-09 the hand-over', () => {
     expect(availableVerbs(walk.context, walk.sip, erik, walk.today)).not.toContain('follow-up.record');
     expect(availableVerbs(walk.context, walk.sip, malin, walk.today)).toContain('follow-up.record');
   });
+});
+
+test('N12 a successor takes over only after having said to have a good view, and nobody is lost before that', () => {
+  const walk = new VastbasWalk().handedOver().does(malin, 'contact.ask', { headTeacher: karin });
+  walk.does(karin, 'contact.appoint', { person: jonas });
+  expect(codesOf(walk.refuses(jonas, 'handover.accept', { read: true }))).toEqual(['VB-KONTAKT-OVERBLICK']);
+  walk.does(jonas, 'contact.answer', { overview: true }).does(jonas, 'handover.accept', { read: true });
+  expect(factsOf(walk.sip).handedOver).toEqual({ to: jonas, at: walk.now });
+  expect(walk.history.filter(({ type }) => type === 'ContactLost')).toEqual([]);
 });
 
 describe('ST39 a contact person who leaves', () => {

@@ -132,6 +132,7 @@ describe('B-04 the coordinators', () => {
     expect([walk.sip.step, coordinatorsOf(walk.sip)]).toEqual(['assessment', [nina]]);
     walk.does(erik, 'coordinator.answer', { takes: true });
     expect([walk.sip.step, coordinatorsOf(walk.sip)]).toEqual(['offer', [nina, erik]]);
+    expect(walk.history.at(-1)).toEqual({ type: 'Moved', from: 'assessment', to: 'offer', transition: 'B-04' });
   });
 
   test("ST23 the child's handläggare, IFO's assessor and the child's own school team are not free", () => {

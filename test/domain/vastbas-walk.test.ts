@@ -51,6 +51,8 @@ test('B-11, B-12 new measures are a version of the plan, a turn of the spiral, a
     })
     .does(malin, 'plan.fix', { contains: [], familyRead: true });
   expect([walk.sip.step, turnsOf(walk.sip), responsibleOf(walk.sip)]).toEqual(['follow-up', 1, malin]);
+  expect(walk.history.at(-1)).toEqual({ type: 'Moved', from: 'started', to: 'follow-up', transition: 'B-12' });
+  expect(turnsOf(new VastbasWalk().fixed().sip)).toBe(0);
 });
 
 test('B-17 an extra network meeting comes from the follow-up and leads back to it', () => {

@@ -1,7 +1,7 @@
 import { peopleOf } from '../access.ts';
 import { phaseOf, childOf, currentConsent, memberOf, type Case } from '../case.ts';
 import { MATURITY_FROM, type Consent } from '../consent.ts';
-import { unitOf } from '../directory.ts';
+import { staffName, unitOf } from '../directory.ts';
 import { effectiveConsent, excusedOf, objectorsOf } from '../evaluate-consent.ts';
 import type { MemberId, PersonId } from '../ids.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
@@ -125,9 +125,7 @@ export const answerComplete: Guard<'consent.answer'> = (sip, command, context) =
 function worksInCase({ directory }: Context, sip: Case, who: MemberId): boolean {
   const name = plain(memberOf(sip, who)?.name ?? '');
   const guests = sip.meetings.flatMap((meeting) => meeting.guests.map((guest) => guest.person));
-  return [...peopleOf(sip), ...guests].some(
-    (person) => person && plain(directory.staff.get(person)?.name ?? '') === name,
-  );
+  return [...peopleOf(sip), ...guests].some((person) => person && plain(staffName(directory, person)) === name);
 }
 /** C12: the adults' yes does not silence the child's no. */
 export const childSaysNo: Guard<'consent.answer'> = (sip, { result }) =>

@@ -1,5 +1,5 @@
 import { currentMeeting, memberOf, type Case } from '../case.ts';
-import { unitOf } from '../directory.ts';
+import { staffName, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import { CHILD, type ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
@@ -11,10 +11,8 @@ export const guestOf = (sip: Case, id: ItemId): Guest | undefined =>
   currentMeeting(sip)?.guests.find((guest) => guest.id === id);
 
 export const nameOf = ({ directory }: Pick<Context, 'directory'>, sip: Case, guest: Guest): string =>
-  (guest.person && directory.staff.get(guest.person)?.name) ??
-  (guest.member && memberOf(sip, guest.member)?.name) ??
-  guest.outside?.name ??
-  '';
+  staffName(directory, guest.person) ||
+  ((guest.member && memberOf(sip, guest.member)?.name) ?? guest.outside?.name ?? '');
 
 /** Red on the guest list: the consent does not cover the unit today (N1, MOT-02). */
 export const isCovered = ({ profile }: Pick<Context, 'profile'>, sip: Case, guest: Guest, at: Instant): boolean =>

@@ -1,7 +1,7 @@
 import { heldBy, responsibleOf } from '../access.ts';
 import { fixedPlan, isOpen, type Case } from '../case.ts';
 import type { Command } from '../command.ts';
-import { authorityOf, unitOf } from '../directory.ts';
+import { authorityOf, unitName, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import type { Event, Payload } from '../event.ts';
 import type { PersonId, UnitId } from '../ids.ts';
@@ -22,7 +22,7 @@ function placeLacks(context: Context, sip: Case, to: PersonId, at: Command['at']
   const own = unitOfResponsible(context, sip);
   if (authorityOf(directory, unit)?.id !== authorityOf(directory, own)?.id) return [hard('handover-authority')];
   const isCovered = unit === own || evaluateConsent(profile, sip, dayOf(at), { receiving: unit }).allowed;
-  return isCovered ? [] : [hard('handover-unit', { unit: directory.units.get(unit)?.name ?? '' })];
+  return isCovered ? [] : [hard('handover-unit', { unit: unitName(directory, unit) })];
 }
 
 /** F87 in process B: samordnaren is followed by another one of the same authority, who is no coordinator here (SEP2). */

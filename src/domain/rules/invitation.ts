@@ -1,7 +1,7 @@
 import { rolesOf } from '../access.ts';
 import { offLacks } from '../called.ts';
 import { currentMeeting, type Case } from '../case.ts';
-import { unitOf } from '../directory.ts';
+import { unitName, unitOf } from '../directory.ts';
 import type { ItemId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import { markOf } from '../process/rights.ts';
@@ -38,7 +38,7 @@ function substituteLacks(sip: Case, guest: Guest, ...[command, context]: Rest): 
   const unit = unitOf(directory, answer.person);
   if (!unit || unit !== guest.unit) return [hard('substitute-unit')];
   if (currentMeeting(sip)?.guests.some((one) => one.person === answer.person)) return [hard('substitute-invited')];
-  return isCovered(context, sip, guest, at) ? [] : [hard('MOT-02', { unit: directory.units.get(unit)?.name ?? '' })];
+  return isCovered(context, sip, guest, at) ? [] : [hard('MOT-02', { unit: unitName(directory, unit) })];
 }
 type Rest = [Parameters<Guard<'invitation.answer'>>[1], Parameters<Guard<'invitation.answer'>>[2]];
 

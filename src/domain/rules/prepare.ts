@@ -1,10 +1,10 @@
 import { isHeldBack, offLacks, withoutCalls } from '../called.ts';
 import { currentMeeting, isAdult, type Case } from '../case.ts';
 import { guardiansToMeet } from '../circumstances.ts';
-import { unitOf } from '../directory.ts';
+import { unitName, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import type { EventOf } from '../event.ts';
-import { CHILD, type ItemId, type UnitId } from '../ids.ts';
+import { CHILD, type ItemId } from '../ids.ts';
 import type { Guest, Meeting } from '../meeting.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { earlierMeeting, meetingDeadline } from '../deadlines.ts';
@@ -15,7 +15,7 @@ import { actor, type Context, type Evolves, type Guard, type Rule } from './rule
 /** A day farther ahead than this is a slip of the pen. */
 const FARTHEST_DAYS = 365;
 
-export const newMeeting = (id: ItemId, guests: readonly Guest[] = []): Meeting => ({ id, version: 1, guests });
+export const newMeeting = (id: ItemId, guests: readonly Guest[]): Meeting => ({ id, version: 1, guests });
 
 /** The family is on the guest list from the start: it is their meeting (F30). An adult asks whom they want (W6). */
 export function familyMeeting(sip: Case, on: Day): EventOf<'MeetingRenewed'> {
@@ -42,7 +42,7 @@ export const rolesCovered: Guard<'preparation.save'> = (sip, command, context) =
   const red = units.filter(
     (unit) => unit && !evaluateConsent(profile, sip, dayOf(command.at), { receiving: unit }).allowed,
   );
-  return [...new Set(red)].map((unit) => hard('role-unit', { unit: unitName(context, unit) }));
+  return [...new Set(red)].map((unit) => hard('role-unit', { unit: unitName(directory, unit) }));
 };
 export const savePreparation: Rule<'preparation.save'> = (
   _sip,
@@ -111,15 +111,15 @@ export function callLacks(context: Context, sip: Case, at: Instant): readonly La
   const unsent = toCall(context, sip, at);
   const red = unsent.filter((guest) => !isCovered(context, sip, guest, at)).map((guest) => guest.unit);
   return [
-    ...(meeting.question && meeting.purpose ? [] : [hard('MOT-03')]),
+    ...(meeting.question ? [] : [hard('MOT-03')]),
     ...(meeting.childWay ? [] : [hard('child-way')]),
-    ...(meeting.leader && meeting.secretary && !meeting.cannotHost ? [] : [hard('leader-secretary')]),
+    ...(meeting.leader && !meeting.cannotHost ? [] : [hard('leader-secretary')]),
     ...(meeting.start ? [] : [hard('meeting-time')]),
     ...(meeting.start && meeting.start <= at ? [hard('meeting-past')] : []),
     ...(unsent.length > 0 ? [] : [hard('guests-none')]),
     ...offLacks(sip),
     ...(meeting.guests.some((guest) => !guest.member) ? [] : [soft('guests-family-only')]),
-    ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context, unit) })),
+    ...[...new Set(red)].map((unit): Lack => hard('MOT-02', { unit: unitName(context.directory, unit) })),
     ...unsent.filter(({ objection }) => objection).map((guest): Lack => objected(sip, nameOf(context, sip, guest), at)),
     ...unsent
       .filter((guest) => context.profile.oralContact === 'soft' && guest.person && !guest.oral)
@@ -137,9 +137,6 @@ export const sendCall: Rule<'call.send'> = (sip, { at }, context) => [
 export const keepMeeting: Rule<'meeting.keep'> = (sip) => [{ type: isHeldBack(sip) ? 'MeetingStands' : 'MeetingKept' }];
 export const timeNotPassed: Guard<'meeting.keep'> = (sip, { at }) =>
   (currentMeeting(sip)?.start ?? at) > at ? [] : [hard('meeting-past')];
-
-const unitName = ({ directory }: Context, unit: UnitId | undefined): string =>
-  (unit && directory.units.get(unit)?.name) ?? '';
 
 export const changeMeeting = (sip: Case, change: (meeting: Meeting) => Meeting): Case => {
   const meeting = currentMeeting(sip);
@@ -193,11 +190,11 @@ export const prepareEvolves: Evolves<
     })),
   GuestRemoved: (sip, { guest }) =>
     changeMeeting(sip, (meeting) => ({ ...meeting, guests: meeting.guests.filter((one) => one.id !== guest) })),
-  GuestsContacted: (sip, { guests, on }, { by }) =>
-    by === 'system' ? sip : changeGuests(sip, guests, (guest) => ({ ...guest, oral: { by, on } })),
-  GuestObjected: (sip, { guest, on }, { by }) =>
+  GuestsContacted: (sip, { guests, on }, stamp) =>
+    changeGuests(sip, guests, (guest) => ({ ...guest, oral: { by: actor(stamp), on } })),
+  GuestObjected: (sip, { guest, on }, stamp) =>
     changeGuests(sip, [guest], ({ objection: _before, ...one }) =>
-      on && by !== 'system' ? { ...one, objection: { by, on } } : one,
+      on ? { ...one, objection: { by: actor(stamp), on } } : one,
     ),
   MeetingPlanned: (sip, { start, minutes, place, link }) =>
     changeMeeting(sip, (meeting) => ({ ...meeting, start, minutes, place, link })),
@@ -222,6 +219,6 @@ export const prepareEvolves: Evolves<
       ...guest,
       offAt: at,
     })),
-  InvitationAnswered: (sip, { guest, answer }, { at, by }) =>
-    by === 'system' ? sip : changeGuests(sip, [guest], (one) => ({ ...one, answer: { value: answer, at, by } })),
+  InvitationAnswered: (sip, { guest, answer }, stamp) =>
+    changeGuests(sip, [guest], (one) => ({ ...one, answer: { value: answer, at: stamp.at, by: actor(stamp) } })),
 };

@@ -6,7 +6,7 @@ import type { EventOf } from '../event.ts';
 import type { Profile } from '../profile.ts';
 import { hard, soft } from '../refusal.ts';
 import { addDays, ageOn, dayOf, type Instant } from '../time.ts';
-import type { Evolves, Guard, Rule } from './rule.ts';
+import { actor, type Evolves, type Guard, type Rule } from './rule.ts';
 
 const LATEST_DETECTION_DAYS = 365;
 
@@ -23,7 +23,7 @@ export const draftCase: Rule<'case.draft'> = (sip, command, { profile }) => [
 /** May someone of that unit start a case (F01)? Others point the need out (PT2). */
 export const startsFrom = (profile: Profile, directory: Directory, unit: UnitId): boolean => {
   const sector = directory.units.get(unit)?.sector;
-  return sector !== undefined && profile.initiators.includes(sector);
+  return profile.initiators.some((one) => one === sector);
 };
 export const initiatorAllowed: Guard<'case.start'> = (sip, _command, { profile, directory }) =>
   startsFrom(profile, directory, sip.unit) ? [] : [hard('initiator')];
@@ -97,7 +97,7 @@ export const reroute: Rule<'need.reroute'> = (_sip, { route, why, referral, at }
 ];
 
 export const requestedByFamily: Guard<'need.refuse'> = (sip, command, { profile }) => {
-  const byFamily = sip.need?.requester === 'family' || sip.need?.requester === 'child';
+  const byFamily = isAskedByFamily(sip);
   const min = profile.refusal.reasonMinChars;
   return [
     ...(command.why.length >= (byFamily ? min : 1) ? [] : [hard('refusal-reason', { n: min })]),
@@ -144,6 +144,6 @@ export const startEvolves: Evolves<'Drafted' | 'Started' | 'NeedConfirmed' | 'Re
     ...sip,
     refusal: { reason, decidedBy, informedAt, informedHow },
   }),
-  RefusalRead: (sip, _event, { by }) =>
-    sip.refusal && by !== 'system' ? { ...sip, refusal: { ...sip.refusal, readBy: by } } : sip,
+  RefusalRead: (sip, _event, stamp) =>
+    sip.refusal ? { ...sip, refusal: { ...sip.refusal, readBy: actor(stamp) } } : sip,
 };

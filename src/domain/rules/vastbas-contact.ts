@@ -30,12 +30,12 @@ export function contactLacks(
   const staff = directory.staff.get(person);
   const appointer = directory.staff.get(appointedBy);
   const is = (...functions: readonly Staff['functions'][number][]): boolean =>
-    staff !== undefined && functions.some((one) => staff.functions.includes(one));
+    functions.some((one) => staff?.functions.includes(one));
   if (is('rektor')) return [hard('VB-KONTAKT-REKTOR')];
   if (is(...DECIDING_SOCIAL)) return [hard('VB-KONTAKT-SOC')];
-  if (!is('eht') || staff?.unit !== appointer?.unit) return [hard('VB-KONTAKT-EHT')];
-  if (coordinatorsOf(sip).includes(person)) return [hard('VB-KONTAKT-KOORD')];
-  return appointer?.functions.includes('rektor') ? [] : [hard('VB-KONTAKT-UTSEDD')];
+  if (!appointer?.functions.includes('rektor')) return [hard('VB-KONTAKT-UTSEDD')];
+  if (!is('eht') || staff?.unit !== appointer.unit) return [hard('VB-KONTAKT-EHT')];
+  return coordinatorsOf(sip).includes(person) ? [hard('VB-KONTAKT-KOORD')] : [];
 }
 export const contactFits: Guard<'contact.appoint'> = (sip, command, context) => {
   const lacks = contactLacks(context, sip, command.person, actor(command));
@@ -106,5 +106,5 @@ export const vastbasContactEvolves: Evolves<
     const { contact } = factsOf(sip);
     return contact ? withFacts(sip, { contact: { ...contact, lostOn: on } }) : sip;
   },
-  HandedOver: (sip, _event, { by, at }) => (by === 'system' ? sip : withFacts(sip, { handedOver: { to: by, at } })),
+  HandedOver: (sip, _event, stamp) => withFacts(sip, { handedOver: { to: actor(stamp), at: stamp.at } }),
 };

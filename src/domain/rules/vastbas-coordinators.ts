@@ -1,10 +1,11 @@
 import type { Case } from '../case.ts';
-import type { Directory, Staff } from '../directory.ts';
+import { staffName, type Directory, type Staff } from '../directory.ts';
 import type { PersonId } from '../ids.ts';
 import { sharesSurname } from '../kin.ts';
+import type { Profile } from '../profile.ts';
 import { hard, soft, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
-import { candidatesOf, factsOf, type Coordinator } from '../vastbas.ts';
+import { candidatesOf, coordinatorsOf, factsOf, type Coordinator } from '../vastbas.ts';
 import { inPlaceOf } from './coordinator-seat.ts';
 import { actor, type Context, type Evolves, type Guard, type Rule } from './rule.ts';
 import { plain } from './start.ts';
@@ -33,9 +34,11 @@ export function isBiased({ directory }: Pick<Context, 'directory'>, sip: Case, p
 const namesakes = (sip: Case, staff: readonly (Staff | undefined)[]): readonly Lack[] =>
   staff.flatMap((each) => (each && sharesSurname(sip, each.name) ? [soft('VB-KOORD-NAMN', { name: each.name })] : []));
 
+const countIn = ({ vastbas }: Profile): number => vastbas?.coordinators.count ?? 2;
+
 /** B-04, SEP2: as many as the profile says, different, trained, free, and such as may be told about the child. */
 export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at }, context) => {
-  const count = context.profile.vastbas?.coordinators.count ?? 2;
+  const count = countIn(context.profile);
   return [
     ...(new Set(people).size === count && people.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
     ...aptLacks(context, sip, people, [], at),
@@ -55,12 +58,12 @@ export function aptLacks(
   const [one, other] = [...staff, ...beside.map((person) => directory.staff.get(person))];
   const isSameUnit = one?.unit === other?.unit || staff.some((each) => each?.unit === sip.unit);
   return [
-    ...staff
-      .filter((each) => !each?.functions.includes('coordinator'))
-      .map((each) => hard('VB-KOORD-POOL', { name: each?.name ?? '' })),
+    ...people
+      .filter((person) => !directory.staff.get(person)?.functions.includes('coordinator'))
+      .map((person) => hard('VB-KOORD-POOL', { name: staffName(directory, person) })),
     ...people
       .filter((person) => isBiased(context, sip, person))
-      .map((person) => hard('VB-KOORD-JAV', { name: directory.staff.get(person)?.name ?? '' })),
+      .map((person) => hard('VB-KOORD-JAV', { name: staffName(directory, person) })),
     ...untold(context, sip, people, at),
     ...(people.includes(sip.openedBy) ? [soft('VB-KOORD-SAMORDNARE')] : []),
     ...namesakes(sip, staff),
@@ -78,21 +81,11 @@ export const answerAsCoordinator: Rule<'coordinator.answer'> = (_sip, { takes, a
   { type: 'CoordinatorAnswered', takes, on: dayOf(at) },
 ];
 
-/** What still stands between the assessment and the offer to the family (B-04). */
-export const offerLacks = (context: Context, sip: Case, at: Instant): readonly Lack[] => {
-  const declared = candidatesOf(sip).filter(({ declaredOn }) => declaredOn !== undefined);
-  const count = context.profile.vastbas?.coordinators.count ?? 2;
-  return [
-    ...verdictLacks(sip, true),
-    ...(declared.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
-    ...untold(
-      context,
-      sip,
-      declared.map(({ person }) => person),
-      at,
-    ),
-  ];
-};
+/** May the family be asked: both halves say yes, and two who may be told about the child have taken it on (B-04)? */
+export const isOfferReady = (context: Context, sip: Case, at: Instant): boolean =>
+  verdictLacks(sip, true).length === 0 &&
+  coordinatorsOf(sip).length === countIn(context.profile) &&
+  untold(context, sip, coordinatorsOf(sip), at).length === 0;
 
 /** May this person be asked: trained, free, not samordnaren, and such as may be told about the child? */
 export const isFreeToCoordinate = (context: Context, sip: Case, person: PersonId, at: Instant): boolean =>
@@ -120,7 +113,7 @@ export function proposedCoordinators(
     .toSorted((a, b) => Number(sharesSurname(sip, a.name)) - Number(sharesSurname(sip, b.name)));
   const kept = free.filter(({ id }) => candidatesOf(sip).some(({ person }) => person === id));
   const chosen = [...kept];
-  while (chosen.length < (profile.vastbas?.coordinators.count ?? 2)) {
+  while (chosen.length < countIn(profile)) {
     const rest = free.filter((one) => !chosen.includes(one));
     const apart = rest.filter((one) => chosen.every((other) => other.unit !== one.unit));
     const isMixed = (one: Staff): boolean =>

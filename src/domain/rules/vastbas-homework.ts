@@ -1,5 +1,6 @@
 import { answersFor, mayRead } from '../access.ts';
 import { currentMeeting, type Case } from '../case.ts';
+import { staffName } from '../directory.ts';
 import type { PersonId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import { hard, type Lack } from '../refusal.ts';
@@ -17,7 +18,7 @@ export function participantsOf(context: Pick<Context, 'directory'>, sip: Case): 
   const ours = coordinatorsOf(sip).filter((person) => !there.some((guest) => guest.person === person));
   return [
     ...there.map((guest) => ({ who: guest.id as string, name: nameOf(context, sip, guest) })),
-    ...ours.map((person) => ({ who: person as string, name: context.directory.staff.get(person)?.name ?? '' })),
+    ...ours.map((person) => ({ who: person as string, name: staffName(context.directory, person) })),
   ];
 }
 
@@ -32,7 +33,7 @@ export const ownerOf = (sip: Case, { who }: Pick<Homework, 'who'>): PersonId | u
 /** The name that goes with a piece of homework; empty when nobody of that id is known any more. */
 export function homeworkName(context: Pick<Context, 'directory'>, sip: Case, { who }: Pick<Homework, 'who'>): string {
   const guest = guestBy(sip, who);
-  return guest ? nameOf(context, sip, guest) : (context.directory.staff.get(who as PersonId)?.name ?? '');
+  return guest ? nameOf(context, sip, guest) : staffName(context.directory, who);
 }
 
 /** "Inget" is homework too (ST27), and nothing to answer. */

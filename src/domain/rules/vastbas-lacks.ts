@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { authorityOf, unitOf } from '../directory.ts';
+import { authorityOf, unitName, unitOf } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import type { PersonId } from '../ids.ts';
 import { hard, type Lack } from '../refusal.ts';
@@ -34,7 +34,7 @@ export function uncovered(
   return [...units].flatMap((unit) =>
     unit && evaluateConsent(profile, sip, dayOf(at), { receiving: unit }).allowed
       ? []
-      : [hard('role-unit', { unit: (unit && directory.units.get(unit)?.name) ?? '' })],
+      : [hard('role-unit', { unit: unitName(directory, unit) })],
   );
 }
 

@@ -1,4 +1,5 @@
 import { currentMeeting, type Case } from '../case.ts';
+import { staffName, type Staff } from '../directory.ts';
 import type { ItemId } from '../ids.ts';
 import { hard, soft } from '../refusal.ts';
 import { coordinatorsOf, factsOf, holderOf, type MapPerson } from '../vastbas.ts';
@@ -49,21 +50,20 @@ export const putOnMap: Rule<'network.put'> = (sip, { item, name, relation, kind,
 export const isOnMap: Guard<'network.remove'> = (sip, { item }) => (onMap(sip, item) ? [] : [hard('item-gone')]);
 export const takeFromMap: Rule<'network.remove'> = (_sip, { item }) => [{ type: 'NetworkRemoved', item }];
 
+const DECIDING: readonly Staff['functions'][number][] = ['rektor', 'social-worker', 'ifo'];
 /** SEP3: the child's voice is free of those who lead the work or decide about the child. */
 export const spokespersonFree: Guard<'spokesperson.set'> = (sip, { name, person }, { directory }) => {
   if (name === '') return [hard('outside-name')];
   const { assessor, contact, request } = factsOf(sip);
   const leading = [...coordinatorsOf(sip), holderOf(sip), assessor, contact?.person, ...(request?.near ?? [])];
-  const isNamed = leading.some((one) => one && plain(directory.staff.get(one)?.name ?? '') === plain(name));
-  const functions = person ? (directory.staff.get(person)?.functions ?? []) : [];
-  const decides = functions.some((one) => ['rektor', 'social-worker', 'ifo'].includes(one));
+  const isNamed = leading.some((one) => plain(staffName(directory, one)) === plain(name));
+  const staff = person && directory.staff.get(person);
+  const decides = DECIDING.some((one) => staff?.functions.includes(one));
   return isNamed || decides || (person && leading.includes(person)) ? [hard('VB-SPR-FRI')] : [];
 };
 export const setSpokesperson: Rule<'spokesperson.set'> = (_sip, { name, relation, person, accepted, trusted }) => [
   { type: 'SpokespersonSet', spokesperson: { name, relation, accepted, trusted, ...(person ? { person } : {}) } },
 ];
-export const spokespersonThere: Guard<'spokesperson.present' | 'spokesperson.talked'> = (sip) =>
-  factsOf(sip).spokesperson ? [] : [hard('VB-SPR')];
 export const presentSpokesperson: Rule<'spokesperson.present'> = () => [{ type: 'SpokespersonPresented' }];
 export const talkDayFits: Guard<'spokesperson.talked'> = (_sip, { on, at }) => notAhead(on, at);
 export const noteTalk: Rule<'spokesperson.talked'> = (_sip, { on, note }) => [{ type: 'SpokespersonTalked', on, note }];
@@ -80,8 +80,8 @@ export const approveGuests: Rule<'guests.approve'> = (sip) => [
 /** The family says yes to everyone who is invited; it invites itself. */
 export const guestsApproved: Guard<'call.send'> = (sip) => {
   const yes = new Set(factsOf(sip).approved);
-  const waiting = currentMeeting(sip)?.guests.filter(({ id, member, sentAt }) => !member && !sentAt && !yes.has(id));
-  return waiting && waiting.length > 0 ? [hard('VB-GASTLISTA', { n: waiting.length })] : [];
+  const waiting = (currentMeeting(sip)?.guests ?? []).filter(({ id, member }) => !member && !yes.has(id));
+  return waiting.length > 0 ? [hard('VB-GASTLISTA', { n: waiting.length })] : [];
 };
 /** B-06: what the förmöte has come to before anyone is called to network meeting 1. */
 export const preMeetingDone: Guard<'call.send'> = (sip) => {
