@@ -140,15 +140,13 @@ function hostHears(before: Case, after: Case, kind: Hosting): boolean {
 
 function invited(before: Case, after: Case): readonly Guest[] {
   if (currentMeeting(after)?.startedAt) return [];
-  const isSame = currentMeeting(before)?.id === currentMeeting(after)?.id;
-  const already = new Set(isSame ? sentOf(before).map((guest) => guest.id) : []);
+  const already = new Set(sentOf(before).map((guest) => guest.id));
   return sentOf(after).filter((guest) => !already.has(guest.id));
 }
 
 /** A new time, or a meeting that stands after a pause: everyone who was called is told. */
 function movedFor(before: Case, after: Case): readonly Guest[] {
-  const [old, now] = [currentMeeting(before), currentMeeting(after)];
-  const isMoved = old?.id === now?.id && old?.version !== now?.version;
+  const isMoved = currentMeeting(before)?.version !== currentMeeting(after)?.version;
   const already = new Set(sentOf(before).map((guest) => guest.id));
   return isMoved ? sentOf(after).filter((guest) => already.has(guest.id)) : [];
 }
@@ -227,7 +225,7 @@ function meetings(before: Case, after: Case, events: readonly Event[], now: Inst
 
 /** Nothing about a case is posted before the family's yes, nor when it ends without one; with the yes comes a meeting. */
 const isPublic = (sip: Case): boolean =>
-  sip.meetings.length > 0 && !['draft', 'need', 'consent', 'elsewhere'].includes(phaseOf(sip));
+  sip.meetings.length > 0 && !['need', 'consent', 'elsewhere'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
 function face(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
