@@ -1,4 +1,5 @@
 import { parseDay, parseTime } from '../domain/time.ts';
+import type { Inputs } from './view.ts';
 
 type Input = { readonly type?: unknown; readonly [key: string]: unknown };
 
@@ -20,3 +21,11 @@ export function inputValue(input: Input, value: string | undefined): string | nu
       return value;
   }
 }
+
+/** What of the inputs of a card differs from what is saved: a choice of where to go next is nothing typed. */
+export const changedInputs = (saved: Inputs, inputs: Inputs): Inputs =>
+  Object.fromEntries(
+    Object.entries(inputs).filter(
+      ([id, value]) => id !== 'pick' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]),
+    ),
+  );

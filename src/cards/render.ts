@@ -1,7 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import frameTemplate from '../../cards/frame.json' with { type: 'json' };
 import { escapeAll, escapeText } from './escape.ts';
-import { inputValue } from './input-value.ts';
+import { changedInputs, inputValue } from './input-value.ts';
 import type { CardData, CardTemplate } from './screen.ts';
 import type { Inputs } from './view.ts';
 
@@ -63,8 +63,10 @@ export function renderCard(
   const inner = expand(templateOf(template), { ...text, choices: data.choices ?? {} });
   const isForm = elements(inner).some(isWrittenIn);
   const { kept, askReason } = around.frame;
-  // What was typed is not kept where nothing is written.
-  const framed = { ...around.frame, kept: isForm || askReason ? kept : '' };
+  // What was typed is not kept where nothing is written, or where nothing was typed.
+  const typed = Object.values(changedInputs(data.values ?? {}, around.typed ?? {}));
+  const isKept = (isForm || askReason) && typed.some((value) => value.trim() !== '');
+  const framed = { ...around.frame, kept: isKept ? kept : '' };
   const outer = expand(frame, escapeAll(framed) as Record<string, unknown>);
   const buttons = around.footer.filter(({ onlyInForms }) => isForm || !onlyInForms);
   const footer: Element = {

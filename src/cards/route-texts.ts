@@ -68,3 +68,9 @@ const routeOf = (route: string | undefined) =>
 export const routeGuidance = (profile: Profile, route: string | undefined, on: Day): string =>
   route === 'discharge' ? Object.values(dischargeTexts(profile, on)).join(' ') : (routeOf(route)?.guidance ?? '');
 export const routeLaw = (route: string | undefined): CitedTopic => routeOf(route)?.law ?? 'plan';
+
+/** What is acute comes first (s.need.acute); where nobody has written the number of their own, 112 puts one through. */
+export const acuteText = ({ phone }: Profile['emergency']): string =>
+  phone === ''
+    ? 'Är det akut? Ring 112 och be om socialjouren.'
+    : `Är det akut? Ring 112. Ring socialjouren: ${phone}.`;

@@ -221,10 +221,11 @@ export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
 
 /** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */
 export function progressText(alias: string, progress: Progress): string {
-  const { step, of, heading, meeting, left, followUp } = progress;
+  const { step, of, heading, meeting, left, followUp, paused } = progress;
   const parts = [
     `Ärende ${alias}`,
     `Steg ${step} av ${of}: ${heading.replace(/^\d+\.\s*/u, '')}`,
+    ...(paused ? [paused.until ? `pausat till ${shortDay(paused.until)}` : 'pausat'] : []),
     ...(meeting ? [`möte ${shortDay(meeting)}`] : []),
     ...(left ? [leftText(left)] : []),
     ...(followUp ? [`uppföljning ${shortDay(followUp)}`] : []),

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/time.ts';
 import { evaluationDay } from '../domain/vastbas-deadlines.ts';
 import { factsOf, isVastbas, leavingOf } from '../domain/vastbas.ts';
 import { homeworkFor, openHomework } from '../domain/rules/vastbas-homework.ts';
+import { verdictLacks } from '../domain/rules/vastbas-request.ts';
 import type { Entry } from './menu-entry.ts';
 import { toBegin } from './screens/vastbas-follow-up.ts';
 import type { View } from './view.ts';
@@ -32,7 +33,12 @@ export const VASTBAS_ENTRIES: readonly Entry[] = [
   },
   { screen: 'vb-request', verb: 'request.save', label: 'Förfrågan: bakgrund och läget nu' },
   { screen: 'vb-assess', verb: 'assessment.give', label: 'Bedöm: Västbasärende eller inte' },
-  { screen: 'vb-coordinators', verb: 'coordinators.propose', label: 'Utse koordinatorer' },
+  {
+    screen: 'vb-coordinators',
+    verb: 'coordinators.propose',
+    label: 'Utse koordinatorer',
+    when: ({ sip }) => verdictLacks(sip, true).length === 0,
+  },
   { screen: 'vb-offer', verb: 'offer.decline', label: 'Erbjud familjen nätverksmöte' },
   {
     screen: 'vb-overview',
@@ -155,8 +161,7 @@ const inPreMeeting = ({ sip }: View): string | undefined => {
 };
 const SUGGESTED: { readonly [S in Step]?: (view: View) => string | undefined } = {
   assessment: ({ sip }) => {
-    const { cbe, ifo } = factsOf(sip).verdicts ?? {};
-    return cbe?.fits && ifo?.fits ? 'vb-coordinators' : 'vb-assess';
+    return verdictLacks(sip, true).length === 0 ? 'vb-coordinators' : 'vb-assess';
   },
   'pre-meeting': inPreMeeting,
   'network-1': () => 'vb-network-1',

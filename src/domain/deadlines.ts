@@ -6,7 +6,16 @@ import type { PersonId } from './ids.ts';
 import { hasLss } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { beforeSchoolHoliday, schoolHolidayOn } from './school-holidays.ts';
-import { addDays, addMonths, addWorkingDays, dayOf, daysBetween, type Day, type Instant } from './time.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayOf,
+  daysBetween,
+  workingDayOnOrBefore,
+  type Day,
+  type Instant,
+} from './time.ts';
 
 /** T2: the day by which the first meeting should be held; calendar days, never moved (E8), never "lagkrav" (U-18). */
 export function meetingDeadline(profile: Profile, sip: Case): Day | undefined {
@@ -15,6 +24,10 @@ export function meetingDeadline(profile: Profile, sip: Case): Day | undefined {
   const anchor = rule.anchor === 'needDetectedAt' ? sip.need?.detectedAt : sip.consents.at(-1)?.from;
   return anchor && addDays(anchor, rule.days);
 }
+
+/** T3: when the kallelse has to go out for a meeting on the last day of T2; people at work send it (E8). */
+export const callDay = (profile: Profile, deadline: Day): Day =>
+  workingDayOnOrBefore(addDays(deadline, -profile.deadlines.callLead));
 
 /**
  * N11: the day that is proposed when T2 ends in the school holidays, the last working day before them, and what they
@@ -88,6 +101,8 @@ export type Progress = {
   /** Calendar days left of T2, below zero when passed, and how many there were. */
   readonly left?: { readonly days: number; readonly of: number };
   readonly followUp?: Day;
+  /** At rest, and until when if someone has said so; meanwhile no meeting is near and nobody counts the days. */
+  readonly paused?: { readonly until?: Day };
   readonly consentUntil?: Day;
 };
 
@@ -104,17 +119,24 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
   const isOver = !isOpen(sip);
   const followUp = isOver ? undefined : sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
   const until = effectiveConsent(profile, sip, today)?.until;
+  const paused = isOver ? undefined : pauseOf(sip);
   const isPast = isOver || meeting?.startedAt !== undefined || WITHOUT_MEETING.has(sip.step);
   return {
     step: Math.max(index, 0) + 1,
     of: profile.steps.length,
     heading: profile.steps[Math.max(index, 0)]?.heading ?? '',
-    ...(meeting?.start && !isPast && !meeting.offAt ? { meeting: dayOf(meeting.start) } : {}),
-    ...(rule && deadline && !isPast ? { left: { days: daysBetween(today, deadline), of: rule.days } } : {}),
+    ...(meeting?.start && !isPast && !paused && !meeting.offAt ? { meeting: dayOf(meeting.start) } : {}),
+    ...(rule && deadline && !isPast && !paused ? { left: { days: daysBetween(today, deadline), of: rule.days } } : {}),
     ...(followUp ? { followUp } : {}),
+    ...(paused ? { paused } : {}),
     ...(until ? { consentUntil: until } : {}),
   };
 }
+
+const pauseOf = ({ status, pause, step }: Case): Progress['paused'] => {
+  if (status === 'paused' && pause) return { until: pause.until };
+  return status === 'active' && step !== 'other-action' ? undefined : {};
+};
 
 type Looking = {
   readonly profile: Profile;

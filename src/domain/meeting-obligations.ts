@@ -2,7 +2,7 @@ import { readersOf } from './access.ts';
 import { isAskedThroughOthers, isHeldBack, staysAway } from './called.ts';
 import { phaseOf, currentMeeting, fixedPlan, type Case } from './case.ts';
 import { unitOf, type Directory } from './directory.ts';
-import { answerDeadline, meetingDeadline, planDeadline } from './deadlines.ts';
+import { answerDeadline, callDay, meetingDeadline, planDeadline } from './deadlines.ts';
 import { PARTS } from './event.ts';
 import { CHILD, type PersonId, type UnitId } from './ids.ts';
 import type { Guest, Meeting } from './meeting.ts';
@@ -49,7 +49,7 @@ function whatNow(profile: Profile, sip: Case, { id: ref, offWhy }: Meeting, offA
   }
   const since = dayOf(offAt);
   const deadline = meetingDeadline(profile, sip);
-  const lead = deadline && addDays(deadline, -profile.deadlines.callLead);
+  const lead = deadline && callDay(profile, deadline);
   return { rule: 'new-time', ref, due: lead && lead > since ? lead : addWorkingDays(since, FEW), since };
 }
 

@@ -11,7 +11,7 @@ import {
   memberOf,
   type Case,
 } from './case.ts';
-import { lssReview, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
+import { callDay, lssReview, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { managerOf } from './directory.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
 import { PARTS } from './event.ts';
@@ -141,7 +141,7 @@ function beforeMeeting({ profile, directory }: Context, sip: Case, since: Day): 
     return [...(start ? [{ rule: 'start-work', due: start, since } as const] : []), ...meeting];
   if (phaseOf(sip) !== 'prepare') return [];
   const deadline = meetingDeadline(profile, sip);
-  const due = deadline ? addDays(deadline, -profile.deadlines.callLead) : addDays(since, FORTNIGHT);
+  const due = deadline ? callDay(profile, deadline) : addDays(since, FORTNIGHT);
   return [{ rule: 'call', due, since }, ...meeting];
 }
 

@@ -109,7 +109,7 @@ export const profileSchema = z.strictObject({
   ladders: z.strictObject({ everyDays: atLeastOne, times: atLeastOne, silent: z.array(z.enum(DUTY_RULES)) }),
   reopenDays: whole,
   workCopyDays: whole,
-  emergency: z.strictObject({ phone: words, concernPhone: words }),
+  emergency: z.strictObject({ phone: text, concernPhone: words }),
   legalRefs: z.strictObject({
     plan: z.array(z.string()).min(1),
     consent: z.array(z.string()).min(1),

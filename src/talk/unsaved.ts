@@ -1,4 +1,5 @@
 import { findCaseScreen, type CaseScreenId } from '../cards/screens.ts';
+import { changedInputs } from '../cards/input-value.ts';
 import type { Inputs, View } from '../cards/view.ts';
 import { currentMeeting, type Case } from '../domain/case.ts';
 import type { Writes } from '../store/database.ts';
@@ -23,9 +24,8 @@ export function watched(inputs: Inputs): { readonly inputs: Inputs; readonly unr
 /** What of the inputs differs from what is saved. */
 export function typedIn(screen: string, view: View, inputs: Inputs): Inputs {
   const saved = findCaseScreen(screen)?.data(view).values ?? {};
-  const isTyped = ([id, value]: readonly [string, string]): boolean =>
-    id !== 'pick' && id !== 's.reason' && value !== (saved[id] ?? '') && !(value === 'false' && !saved[id]);
-  return Object.fromEntries(Object.entries(inputs).filter(isTyped));
+  const { 's.reason': _why, ...written } = inputs;
+  return changedInputs(saved, written);
 }
 
 const ANSWERS: readonly CaseScreenId[] = ['invitation', 'answer-for'];

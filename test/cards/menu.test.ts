@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { menuOf } from '../../src/cards/menu.ts';
 import { screenAfter } from '../../src/cards/screens.ts';
+import type { Inputs } from '../../src/cards/view.ts';
 import { buttonsOf, dataOf, drawn, viewOf, wordsOf } from '../support/seen.ts';
-import { malin } from '../support/vastbas-start.ts';
+import { berit, malin } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
 import { amir, at, bup, day, eva, karin, mother, sara, Walk } from '../support/walk.ts';
 
@@ -153,4 +154,52 @@ it('an older invitation to a meeting that is off says who changed it, and not th
   const card = wordsOf(drawn('invitation', walk, amir, '', { notice: { kind: 'refused', refusal } }));
   expect(card).toContain('Eva Lind ändrade kl.');
   expect(card).not.toContain('Det du skrev är kvar.');
+});
+
+describe('"Det du skrev är kvar" is said where something was typed', () => {
+  const refused = (typed: Inputs): string =>
+    wordsOf(drawn('need', new Walk().need(), eva, '', { notice: { kind: 'faults', faults: ['Välj något.'] }, typed }));
+  it.each([
+    ['nothing', {}],
+    ['empty inputs', { 's.need.text': ' ', 's.need.q': '' }],
+    ['a box that was never ticked', { 's.need.tick': 'false' }],
+    ['where to go next', { pick: 'need' }],
+  ])('and not after %s', (_name, typed) => {
+    expect(refused(typed)).toContain('Det går inte än.');
+    expect(refused(typed)).not.toContain('Det du skrev är kvar.');
+  });
+  it('nor when what is saved came back as it was', () => {
+    const walk = new Walk().prepared();
+    const typed = dataOf('prepare', walk, eva).values ?? {};
+    expect(Object.values(typed)).toContain(walk.sip.meetings.at(-1)?.question);
+    const card = drawn('prepare', walk, eva, '', { notice: { kind: 'faults', faults: ['Välj.'] }, typed });
+    expect(wordsOf(card)).not.toContain('Det du skrev är kvar.');
+  });
+  it('but after a word', () => {
+    expect(refused({ 's.need.text': 'Borta på måndagar.' })).toContain('Det du skrev är kvar.');
+  });
+});
+
+describe('what is chosen beforehand in the menu is what comes first among the things to do', () => {
+  const NO = { kind: 'no', reason: 'time', note: '' } as const;
+  it('the only one of a unit cannot come: that is decided before anyone is rung', () => {
+    const walk = new Walk().called();
+    walk.does(amir, 'invitation.answer', { guest: walk.guest(amir), answer: NO });
+    const { text, values } = dataOf('case', walk, eva);
+    const { title, value } = menuOf(viewOf(walk, eva))[0] ?? { title: '', value: '' };
+    expect(JSON.stringify(text?.['duties'])).toMatch(/^\[\{"line":"Ingen från en kallad verksamhet kan komma/u);
+    expect([title, value, values?.['pick']]).toEqual(['Ska mötet stå fast?', 'keep-meeting', 'keep-meeting']);
+    expect(menuOf(viewOf(walk, eva))[1]?.title).toMatch(/^Ring /u);
+    const next = new Walk().called().on('2026-03-03');
+    expect(menuOf(viewOf(next, eva))[0]?.title).toMatch(/^Ring /u);
+  });
+});
+
+it('B-04 nobody is offered to choose coordinators before both have assessed it as a case for Västbas', () => {
+  const titles = (walk: VastbasWalk): readonly string[] => menuOf(viewOf(walk, berit)).map(({ title }) => title);
+  const one = new VastbasWalk().assessing().does(berit, 'assessment.give', { fits: true, why: 'Nätverket finns.' });
+  expect(titles(one)).toContain('Bedöm: Västbasärende eller inte');
+  for (const walk of [new VastbasWalk().assessing(), one, new VastbasWalk().assessing().bothSay(false)])
+    expect(titles(walk)).not.toContain('Utse koordinatorer');
+  expect(titles(new VastbasWalk().assessing().bothSay(true))[0]).toBe('Utse koordinatorer');
 });

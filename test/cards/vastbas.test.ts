@@ -54,7 +54,7 @@ describe('the coordinators', () => {
     const walk = new VastbasWalk().assessing().bothSay(true);
     const { choices, values } = dataOf('vb-coordinators', walk, berit);
     expect(choices?.['pool']?.map(({ value }) => value).toSorted()).toEqual([nina, erik, rut].toSorted());
-    expect(choices?.['pool']?.[0]?.title).toMatch(/ – 0$/u);
+    expect(choices?.['pool']?.[0]?.title).toMatch(/^0 uppdrag: /u);
     expect([values?.['v.coord.1'], values?.['v.coord.2']]).toContain(erik);
   });
 
@@ -147,4 +147,42 @@ it('v.nm1, v.nm2 each network meeting has its own agenda', () => {
   expect(second?.words).toContain('Dag för uppföljning');
   expect(second?.buttons[0]).toBe('Skriv planen');
   expect(wordsOf(drawn('agenda', new Walk().meeting(), eva))).not.toContain('Handlingsplan: mål');
+});
+
+describe('what has been answered is not asked for again', () => {
+  it('the head teacher who has appointed reads who it is, and may still choose another', () => {
+    const before = wordsOf(drawn('vb-appoint', new VastbasWalk().asked(), karin));
+    expect(before).toContain('Ärende V7B2 behöver en kontaktperson');
+    const after = wordsOf(drawn('vb-appoint', new VastbasWalk().appointed(), karin));
+    expect(after).not.toContain('behöver en kontaktperson');
+    expect(after).toContain('Malin Åberg (Björkskolan) är utsedd. Passar någon annan bättre?');
+  });
+  it('the contact person who has said yes can take it back, not say it once more', () => {
+    const buttons = (walk: VastbasWalk): readonly string[] => buttonsOf(drawn('vb-overview', walk, malin)).slice(0, 2);
+    const asked = new VastbasWalk().asked().does(karin, 'contact.appoint', { person: malin });
+    expect(buttons(asked)).toEqual(['Ja, jag har bra överblick', 'Nej, någon annan passar bättre']);
+    expect(buttons(new VastbasWalk().appointed())).toEqual(['Nej, någon annan passar bättre', 'Tillbaka']);
+  });
+  it('papers that are sent are not sent again', () => {
+    const walk = new VastbasWalk().evaluating();
+    expect(buttonsOf(drawn('vb-end', walk, malin))).toContain('Dokumentationen är skickad');
+    walk.does(malin, 'documents.send', { how: 'internpost' });
+    const words = wordsOf(drawn('vb-end', walk, malin));
+    expect(words).toContain('Dokumentationen skickades');
+    expect(words).not.toContain('Hur fick koordinatorerna');
+  });
+  it('who has taken it on is a coordinator', () => {
+    const walk = new VastbasWalk().proposed().does(nina, 'coordinator.answer', { takes: true });
+    expect(wordsOf(drawn('vb-coordinate', walk, nina))).toContain('Du är koordinator');
+    expect(wordsOf(drawn('vb-coordinate', walk, nina))).not.toContain('Kan du vara koordinator?');
+  });
+});
+
+it('B-07 when nothing is left the way on is what is offered first', () => {
+  const primary = (walk: VastbasWalk): string =>
+    /"title":"([^"]+)","verb":"[^"]+","style":"positive"/u.exec(
+      JSON.stringify(drawn('vb-network-1', walk, nina)),
+    )?.[1] ?? '';
+  expect(primary(new VastbasWalk().network1())).toBe('Spara behovsanalysen');
+  expect(primary(new VastbasWalk().appointed())).toBe('Vidare till nätverksmöte 2');
 });

@@ -30,6 +30,12 @@ describe('A-10 a called meeting is called off while the case goes on', () => {
     expect(dutiesNamed(late, 'new-time')).toEqual(['new-time 2026-03-20 Eva Lind']);
   });
 
+  test('E8 the day by which a new time is needed is one on which people are at work', () => {
+    // T2 ends on 2026-04-13: seven days before is Easter Monday, and the working day before that Maundy Thursday.
+    const walk = new Walk(at('2026-03-23')).called(at('2026-04-08', '14:00'));
+    expect(dutiesNamed(cancel(walk), 'new-time')).toEqual(['new-time 2026-04-02 Eva Lind']);
+  });
+
   test('nothing is answered, held or called off again before there is a new time', () => {
     const walk = cancelled();
     const answer = { guest: walk.guest(amir), answer: { kind: 'yes' } } as const;

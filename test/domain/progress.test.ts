@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { progressFor } from '../../src/domain/deadlines.ts';
 import { progressText } from '../../src/cards/texts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { amir, eva, mother, sara, Walk } from '../support/walk.ts';
+import { nina } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { amir, day, eva, mother, sara, Walk } from '../support/walk.ts';
 
 const line = ({ context, sip, now }: Walk, viewer: PersonId): string =>
   progressText(sip.alias, progressFor({ ...context, viewer, now }, sip));
@@ -27,6 +29,18 @@ test('who leads the case sees its deadlines, also from another organisation', ()
     secretary: eva,
   });
   expect(line(walk, amir)).toContain('dagar kvar av tre veckor');
+});
+
+test('a case at rest says so, and until when; nobody counts its days', () => {
+  const walk = new Walk().prepared();
+  walk.does(eva, 'case.pause', { why: 'Familjen är bortrest.', until: day('2026-04-03') });
+  expect(line(walk, eva)).toBe('Ärende K7F2 · Steg 3 av 7: Förbered · pausat till 3 apr');
+  const called = new Walk().called();
+  called.does(eva, 'consent.withdraw', { who: mother, on: called.today, how: 'telefon' });
+  expect(line(called, eva)).toBe('Ärende K7F2 · Steg 4 av 7: Kalla · pausat');
+  const elsewhere = new VastbasWalk().accepted();
+  elsewhere.does(nina, 'other.choose', {});
+  expect(line(elsewhere, nina)).toMatch(/· pausat$/u);
 });
 
 test('a case that has ended has no day left', () => {

@@ -202,8 +202,8 @@ test('F11 a meeting without SIP is asked for outside any case, and each answers 
     Tid: '14:00',
     'Plats eller länk': 'Rum 12',
     'Vem bjuder du in?': 'Psykolog, BUP Björkvik',
-    'Bjud också in': 'Socialsekreterare, Socialtjänsten',
-    'Bjud även in': 'Psykolog, BUP Björkvik',
+    'Bjud in en till, om du vill': 'Socialsekreterare, Socialtjänsten',
+    'Och en tredje, om du vill': 'Psykolog, BUP Björkvik',
   };
   const past = cardOf(await office.click(eva, form, 'Bjud in', filledIn));
   expect(readingOf(past)).toContain('Mötet ligger i det förflutna.');

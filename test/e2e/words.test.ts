@@ -16,6 +16,9 @@ test('"ny SIP" with something typed before sends nothing of it: it is opened by 
 }) => {
   const office = await Office.open(db, dbUrl, MORNING);
   const empty = cardOf(await office.say(eva, 'ny SIP'));
+  const nothing = wordsOf(await office.click(eva, empty, 'Starta'));
+  expect(nothing).toContain('Det går inte än.');
+  expect(nothing).not.toContain('Det du skrev är kvar.');
   const faulty = await office.click(eva, empty, 'Starta', NAME);
   expect(wordsOf(faulty)).toContain('Det du skrev är kvar.');
   const again = cardOf(await office.say(eva, 'ny SIP'));

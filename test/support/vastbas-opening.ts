@@ -116,7 +116,7 @@ export class VastbasOpening extends Play<VastbasDays> {
     await this.does('Nätverkskarta', 'Lägg till', {
       Namn: 'Anna',
       'Vem är det?': 'moster',
-      'Vilket nätverk?': 'Privata',
+      'Vilket nätverk?': 'Det privata',
       'Hur nära barnet?': 'Närmast',
     });
     await this.does('Språkrör', 'Spara', {

@@ -6,7 +6,7 @@ import { unitOf, type Sector } from '../../domain/directory.ts';
 import { lawOn, timesOn } from '../../domain/law.ts';
 import { dayOf } from '../../domain/time.ts';
 import { lawLine, toldOn, type ToldLaw } from '../law-texts.ts';
-import { dischargeTexts } from '../route-texts.ts';
+import { acuteText, dischargeTexts } from '../route-texts.ts';
 import type { DeskScreen } from '../screen.ts';
 
 /** Where the signposts are gathered: one click from "Hjälp", which is on every card. */
@@ -20,7 +20,7 @@ export const concern: DeskScreen = {
     const on = dayOf(now);
     return {
       text: {
-        emergency: emergency.phone,
+        acute: acuteText(emergency),
         concernPhone: emergency.concernPhone,
         times: investigationText(timesOn(investigation, on)),
         // T15: before that day the answer had no time of its own.

@@ -7,6 +7,7 @@ import { dayOf } from '../../domain/time.ts';
 import { isVastbas } from '../../domain/vastbas.ts';
 import { field, readForm } from '../fields.ts';
 import { unitChoices, unitName } from '../people.ts';
+import { acuteText } from '../route-texts.ts';
 import { startFields, startOf } from '../start-form.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import { choicesOf } from '../texts.ts';
@@ -63,7 +64,7 @@ export const need: CaseScreen = {
   back: 'family',
   data: ({ sip, profile }) => ({
     text: {
-      emergency: profile.emergency.phone,
+      acute: acuteText(profile.emergency),
       work: profile.words.work,
       asksFamily: profile.threshold.familyWants && !isAskedByFamily(sip),
     },

@@ -58,12 +58,17 @@ export const vbAppoint: CaseScreen = {
   back: 'my-cases',
   data: (view) => {
     const { sip, directory, verbs } = view;
+    const { contact } = factsOf(sip);
+    const isAppointed = contact !== undefined && !contact.lostOn;
+    const canAppoint = verbs.has('contact.appoint');
+    const now = statusText(view);
     return {
       text: {
         alias: sip.alias,
-        asker: reach(directory, factsOf(sip).contact?.lostOn ? sip.openedBy : responsibleOf(sip)),
-        now: statusText(view),
-        canAppoint: verbs.has('contact.appoint'),
+        asker: reach(directory, contact?.lostOn ? sip.openedBy : responsibleOf(sip)),
+        isAppointed,
+        now: isAppointed && canAppoint ? `${now} Passar någon annan bättre? Välj i listan.` : now,
+        canAppoint,
       },
       choices: { team: orNobody(staffChoices(directory, inTeam(view))) },
     };

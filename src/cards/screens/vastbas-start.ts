@@ -192,7 +192,7 @@ export const vbCoordinators: CaseScreen = {
     const { sip, directory, now } = view;
     const load = view.load ?? new Map<PersonId, number>();
     const pool = staffChoices(directory, ({ id }) => isFreeToCoordinate(view, sip, id, now)).map(
-      ({ title, value }): Choice => ({ title: `${title} – ${load.get(value as PersonId) ?? 0}`, value }),
+      ({ title, value }): Choice => ({ title: `${load.get(value as PersonId) ?? 0} uppdrag: ${title}`, value }),
     );
     const [first, second] = proposedCoordinators(view, sip, load, now);
     return {
@@ -227,6 +227,7 @@ export const vbCoordinate: CaseScreen = {
     const own = factsOf(sip).coordinators?.find(({ person }) => person === viewer);
     return {
       text: {
+        title: own?.declaredOn ? 'Du är koordinator' : 'Kan du vara koordinator?',
         alias: sip.alias,
         child: (mayKnow && childOf(sip)?.name) || 'ett barn',
         asker: personName(directory, sip.openedBy),

@@ -79,7 +79,7 @@ function meetingCards(): readonly GalleryCard[] {
     one('kartläggning', drawn('vb-mapping', prepared, erik)),
     one('familjens ja: ingen på listan', drawn('vb-approve', before, nina)),
     one('familjens ja', drawn('vb-approve', prepared, nina)),
-    one('kallelse: något saknas', drawn('call', prepared, nina)),
+    one('kallelse: allt är klart', drawn('call', prepared, nina)),
     one('dagordning nätverksmöte 1', drawn('agenda', walk().network1(), nina)),
     one('dagordning nätverksmöte 2', drawn('agenda', walk().network2(), nina)),
     one('nätverksmöte 1', drawn('vb-network-1', walk().network1(), nina)),
