@@ -6,7 +6,7 @@ import type { Guest } from '../domain/meeting.ts';
 import { dayOf } from '../domain/time.ts';
 import { cut } from './cut.ts';
 import { fitting } from './fitting.ts';
-import { unitName } from './people.ts';
+import { staffLabel } from './people.ts';
 import type { Choice } from './screen.ts';
 import type { View } from './view.ts';
 
@@ -62,7 +62,7 @@ export function staffPicks(
     );
   const choices = staff.map((one) => ({
     title: cut(
-      `${one.name}, ${one.title} (${unitName(directory, one.unit)})${marksAll || !isUnitCovered(view, one.unit) ? coverMark(view, one.unit) : ''}`,
+      `${staffLabel(directory, one)}${marksAll || !isUnitCovered(view, one.unit) ? coverMark(view, one.unit) : ''}`,
       TITLE,
     ),
     value: one.id,

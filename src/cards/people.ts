@@ -1,4 +1,11 @@
-import { unitName, type Directory, type Profession, type Staff, type Unit } from '../domain/directory.ts';
+import {
+  unitName,
+  type Directory,
+  type Profession,
+  type Staff,
+  type StaffKind,
+  type Unit,
+} from '../domain/directory.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Case } from '../domain/case.ts';
 import { memberOf } from '../domain/case.ts';
@@ -41,6 +48,16 @@ export function phoned(directory: Directory, person: PersonId): string {
 export const staffName = (directory: Directory, person: string | undefined): string =>
   directory.staff.get(person as PersonId)?.name ?? '';
 
+/** What a list of people says beside the unit of who has an account of another organisation. */
+const KIND_TEXTS: Readonly<Record<StaffKind, string>> = {
+  member: '',
+  guest: ', gäst',
+  partner: ', annan organisation',
+};
+/** "Amir Haddad, psykolog (BUP Björkvik, gäst)" */
+export const staffLabel = (directory: Directory, { name, title, unit, kind = 'member' }: Staff): string =>
+  `${name}, ${title} (${unitName(directory, unit)}${KIND_TEXTS[kind]})`;
+
 export const unitChoices = (directory: Directory, without: readonly UnitId[] = []): readonly Choice[] =>
   [...directory.units.values()]
     .filter((unit: Unit) => !without.includes(unit.id))
@@ -50,5 +67,5 @@ export const unitChoices = (directory: Directory, without: readonly UnitId[] = [
 export const staffChoices = (directory: Directory, fits: (staff: Staff) => boolean = () => true): readonly Choice[] =>
   [...directory.staff.values()]
     .filter(fits)
-    .map((staff) => ({ title: `${staff.name}, ${staff.title} (${unitName(directory, staff.unit)})`, value: staff.id }))
+    .map((staff) => ({ title: staffLabel(directory, staff), value: staff.id }))
     .toSorted(byName);

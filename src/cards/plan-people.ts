@@ -8,7 +8,7 @@ import { touches } from '../domain/rules/own-lines.ts';
 import { dayOf } from '../domain/time.ts';
 import { CAPACITY } from './consent-texts.ts';
 import { cut } from './cut.ts';
-import { staffChoices, unitName } from './people.ts';
+import { staffChoices, staffLabel, unitName } from './people.ts';
 import type { Choice } from './screen.ts';
 import type { View } from './view.ts';
 
@@ -60,7 +60,7 @@ function staffOfCase(view: View, named: readonly (string | undefined)[]): readon
 export const staffChoicesOf = (view: View, named: readonly (string | undefined)[]): readonly Choice[] =>
   fitting(
     staffOfCase(view, named).map((staff) => ({
-      title: cut(`${staff.name}, ${staff.title} (${unitName(view.directory, staff.unit)})`, TITLE),
+      title: cut(staffLabel(view.directory, staff), TITLE),
       value: staff.id,
     })),
     STAFF_BYTES,

@@ -148,12 +148,32 @@ export async function rememberPlace(db: Db, key: string, place: Place, at: Insta
   written.set(db, known);
   const value = JSON.stringify(place);
   if (known.get(key) === value) return;
+  await savePlace(db, key, place, at);
+  known.set(key, value);
+}
+/** What is said outright is written outright, whatever this process has written before. */
+export async function savePlace(db: Db, key: string, place: Place, at: Instant): Promise<void> {
+  const value = JSON.stringify(place);
   await db
     .insertInto('conversation')
     .values({ key, place: value, at })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ place: value, at }))
     .execute();
-  known.set(key, value);
+}
+/** Which of these keys lead to that channel. */
+export async function findKeysAt(
+  db: Db,
+  keys: readonly string[],
+  rootConversationId: string,
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom('conversation')
+    .select('key')
+    .where('key', 'in', keys)
+    .where(sql<string>`place ->> 'rootConversationId'`, '=', rootConversationId)
+    .execute();
+  return rows.map(({ key }) => key);
 }
 export async function findPlace(db: Db, key: string): Promise<Place | undefined> {
   const row = await db.selectFrom('conversation').select('place').where('key', '=', key).executeTakeFirst();

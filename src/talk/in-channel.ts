@@ -18,6 +18,7 @@ import { answerWord } from './say.ts';
 import { openCard } from './sending.ts';
 import { maySee } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
+import { TIES, tieChannel } from './tie-channel.ts';
 
 const BEGINNINGS: ReadonlySet<string> = new Set(['ny sip', 'new sip', 'mina ärenden', 'my cases', 'hjälp', 'help']);
 
@@ -31,6 +32,7 @@ export async function inChannel(
 ): Promise<Answer> {
   if (incoming.kind === 'said') {
     const word = incoming.text.replace(/[.!]+$/u, '');
+    if (TIES.has(word)) return await tieChannel(talk, incoming.place, person);
     if (!BEGINNINGS.has(word)) return text(SENTENCES.channel);
     const answer = await answerWord(talk, word, person);
     return answer.kind === 'card' ? await inPersonalChat(talk, person, answer.card) : answer;

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { createAccountSweep } from '../../src/app/account-sweep.ts';
+import type { Accounts } from '../../src/app/accounts.ts';
 import { handle } from '../../src/app/handle.ts';
 import type { CommandId, PersonId } from '../../src/domain/ids.ts';
 import { dayOf } from '../../src/domain/time.ts';
@@ -10,7 +12,7 @@ import { findDue } from '../../src/store/case-store.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { inOffice, opened } from '../support/in-office.ts';
-import { cardOf, wordsOf, type Office } from '../support/office.ts';
+import { accountOf, cardOf, wordsOf, type Office } from '../support/office.ts';
 import { amir, at, day, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
 
 const MORNING = at('2026-03-02', '08:00');
@@ -107,5 +109,43 @@ test('who is renamed is still the same person, and who gets another account acts
   expect(wordsOf(await office.say('new-eva', 'mina ärenden'))).toContain('K7F2');
   expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('K7F2');
   expect(wordsOf(await office.say(sara, 'mina ärenden'))).not.toContain('Eva Lind');
+  await office.close();
+});
+
+test('S18 once a day, whose account is closed or gone has left; when Entra does not answer, nobody has', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, called());
+  await office.followDatabase();
+  const closed = new Set<string>();
+  let asked = 0;
+  let answers: 'all' | 'nothing' | 'no' = 'no';
+  const look: Accounts['look'] = (ids) => {
+    asked += 1;
+    if (answers === 'no') return Promise.reject(new Error('forbidden'));
+    const known = answers === 'all' ? ids : [];
+    return Promise.resolve(
+      new Map(known.map((id) => [id, { id, isEnabled: !closed.has(id), kind: 'member' as const }])),
+    );
+  };
+  const sweep = createAccountSweep(office.talk.shell, { look, find: () => Promise.resolve([]) });
+  const there = async (): Promise<number> => {
+    await Promise.all([sweep(), sweep()]);
+    await office.worker.runDue();
+    return office.talk.shell.directory().staff.size;
+  };
+  const everyone = office.directory.staff.size;
+  closed.add(accountOf(eva));
+  expect([await there(), asked, await there(), asked]).toEqual([everyone, 1, everyone, 1]);
+  office.now = at('2026-03-02', '09:30');
+  answers = 'nothing';
+  expect([await there(), asked]).toEqual([everyone, 2]);
+  expect(office.log.join('\n')).toContain('accounts-many-gone');
+  office.now = at('2026-03-03', '00:05');
+  answers = 'all';
+  expect([await there(), asked, await there(), asked]).toEqual([everyone - 1, 3, everyone - 1, 3]);
+  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toBe('Du har inte tillgång till det här.');
+  expect(office.log.join('\n')).not.toContain('Eva');
   await office.close();
 });
