@@ -16,7 +16,13 @@ export default defineConfig({
     projects: [
       project(
         'pure',
-        ['test/*.test.ts', 'test/domain/**/*.test.ts', 'test/cards/**/*.test.ts', 'test/profiles/**/*.test.ts'],
+        [
+          'test/*.test.ts',
+          'test/domain/**/*.test.ts',
+          'test/cards/**/*.test.ts',
+          'test/profiles/**/*.test.ts',
+          'test/graph/**/*.test.ts',
+        ],
         10_000,
         false,
       ),

@@ -1,5 +1,6 @@
 import { DeliveryError } from '../app/delivery.ts';
 import { asObject, asText } from './json.ts';
+import { retryAfter } from './retry-after.ts';
 
 type Call = 'post' | 'update';
 
@@ -18,7 +19,7 @@ function fromStatus(status: number, cause: Error, call: Call): DeliveryError {
   if (status === 403) return new DeliveryError('never', forbidden(cause));
   const never = NEVER.get(status);
   if (never !== undefined) return new DeliveryError('never', never);
-  const after = retryAfter(cause);
+  const after = waitOf(cause);
   if (status === 429) return new DeliveryError('again', 'throttled', after);
   if (status === 412) return new DeliveryError('again', 'precondition', after);
   if (status >= 500) return sent(call, 'server', after);
@@ -47,12 +48,9 @@ function sent(call: Call, code: string, after?: number): DeliveryError {
   return new DeliveryError(call === 'update' ? 'again' : 'uncertain', code, after);
 }
 
-function retryAfter(cause: Error): number | undefined {
+function waitOf(cause: Error): number | undefined {
   const headers = asObject(field(cause, 'response'))?.['headers'] as { get?: (name: string) => unknown } | undefined;
-  const value = headers?.get?.('retry-after');
-  if (typeof value !== 'string' || value === '') return undefined;
-  const seconds = /^\d{1,6}$/u.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  return retryAfter(headers?.get?.('retry-after'), Date.now());
 }
 
 function field(cause: Error, name: string): unknown {

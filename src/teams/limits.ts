@@ -1,0 +1,19 @@
+/** Every number of Microsoft's that we keep to, or that we answer with one of ours, and where it comes from. */
+export const LIMITS = {
+  login: {
+    /** Ours. */
+    timeoutMs: 10_000,
+  },
+  graph: {
+    /** Ours: one request with all its waiting and second tries. A job is taken back after thirty seconds. */
+    timeoutMs: 15_000,
+    /** Ours: how long a wait that Graph asks for is waited out in the request; a longer one is left to the job. */
+    longestWaitMs: 4000,
+    /** Ours: after these second tries the job tries again. */
+    secondTries: 2,
+    /** Outlook allows 4 at once for each app and mailbox (Graph, Throttling limits, Outlook service limits). */
+    atOnceForMailbox: 3,
+    /** Teams allows 4 a second for each app and team or channel (the same page, Microsoft Teams service limits). */
+    betweenForTeamMs: 500,
+  },
+} as const;
