@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { OPERATIONS, type Operation } from '../../src/graph/operations.ts';
 import { startFakeGraph } from '../support/fake-graph.ts';
 import { hasContract, loadContract, NEEDS_CONTRACT } from '../support/graph-contract.ts';
 import { openGateway } from '../support/graph-gateway.ts';
 import { SAMPLES } from '../support/graph-samples.ts';
+
+// Reading Microsoft's description takes a machine that is busy with other tests its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const operations = Object.keys(OPERATIONS) as Operation[];
 

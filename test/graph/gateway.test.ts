@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { GraphError, toDeliveryError } from '../../src/graph/errors.ts';
 import { refused, startFakeGraph, type FakeGraph, type Reply } from '../support/fake-graph.ts';
 import { openGateway } from '../support/graph-gateway.ts';
 import { SAMPLES } from '../support/graph-samples.ts';
+
+// Reading Microsoft's description takes a machine that is busy with other tests its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const EVENT = SAMPLES['user.CreateEvent'].ask;
 const later = (seconds: string, status = 429): Reply => ({ ...refused(status), headers: { 'retry-after': seconds } });
