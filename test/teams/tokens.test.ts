@@ -53,14 +53,14 @@ test.for([
   ['an answer without a token', 200, {}],
 ] as const)('%s gives no token', async ([, status, body]) => {
   await using login = await startLogin(status, body);
-  await expect(login.token()).rejects.toThrow();
+  await expect(login.token()).rejects.toBeInstanceOf(Error);
   expect(login.asked).toHaveLength(1);
 });
 
 test('a redirect of the login is not followed with the secret', async () => {
   await using elsewhere = await startLogin(200, { token_type: 'Bearer', expires_in: 3599, access_token: 'stolen' });
   await using login = await startLogin(307, {}, { location: 'http://127.0.0.1:9/token' });
-  await expect(login.token()).rejects.toThrow();
+  await expect(login.token()).rejects.toBeInstanceOf(Error);
   expect(elsewhere.asked).toEqual([]);
 });
 
