@@ -27,6 +27,7 @@ import { migrate } from './store/migrate.ts';
 import { converse } from './talk/converse.ts';
 import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
+import { once } from './talk/once.ts';
 import { liveCast } from './talk/cast.ts';
 import { createBot, type Bot } from './teams/bot.ts';
 import { MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
@@ -134,7 +135,7 @@ async function join(
         ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
         : { kind: 'none' },
     platform: config.mode === 'live' ? platform : PRACTICE,
-    handler: converse(talk),
+    handler: once(talk, converse(talk)),
     log,
   });
   const sweep = createSweep(shell);

@@ -12,6 +12,7 @@ import { wakeAt } from '../domain/wake.ts';
 import { findAccepted, findDuplicate, lockCase, saveCase, setWake, type Held } from '../store/case-store.ts';
 import { writeTogether, type Tx, type Writes } from '../store/database.ts';
 import { dutyWrites, findDutiesOfCase } from '../store/duty-store.ts';
+import { inboundKey, inboundWrite, noteInbound, wasAnswered } from '../store/inbound-store.ts';
 import { childKeyOf, keyOfChild } from './child-key.ts';
 import type { Shell } from './shell.ts';
 
@@ -34,6 +35,8 @@ export type Extra = {
   readonly begin?: Case;
   /** What is written together with the decision, and only with it. */
   readonly beside?: (next: Case) => Writes;
+  /** Which request it came in: one that was refused is not carried out when Teams sends it again (R4). */
+  readonly request?: string;
 };
 
 /**
@@ -56,7 +59,7 @@ async function inTransaction(
   shell: Shell,
   command: Command,
   inputs: string,
-  { begin, beside }: Extra,
+  { begin, beside, request }: Extra,
   { isAgain }: { readonly isAgain: boolean },
 ): Promise<Outcome> {
   return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
@@ -66,14 +69,18 @@ async function inTransaction(
     // Most clicks are new: an earlier one shows itself when the new one is refused, or when its id is written twice.
     const known = isAgain ? await findEarlier(tx, sip, command, inputs) : undefined;
     if (known) return known;
+    const asked = request === undefined ? undefined : inboundKey(request, command.id);
+    if (isAgain && asked && (await wasAnswered(tx, asked))) return { kind: 'refused', sip, refusal: { code: 'stale' } };
     const context = await contextFor(shell, tx, sip, command);
     const decision = decide(context, sip, command);
     if (!decision.ok) {
       const earlier = await findEarlier(tx, sip, command, inputs);
       if (earlier) return earlier;
+      if (asked) await noteInbound(tx, asked, decision.refusal.code);
       return { kind: 'refused', sip, refusal: decision.refusal };
     }
-    const writes = beside?.(decision.next) ?? [];
+    const came = asked ? [inboundWrite(tx, asked, 'done')] : [];
+    const writes = [...(beside?.(decision.next) ?? []), ...came];
     const isWorkDue = await save(shell, tx, context, { held, sip, command, inputs, decision, writes });
     return { kind: 'done', sip: decision.next, isWorkDue };
   });

@@ -1,5 +1,6 @@
 import { dayOf, type Day } from '../domain/time.ts';
 import { findInvolved, wakeCases } from '../store/involved-store.ts';
+import { deleteOldInbound } from '../store/inbound-store.ts';
 import { deleteOldInquiries } from '../store/inquiry-store.ts';
 import { unlinkAnswers } from '../store/survey-store.ts';
 import { countDeviations } from './count-deviations.ts';
@@ -24,6 +25,7 @@ export function createSweep(shell: Shell): Sweep {
     const today = dayOf(shell.clock());
     if (swept === today) return;
     await deleteOldInquiries(shell.db, today);
+    await deleteOldInbound(shell.db);
     await unlinkAnswers(shell.db);
     await lookForGone(shell);
     await countDeviations(shell, today);

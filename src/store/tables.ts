@@ -116,5 +116,6 @@ export type Tables = {
     n: number | null;
   };
   practice: { one: boolean; played: PersonId; ahead_ms: number; profile: string | null };
+  inbound_activity: { key: string; outcome: string | null; at: Generated<Instant> };
   profile: { id: string; version: number; body: JSONColumnType<object>; loaded_at: Generated<Instant> };
 };

@@ -29,6 +29,8 @@ export type Click = {
   readonly sent: Inputs;
   readonly person: PersonId;
   readonly sip: Case;
+  /** The request that it came in, as Teams knows it. */
+  readonly request?: string;
 };
 
 /** A button with a verb of the process: its inputs are read, the command is carried out, the next screen is shown. */
@@ -59,7 +61,11 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   ];
   // Even the fingerprint of so few possible answers would tell which were given.
   const told = findCaseScreen(card.screen)?.forgets ? '' : fingerprint(click.sent);
-  return await answerTo(talk, click, await handle(talk.shell, command, told, { beside }));
+  return await answerTo(
+    talk,
+    click,
+    await handle(talk.shell, command, told, { beside, ...(click.request ? { request: click.request } : {}) }),
+  );
 }
 
 function* meant(talk: Talk, click: Click, payloads: Iterable<object>): Iterable<Command> {

@@ -31,6 +31,7 @@ type Step = {
   readonly verb: string;
   readonly inputs: Inputs;
   readonly person: PersonId;
+  readonly request?: string;
 };
 
 const answerOf = async ({ talk, person }: Step, card: Card | undefined): Promise<Answer> =>
@@ -41,7 +42,7 @@ export async function answerClick(click: Step, sip: Case | undefined): Promise<A
   if (!sip) return await fromDesk(click);
   const step = { ...click, inputs: await wholeInputs(click, sip) };
   const { talk, card, verb, inputs, person } = step;
-  if (!verb.startsWith('go.')) return await carryOut(talk, { card, verb, inputs, sent: click.inputs, person, sip });
+  if (!verb.startsWith('go.')) return await carryOut(talk, { ...step, sent: click.inputs, sip });
   await keepTyped(step, sip);
   const target = verb.slice('go.'.length);
   if (target === 'leave') await forgetDraft(talk, sip, person, card.screen, card.ref);

@@ -1,6 +1,7 @@
+import { inboundKey, settleInbound, takeInbound } from '../store/inbound-store.ts';
 import { findCard, rememberPlace } from '../store/talk-store.ts';
 import type { Answer, BotHandler } from '../teams/answer.ts';
-import type { Incoming } from '../teams/incoming.ts';
+import type { Clicked, Incoming } from '../teams/incoming.ts';
 import { bare, toStranger } from './bare.ts';
 import { freshId } from './carry-out.ts';
 import { answerClick } from './click.ts';
@@ -29,9 +30,16 @@ export const converse =
       return (await talk.hearFirst?.(incoming.text, person)) ?? (await answerWord(talk, incoming.text, person));
     if (!card) return await bare(talk, person, SENTENCES.old);
     const verb = incoming.refresh ? `go.${card.screen}` : incoming.verb;
-    const answer = await answerClick({ talk, card, verb, inputs: incoming.inputs, person }, sip);
+    const answer = await answerClick(
+      { talk, card, verb, inputs: incoming.inputs, person, ...requestOf(incoming) },
+      sip,
+    );
     return incoming.via === 'submit' ? await forAnOldClient(talk, incoming, person, answer) : answer;
   };
+
+/** By what Teams calls the request; one without an id can be told from no other. */
+const requestOf = ({ place, activityId }: Clicked): { readonly request?: string } =>
+  activityId === '' ? {} : { request: `${place.conversationId}/${activityId}` };
 
 /** Someone opened the chat: a greeting, and from then on a way to reach the person. */
 async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arrived' }>): Promise<Answer> {
@@ -42,5 +50,9 @@ async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arr
     await talk.refill(place);
     return { kind: 'none' };
   }
+  // Teams tells of one installation as several events.
+  const greeting = inboundKey(place.conversationId, 'greeting');
+  if (!(await takeInbound(talk.shell.db, greeting))) return { kind: 'none' };
+  await settleInbound(talk.shell.db, greeting);
   return { kind: 'card', card: await showDesk(talk, person, 'welcome', freshId()) };
 }

@@ -1,9 +1,12 @@
 type Json = Record<string, unknown>;
 
-/** An activity as Teams sends it from a personal chat; `over` replaces whole fields. */
+let ids = 1_700_000_000_000;
+
+/** An activity as Teams sends it from a personal chat, each with an id of its own; `over` replaces whole fields. */
 export function anActivity(serviceUrl: string, over: Json = {}): Json {
+  ids += 1;
   return {
-    id: '1700000000001',
+    id: String(ids),
     timestamp: '2026-11-22T08:00:00.000Z',
     channelId: 'msteams',
     serviceUrl,

@@ -52,6 +52,8 @@ export class Office {
   readonly log: string[] = [];
   /** What the other side refuses for good: posts in the channel, changes in the calendar. */
   readonly refuses = { channel: false, calendar: false };
+  /** How many requests there have been; set back, the next is the last one sent again. */
+  asked = 0;
   now: Instant;
   profile = vastraGotaland();
   directory = practiceDirectory();
@@ -117,24 +119,31 @@ export class Office {
     await this.closing();
   }
 
-  private from(person: string, kind: Place['kind']): { from: Sender; place: Place; activityId: string } {
+  /** What every request says of who, where and which. */
+  heard(person: string, kind: Place['kind'] = 'personal'): { from: Sender; place: Place; activityId: string } {
     const root = kind === 'personal' ? `chat of ${person}` : `the ${kind}`;
     return {
       from: { entraId: accountOf(person), mri: `29:${person}` },
       place: { ...PLACE, kind, conversationId: `${root};messageid=1`, rootConversationId: root },
-      activityId: '1',
+      activityId: String((this.asked += 1)),
     };
   }
 
   /** The channel of a unit, as an installed bot knows it. */
   async openChannel(unit: UnitId): Promise<void> {
-    const { place } = this.from('', 'channel');
+    const { place } = this.heard('', 'channel');
     await rememberPlace(this.talk.shell.db, this.talk.cast.placeOfChannel(unit), place, this.now);
+  }
+
+  /** The app is installed for the person, as one of the events tells it. */
+  async arrive(person: PersonId): Promise<Answer> {
+    const { from, place } = this.heard(person);
+    return await converse(this.talk)({ kind: 'arrived', from, place });
   }
 
   async say(person: PersonId | string, word: string, where: Place['kind'] = 'personal'): Promise<Answer> {
     const text = normaliseText(word);
-    return await converse(this.talk)({ kind: 'said', text, raw: word, ...this.from(person, where) });
+    return await converse(this.talk)({ kind: 'said', text, raw: word, ...this.heard(person, where) });
   }
 
   /** A click with anything that a client could send. */
@@ -152,7 +161,7 @@ export class Office {
       nonce,
       inputs,
       refresh: false,
-      ...this.from(person, where),
+      ...this.heard(person, where),
     });
   }
 

@@ -17,13 +17,13 @@ const karin = { entraId: 'aad-karin', mri: '29:karin' };
 
 describe('a message', () => {
   it('is read with its text as typed and as commands are compared', () => {
-    expect(readActivity(aMessage(URL, ' <at>SIP-lotsen</at>&nbsp;Ny\u00A0 SIP\u200B'))).toEqual({
+    expect(readActivity(aMessage(URL, ' <at>SIP-lotsen</at>&nbsp;Ny\u00A0 SIP\u200B', { id: '17' }))).toEqual({
       kind: 'said',
       text: 'ny sip',
       raw: ' <at>SIP-lotsen</at>&nbsp;Ny\u00A0 SIP\u200B',
       from: karin,
       place: personal,
-      activityId: '1700000000001',
+      activityId: '17',
     });
   });
 
@@ -66,7 +66,7 @@ describe('a click', () => {
   const inputs = { 's.consent.q4': 'ja', note: 'ab\uFFFD' };
 
   it('by Execute gives verb, nonce and the inputs that are strings, fit to be stored', () => {
-    expect(readActivity(anExecute(URL, 'consent.give', data))).toEqual({
+    expect(readActivity(anExecute(URL, 'consent.give', data, { id: '17' }))).toEqual({
       kind: 'clicked',
       via: 'execute',
       verb: 'consent.give',
@@ -74,7 +74,7 @@ describe('a click', () => {
       inputs,
       from: karin,
       place: personal,
-      activityId: '1700000000001',
+      activityId: '17',
       cardActivityId: '1',
       refresh: false,
     });
