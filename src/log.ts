@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type LevelWithSilent } from 'pino';
+import { correlationNow } from './correlation.ts';
 
 type LogIds = Readonly<Record<string, string | number | boolean>>;
 
@@ -17,11 +18,15 @@ export function createLog(level: LevelWithSilent, out?: DestinationStream): Log 
     formatters: { level: (label: string) => ({ level: label }) },
   };
   const lines = out ? pino(options, out) : pino(options);
+  const line = (code: string, ids?: LogIds): object => {
+    const correlation = correlationNow();
+    return { ...(correlation === undefined ? {} : { correlation }), ...ids, code };
+  };
   return {
-    info: (code, ids) => lines.info({ ...ids, code }),
-    warn: (code, ids) => lines.warn({ ...ids, code }),
+    info: (code, ids) => lines.info(line(code, ids)),
+    warn: (code, ids) => lines.warn(line(code, ids)),
     error: (code, ids, cause) =>
-      lines.error(cause === undefined ? { ...ids, code } : { ...ids, code, error: describe(cause, 3) }),
+      lines.error({ ...line(code, ids), ...(cause === undefined ? {} : { error: describe(cause, 3) }) }),
   };
 }
 

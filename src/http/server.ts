@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { correlated, freshCorrelation } from '../correlation.ts';
 import type { Log } from '../log.ts';
 import type { Bot } from '../teams/bot.ts';
 import { botResponse } from './bot-response.ts';
@@ -14,13 +15,15 @@ type ServerOptions = {
 };
 
 export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }: ServerOptions): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000 });
+  const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000, genReqId: freshCorrelation });
 
   // The entrance's one catch: the caller gets a fixed sentence, the log a code.
   app.setErrorHandler((error: unknown, request, reply) => {
     const status = statusOf(error);
-    if (status >= 500) log.error('http-failed', { method: request.method }, error);
-    else log.warn('http-refused', { status });
+    correlated(request.id, () => {
+      if (status >= 500) log.error('http-failed', { method: request.method }, error);
+      else log.warn('http-refused', { status });
+    });
     return reply.code(status).send(BODIES.get(status) ?? (status >= 500 ? FAILED : REFUSED));
   });
   app.setNotFoundHandler((_request, reply) =>
@@ -39,7 +42,8 @@ export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }
       const { rawHeaders } = request.raw;
       // The parsed headers keep one of several.
       const authorization = rawHeaders.filter((_value, at) => isAuthorization(rawHeaders[at - 1], at));
-      await bot.process({ authorization, body: request.body }, botResponse(reply));
+      const knock = { authorization, body: request.body };
+      await correlated(request.id, () => bot.process(knock, botResponse(reply)));
       if (!reply.sent) throw new Error('unanswered');
       return reply;
     });

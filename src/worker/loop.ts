@@ -1,3 +1,4 @@
+import { correlated, freshCorrelation } from '../correlation.ts';
 import type { Log } from '../log.ts';
 import type { Jobs, TakenTask } from '../store/jobs.ts';
 
@@ -61,7 +62,8 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   const runDue = (): Promise<void> => alone(rounds);
   const wake = (): void => {
     asked += 1;
-    if (timer && !isBusy) void turn();
+    // Not as a part of the request that wakes us.
+    if (timer && !isBusy) void correlated(freshCorrelation(), turn);
   };
   const turn = async (): Promise<void> => {
     isBusy = true;

@@ -180,3 +180,39 @@ describe('a click on an old client', () => {
     expect(bot.connector.delivered[0]?.activity['text']).toContain('Det gick inte att läsa svaret.');
   });
 });
+
+it('every line of a request carries the code that its person is told, and no line of another request does', async () => {
+  const all = Promise.withResolvers<void>();
+  let begun = 0;
+  let running: Awaited<ReturnType<typeof startBot>> | undefined;
+  await using bot = await startBot({
+    handler: async (incoming) => {
+      begun += 1;
+      if (begun === 3) all.resolve();
+      await all.promise;
+      running?.logger.warn('from-the-depths', { who: incoming.place.conversationId });
+      throw new Error('fault');
+    },
+  });
+  running = bot;
+  const answers = await Promise.all(
+    ['a', 'b', 'c'].map(async (id) => {
+      const { body } = await bot.send(anExecute(bot.connector.url, 'v', { n: '1' }, { conversation: { id } }));
+      return [id, /Felkod (\w{4})\./u.exec(JSON.stringify(body))?.[1]] as const;
+    }),
+  );
+  const lines = bot.log.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  expect(new Set(answers.map(([, code]) => code)).size).toBe(3);
+  for (const [id, code] of answers) {
+    const own = lines.filter(({ correlation }) => correlation === code);
+    expect(own.map((line) => [line['code'], line['who']])).toEqual([
+      ['from-the-depths', id],
+      ['turn-failed', undefined],
+    ]);
+  }
+  await bot.send('{');
+  expect(JSON.parse(bot.log.at(-1) ?? '')).toMatchObject({
+    code: 'http-refused',
+    correlation: expect.stringMatching(/^\w{4}$/u) as string,
+  });
+});

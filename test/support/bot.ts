@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../src/http/server.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import type { Answer } from '../../src/teams/answer.ts';
 import { createBot, type Bot, type BotOptions } from '../../src/teams/bot.ts';
 import type { Incoming } from '../../src/teams/incoming.ts';
@@ -12,6 +12,8 @@ type Answered = { readonly status: number; readonly body: unknown };
 type RunningBot = {
   readonly bot: Bot;
   readonly connector: FakeConnector;
+  /** What the bot writes its log with. */
+  readonly logger: Log;
   /** Lines of the log, as they were written. */
   readonly log: readonly string[];
   /** Posts an activity, or any other body, as Teams does. */
@@ -35,6 +37,7 @@ export async function startBot(options: Partial<BotOptions> & Pick<BotOptions, '
   return {
     bot,
     connector,
+    logger: log,
     log: lines,
     send: async (body, headers = {}) => {
       const response = await fetch(`${address}/api/messages`, {
