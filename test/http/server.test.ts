@@ -39,6 +39,12 @@ describe('the server', () => {
     ['GET', '/api/messages'],
     ['GET', '/'],
     ['PUT', '/healthz'],
+    ['PUT', '/api/messages'],
+    ['POST', '/api/messages/'],
+    ['POST', '/api/messages?x=1'],
+    ['POST', '/API/messages'],
+    ['POST', '//api/messages'],
+    ['POST', '/api/%6dessages'],
   ] as const)('knows no %s %s', async (method, url) => {
     const { app } = serverOf(() => Promise.resolve());
     expect((await app.inject({ method, url })).json()).toMatchObject({ code: 'not-found' });
