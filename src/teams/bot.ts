@@ -54,7 +54,8 @@ class Routes extends Application {
 }
 
 export function createBot(options: BotOptions): Bot {
-  const { credentials, log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
+  const { log, timeoutMs = 10_000, slowMs = 8_000, timer = realTimer } = options;
+  const credentials = asMicrosoftWrites(options.credentials);
   const platform = options.platform ?? (credentials.kind === 'none' ? PRACTICE : MICROSOFT);
   const { allowServiceUrl } = platform;
   const refusalOf = createEntrance({ credentials, platform, log });
@@ -107,6 +108,13 @@ export function createBot(options: BotOptions): Bot {
       return answer(response, result?.status ?? 200, result?.body);
     },
   };
+}
+
+/** Ids are compared as text, and may have been pasted in capitals. */
+function asMicrosoftWrites(credentials: Credentials): Credentials {
+  if (credentials.kind === 'none') return credentials;
+  const { appId, tenantId } = credentials;
+  return { ...credentials, appId: appId.toLowerCase(), tenantId: tenantId.toLowerCase() };
 }
 
 /** One body for each status: why is in the log. */

@@ -43,7 +43,7 @@ describe('a token of the Bot Framework’s own issuer', () => {
     using outbound = recordOutbound();
     const { status, body } = await bot.knock([`Bearer ${await issuer.token(GOOD)}`], click);
     expect([status, JSON.parse(body)]).toMatchObject([200, { statusCode: 200, value: A_CARD }]);
-    expect(heard).toMatchObject([{ kind: 'clicked', from: { id: 'aad-karin' } }]);
+    expect(heard).toMatchObject([{ kind: 'clicked', from: { entraId: 'aad-karin' } }]);
     expect(issuer.asked).toEqual(['/metadata', '/keys', '/metadata', '/keys']);
     expect(new Set(outbound.hosts)).toEqual(new Set(['127.0.0.1']));
     expect([bot.log, spoken.lines]).toEqual([[], []]);
@@ -59,6 +59,17 @@ describe('a token of the Bot Framework’s own issuer', () => {
     const now = Math.floor(Date.now() / 1000);
     const token = await issuer.token({ ...GOOD, ...more, exp: now + Number(exp), nbf: now + Number(nbf) });
     expect(await bot.knock([`Bearer ${token}`], click)).toMatchObject({ status: 200 });
+  });
+});
+
+it('ids that were pasted in capitals are the same ids', async () => {
+  await using issuer = await startIssuer();
+  const aud = 'abcdefab-1111-4111-8111-111111111111';
+  const pasted = { ...credentials, appId: aud.toUpperCase(), tenantId: 'TENANT-1' };
+  await using bot = await live(issuer, undefined, { credentials: pasted });
+  const token = await issuer.token({ ...GOOD, aud });
+  expect(await bot.knock([`Bearer ${token}`], { ...click, recipient: { id: `28:${aud}` } })).toMatchObject({
+    status: 200,
   });
 });
 

@@ -35,7 +35,7 @@ const entered = new WeakMap<Directory, Directory>();
 /** The account of a person, which is never the person's own id. */
 export const accountOf = (person: string): string => `account-of-${person}`;
 /** Everyone with an account in Teams. */
-function withAccounts(directory: Directory): Directory {
+export function withAccounts(directory: Directory): Directory {
   const known = entered.get(directory);
   if (known) return known;
   const staff = new Map([...directory.staff].map(([id, one]) => [id, { entraId: accountOf(id), ...one }]));
