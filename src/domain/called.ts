@@ -32,17 +32,14 @@ export const isCancelled = (sip: Case, meeting: Meeting): boolean =>
   sip.status !== 'active' || meeting.offAt !== undefined;
 
 /** Is a meeting that was planned off for everyone? That its day passed without it is no news to those called. */
-export const isOff = (after: Case): boolean =>
-  after.status !== 'active' || after.step === 'cancelled' || (isHeldBack(after) && !isMissed(after));
+export const isOff = (after: Case): boolean => after.status !== 'active' || (isHeldBack(after) && !isMissed(after));
 
 /** For whom the meeting is off by what just happened: for all, or for a guest who is no longer called. */
 export function calledOff(before: Case, after: Case): readonly Guest[] {
   if (!isPlanned(before)) return [];
   if (isOff(after)) return sentOf(before);
   const stays = new Set(sentOf(after).map((guest) => guest.id));
-  return currentMeeting(before)?.id === currentMeeting(after)?.id
-    ? sentOf(before).filter((guest) => !stays.has(guest.id))
-    : [];
+  return sentOf(before).filter((guest) => !stays.has(guest.id));
 }
 
 /** Whether a guardian is on the list too: then the child is asked, and told, through them. */

@@ -117,7 +117,7 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
   const deadline = meetingDeadline(profile, sip);
   const meeting = currentMeeting(sip);
   const isOver = !isOpen(sip);
-  const followUp = isOver ? undefined : sip.plans.findLast((plan) => plan.status === 'fixed')?.followUp?.on;
+  const followUp = isOver ? undefined : fixedPlan(sip)?.followUp?.on;
   const until = effectiveConsent(profile, sip, today)?.until;
   const paused = isOver ? undefined : pauseOf(sip);
   const isPast = isOver || meeting?.startedAt !== undefined || WITHOUT_MEETING.has(sip.step);

@@ -10,7 +10,7 @@ import type { Guest } from './meeting.ts';
 import { promptEdits } from './prompts.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
-import { vastbasNews, type VastbasNotice } from './vastbas-effects.ts';
+import { isBlindNotice, vastbasNews, type VastbasNotice } from './vastbas-effects.ts';
 import { factsOf, isVastbas } from './vastbas.ts';
 
 /** What a person is told, always in neutral words; the text is chosen when it is sent. */
@@ -111,8 +111,8 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
     ...(after.step === 'refused' && before.step !== 'refused' && isOpen(after)
       ? told('refusal', managerOf(context.directory, after.unit), '')
       : []),
-    ...vastbasNews(before, after).flatMap(({ notice, to, blind }) =>
-      (blind ? told : news)(notice, to, `r${after.rev}`),
+    ...vastbasNews(before, after).flatMap(({ notice, to }) =>
+      (isBlindNotice(notice) ? told : news)(notice, to, `r${after.rev}`),
     ),
   ];
 }

@@ -34,13 +34,13 @@ function saturdayOnOrAfter(date: Temporal.PlainDate): Temporal.PlainDate {
 /** 'YYYY-MM-DD' of Easter Sunday. */
 export const easterOf = (year: number): string => easterSunday(year).toString();
 
-/** The Gregorian rule of Gauss, with its exceptions for the 25th and 26th of April. */
+/** The Gregorian rule of Gauss, with its exceptions for the 25th and 26th of April as they are from 1900 to 2199. */
 function easterSunday(year: number): Temporal.PlainDate {
   const century = Math.floor(year / 100);
   const moonShift = century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25) + 15;
   const moonAge = (19 * (year % 19) + moonShift) % 30;
   const weekdayShift = 4 + century - Math.floor(century / 4);
   const toSunday = (2 * (year % 4) + 4 * (year % 7) + 6 * moonAge + weekdayShift) % 7;
-  const isTooLate = (moonAge === 29 && toSunday === 6) || (moonAge === 28 && toSunday === 6 && year % 19 > 10);
+  const isTooLate = moonAge >= 28 && toSunday === 6;
   return Temporal.PlainDate.from({ year, month: 3, day: 22 }).add({ days: moonAge + toSunday - (isTooLate ? 7 : 0) });
 }

@@ -5,7 +5,7 @@ import { candidatesOf, coordinatorsOf, factsOf } from './vastbas.ts';
 
 /** What people are told in process B, as neutrally as all else. */
 export type VastbasNotice = 'assess' | 'coordinate' | 'coordinates' | 'appoint' | 'contact' | 'documents' | 'homework';
-type News = { readonly notice: VastbasNotice; readonly to: PersonId; readonly blind?: true };
+type News = { readonly notice: VastbasNotice; readonly to: PersonId };
 
 /** Asked before the right to read the case is theirs: they learn its alias and whom to talk to. */
 export const isBlindNotice = (notice: VastbasNotice): boolean => notice === 'coordinate' || notice === 'appoint';
@@ -21,10 +21,10 @@ export function vastbasNews(before: Case, after: Case): readonly News[] {
     ...(now.assessor && now.assessor !== old.assessor ? [{ notice: 'assess', to: now.assessor } as const] : []),
     ...candidatesOf(after)
       .filter(({ person }) => !known.has(person))
-      .map(({ person }) => ({ notice: 'coordinate', to: person, blind: true }) as const),
+      .map(({ person }) => ({ notice: 'coordinate', to: person }) as const),
     ...newCoordinators(before, after).map((to) => ({ notice: 'coordinates', to }) as const),
     ...(now.headTeacher && (isAsked || isLost || declined)
-      ? [{ notice: 'appoint', to: now.headTeacher.person, blind: true } as const]
+      ? [{ notice: 'appoint', to: now.headTeacher.person } as const]
       : []),
     ...(now.contact && now.contact.person !== old.contact?.person
       ? [{ notice: 'contact', to: now.contact.person } as const]
