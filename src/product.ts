@@ -114,7 +114,7 @@ async function join(
   const refillChat = createRefill(realClock);
   const talk: Talk = {
     shell,
-    cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.tenantId : undefined),
+    cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.tenantId : ''),
     messenger: () => bot.messenger,
     ...(stage
       ? {

@@ -29,5 +29,6 @@ test('S2 an account of another tenant acts only as the guest or partner that the
   expect(actor(foreign, { entraId: ACCOUNT, kind: 'guest' })).toBe(ID);
   expect(actor(foreign, { entraId: ACCOUNT, kind: 'partner' })).toBe(ID);
   expect(actor(foreign, { kind: 'partner' })).toBeUndefined();
-  expect(actor({ ...foreign, tenantId: OURS }, { entraId: ACCOUNT })).toBe(ID);
+  for (const tenantId of [OURS, OURS.toUpperCase()])
+    expect(actor({ ...foreign, tenantId }, { entraId: ACCOUNT })).toBe(ID);
 });

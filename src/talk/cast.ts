@@ -27,10 +27,10 @@ function accountsOf({ staff }: Directory): ReadonlyMap<string, Staff> {
  * the directory, or not any more, is a stranger (S16, S18); an account of another tenant than ours acts only as the
  * guest or partner that the directory says it is.
  */
-export const liveCast = (directory: () => Directory, tenantId?: string): Cast => ({
+export const liveCast = (directory: () => Directory, tenantId: string): Cast => ({
   actor: (sender) => {
     const found = sender.entraId ? accountsOf(directory()).get(sender.entraId) : undefined;
-    const isForeign = tenantId !== undefined && sender.tenantId !== undefined && sender.tenantId !== tenantId;
+    const isForeign = sender.tenantId !== undefined && sender.tenantId.toLowerCase() !== tenantId.toLowerCase();
     return isForeign && (found?.kind ?? 'member') === 'member' ? undefined : found?.id;
   },
   placeOfPerson: (person) => `person:${person}`,
