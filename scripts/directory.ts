@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
-import { readConfig } from '../src/config.ts';
+import type { Accounts } from '../src/app/accounts.ts';
+import { readConfig, type Config } from '../src/config.ts';
 import { systemClock } from '../src/clock.ts';
 import { importDirectory } from '../src/directory/import-directory.ts';
 import { TEMPLATE, writeCsv } from '../src/directory/write-csv.ts';
+import { createAccounts } from '../src/graph/accounts.ts';
+import { createGraph } from '../src/graph/gateway.ts';
+import { createLog } from '../src/log.ts';
 import { StartError } from '../src/start-error.ts';
 import { openDb, type Db } from '../src/store/database.ts';
 import { readRegister } from '../src/store/directory-store.ts';
 import { openInstallation, refuseOtherMode } from '../src/store/installation.ts';
 import { migrate } from '../src/store/migrate.ts';
+import { MICROSOFT } from '../src/teams/platform.ts';
+import { createGraphToken } from '../src/teams/tokens.ts';
 
 const USAGE = `Vem är vem i SIP-lotsen: organisationer, enheter, personer och deras funktioner.
 
@@ -47,9 +53,15 @@ async function main(): Promise<boolean> {
     });
   if (what !== 'import' || file === undefined || more.length > 0) throw new StartError(USAGE);
   const bytes = readBytes(file);
-  return await withDatabase(values.env, async (db) => {
+  return await withDatabase(values.env, async (db, config) => {
     if (values.write) await openInstallation(db, 'live');
-    const wish = { write: values.write, manyLeave: values['many-leave'], at: systemClock() };
+    const accounts = values['no-graph'] ? undefined : accountsOf(config);
+    const wish = {
+      write: values.write,
+      manyLeave: values['many-leave'],
+      at: systemClock(),
+      ...(accounts ? { accounts } : {}),
+    };
     const { isOk, lines } = await importDirectory(db, bytes, file, wish);
     for (const line of lines) say(line);
     return isOk;
@@ -57,18 +69,30 @@ async function main(): Promise<boolean> {
 }
 
 /** Never a database of practice: what is invented and what is real are not mixed. */
-async function withDatabase(env: string | undefined, work: (db: Db) => Promise<boolean>): Promise<boolean> {
-  const { databaseUrl } = readConfig(env === undefined ? process.env : { ...process.env, ...readSettings(env) });
+async function withDatabase(
+  env: string | undefined,
+  work: (db: Db, config: Config) => Promise<boolean>,
+): Promise<boolean> {
+  const config = readConfig(env === undefined ? process.env : { ...process.env, ...readSettings(env) });
+  const { databaseUrl } = config;
   if (databaseUrl === undefined)
     throw new StartError('DATABASE_URL saknas: den säger vilken databas katalogen ska skrivas i.');
   const db = openDb(databaseUrl, { max: 2 });
   try {
     await refuseOtherMode(db, 'live');
     await migrate(db);
-    return await work(db);
+    return await work(db, config);
   } finally {
     await db.destroy();
   }
+}
+
+/** None where nothing of Teams is configured. */
+function accountsOf(config: Config): Accounts | undefined {
+  if (config.mode !== 'live') return undefined;
+  const { appId, tenantId, secret } = config;
+  const graphToken = createGraphToken({ kind: 'single-tenant', appId, tenantId, secret }, MICROSOFT);
+  return graphToken && createAccounts(createGraph({ baseUrl: MICROSOFT.graph, graphToken, log: createLog('silent') }));
 }
 
 const readSettings = (file: string): NodeJS.Dict<string> => parseEnv(readBytes(file).toString('utf8'));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { createAccountSweep } from './app/account-sweep.ts';
 import type { Calendar } from './app/calendar.ts';
 import { openDirectory } from './app/live-directory.ts';
 import { lookAtDue } from './app/look.ts';
@@ -7,6 +8,8 @@ import type { Clock, Shell } from './app/shell.ts';
 import { createSweep } from './app/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createAccounts } from './graph/accounts.ts';
+import { createGraph } from './graph/gateway.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { direct } from './practice/direct.ts';
@@ -30,7 +33,9 @@ import type { Talk } from './talk/talk.ts';
 import { once } from './talk/once.ts';
 import { liveCast } from './talk/cast.ts';
 import { createBot, type Bot } from './teams/bot.ts';
+import type { Credentials } from './teams/credentials.ts';
 import { MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
+import { createGraphToken } from './teams/tokens.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -103,6 +108,13 @@ async function join(
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
   };
+  const credentials: Credentials =
+    config.mode === 'live'
+      ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
+      : { kind: 'none' };
+  const graphToken = createGraphToken(credentials, platform);
+  const graph = graphToken && createGraph({ baseUrl: platform.graph, graphToken, log });
+  const checkAccounts = graph && createAccountSweep(shell, createAccounts(graph));
   let origin = '';
   const calendar: Calendar =
     config.mode === 'practice'
@@ -130,10 +142,7 @@ async function join(
       : {}),
   };
   const bot: Bot = createBot({
-    credentials:
-      config.mode === 'live'
-        ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
-        : { kind: 'none' },
+    credentials,
     platform: config.mode === 'live' ? platform : PRACTICE,
     handler: once(talk, converse(talk)),
     log,
@@ -144,6 +153,8 @@ async function join(
     log,
     look: async () => {
       await directory.look().catch((error: unknown) => log.error('directory', {}, error));
+      // A thousand look-ups take their time: what is due does not wait for them.
+      void checkAccounts?.();
       // What the day asks for waits for nobody: a sweep that fails is tried again with the next look.
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);

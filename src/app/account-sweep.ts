@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts';
 import type { Shell } from './shell.ts';
 
 const AGAIN_MINUTES = 60;
+const A_DAY_MINUTES = 24 * 60;
 /** More than this part at once is a mistake of ours or of Entra's: a person looks first. */
 const MOST_GONE = 1 / 3;
 
@@ -24,13 +25,17 @@ export function createAccountSweep(shell: Shell, accounts: Accounts): () => Prom
       await lookUpAll(shell, accounts, today);
       swept = today;
     } catch (error) {
-      notBefore = addMinutes(now, AGAIN_MINUTES);
-      shell.log.error('accounts-not-checked', {}, error);
+      notBefore = addMinutes(now, isForbidden(error) ? A_DAY_MINUTES : AGAIN_MINUTES);
+      if (isForbidden(error)) shell.log.info('accounts-not-allowed');
+      else shell.log.error('accounts-not-checked', {}, error);
     } finally {
       isUnderWay = false;
     }
   };
 }
+
+/** Whoever has not given the permission has the import alone, and that is no fault. */
+const isForbidden = (error: unknown): boolean => (error as { fault?: unknown }).fault === 'forbidden';
 
 async function lookUpAll({ db, directory, log, wake }: Shell, accounts: Accounts, today: Day): Promise<void> {
   // The account of a partner is in another tenant: only the import says that the person has left.

@@ -21,8 +21,7 @@ export async function matchAccounts(entries: readonly Entry[], accounts: Account
   } catch (cause) {
     const code = (cause as { code?: unknown }).code;
     const what = `Entra svarade inte${typeof code === 'string' ? ` (${shown(code)})` : ''}, så kontona är inte kontrollerade`;
-    const mend =
-      'Det som står i kolumnen entra-id används. Ge appen rätten User.ReadBasic.All, eller kör med --no-graph.';
+    const mend = 'Det som står i kolumnen entra-id används. Ge appen rätten User.Read.All, eller kör med --no-graph.';
     return { entries, problems: [warning(0, undefined, what, mend)] };
   }
   const matched = entries.map((entry, index) => judge(entry, found[index] ?? []));

@@ -15,5 +15,7 @@ export const LIMITS = {
     atOnceForMailbox: 3,
     /** Teams allows 4 a second for each app and team or channel (the same page, Microsoft Teams service limits). */
     betweenForTeamMs: 500,
+    /** Graph takes 15 expressions in one `in` of a filter (Graph, List users; Advanced query capabilities). */
+    idsInFilter: 15,
   },
 } as const;

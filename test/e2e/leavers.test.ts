@@ -120,10 +120,11 @@ test('S18 once a day, whose account is closed or gone has left; when Entra does 
   await office.followDatabase();
   const closed = new Set<string>();
   let asked = 0;
-  let answers: 'all' | 'nothing' | 'no' = 'no';
+  let answers: 'all' | 'nothing' | 'no' | 'forbidden' = 'no';
   const look: Accounts['look'] = (ids) => {
     asked += 1;
-    if (answers === 'no') return Promise.reject(new Error('forbidden'));
+    if (answers === 'no') return Promise.reject(new Error('no'));
+    if (answers === 'forbidden') return Promise.reject(Object.assign(new Error('no'), { fault: 'forbidden' }));
     const known = answers === 'all' ? ids : [];
     return Promise.resolve(
       new Map(known.map((id) => [id, { id, isEnabled: !closed.has(id), kind: 'member' as const }])),
@@ -138,6 +139,7 @@ test('S18 once a day, whose account is closed or gone has left; when Entra does 
   const everyone = office.directory.staff.size;
   closed.add(accountOf(eva));
   expect([await there(), asked, await there(), asked]).toEqual([everyone, 1, everyone, 1]);
+  expect(office.log.filter((line) => line.includes('accounts-not-checked'))).toHaveLength(1);
   office.now = at('2026-03-02', '09:30');
   answers = 'nothing';
   expect([await there(), asked]).toEqual([everyone, 2]);
@@ -146,6 +148,12 @@ test('S18 once a day, whose account is closed or gone has left; when Entra does 
   answers = 'all';
   expect([await there(), asked, await there(), asked]).toEqual([everyone - 1, 3, everyone - 1, 3]);
   expect(wordsOf(await office.say(eva, 'mina ärenden'))).toBe('Du har inte tillgång till det här.');
+  office.now = at('2026-03-04', '00:05');
+  answers = 'forbidden';
+  expect([await there(), asked]).toEqual([everyone - 1, 4]);
+  office.now = at('2026-03-04', '20:00');
+  expect([await there(), asked]).toEqual([everyone - 1, 4]);
+  expect(office.log.filter((line) => line.includes('accounts-not-allowed'))).toHaveLength(1);
   expect(office.log.join('\n')).not.toContain('Eva');
   await office.close();
 });

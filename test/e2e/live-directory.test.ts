@@ -12,6 +12,7 @@ import { at } from '../support/walk.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const OURS = 'abcdefab-2222-4222-8222-222222222222';
+const NOWHERE = 'http://127.0.0.1:9';
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const KARIN = '44444444-4444-4444-8444-444444444444';
 const AMIR = '55555555-5555-4555-8555-555555555555';
@@ -40,7 +41,7 @@ test('S18, S16 an account acts from the first look after its import to the first
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
   const now = at('2026-03-02', '10:00');
-  const platform = { ...MICROSOFT, openIdMetadata: issuer.url };
+  const platform = { ...MICROSOFT, openIdMetadata: issuer.url, login: NOWHERE, graph: `${NOWHERE}/v1.0` };
   const product = await startProduct(config, dbUrl, log, () => now, platform);
   const authorization = `Bearer ${await issuer.token({ aud: APP, serviceurl: SERVICE })}`;
   const click = async (account: string, verb: string, nonce: string, more: object = {}): Promise<Shown> => {
