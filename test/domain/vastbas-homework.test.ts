@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { openHomework } from '../../src/domain/rules/vastbas-homework.ts';
+import { homeworkName, isNothing, openHomework, participantsOf } from '../../src/domain/rules/vastbas-homework.ts';
 import { currentMeeting } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
 import { codesOf } from '../support/refusals.ts';
-import { erik, nina, vastbasContext } from '../support/vastbas-start.ts';
+import { erik, malin, nina, vastbasContext } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
 import { child, eva, father, jonas, mother } from '../support/walk.ts';
 
@@ -103,5 +103,65 @@ describe('v.home the homework of network meeting 1', () => {
     expect(asked(new VastbasWalk().network2())).toEqual([]);
     const walk = new VastbasWalk().written();
     expect(walk.refuses(jonas, 'homework.answer', { who: whoOf(walk, jonas), text: 'Ja' }).code).toBe('not-now');
+  });
+});
+
+describe('v.home what homework is', () => {
+  test.each([
+    ['inget', true],
+    [' Inget. ', true],
+    ['INGET!', true],
+    ['inget särskilt', false],
+    ['Nu inget', false],
+    ['', false],
+  ])('ST27 "%s" is nothing to answer: %j', (text, nothing) => {
+    expect(isNothing({ text })).toBe(nothing);
+  });
+
+  test('B-07 everyone who was there has homework, a coordinator who was called too but once', () => {
+    const there = new VastbasWalk().preMeeting().does(nina, 'guest.add', { people: [erik] });
+    there.does(nina, 'guest.contacted', { guests: there.guests([erik]) }).does(nina, 'guests.approve', {});
+    there.does(nina, 'call.send', {}).on('2026-01-19', '14:00');
+    const attended = there.everyone.filter((id) => !there.guests([eva]).includes(id));
+    there.does(nina, 'meeting.start', { attended, familyAbsence: '' });
+    const names = ['Alva Testsson', 'Maria Testsson', 'Johan Testsson', 'Jonas Ek', 'Erik Sand', 'Nina Alm'];
+    expect(participantsOf(vastbasContext, there.sip).map(({ name }) => name)).toEqual(names);
+    there.does(nina, 'needs.analyse', { text: 'Lugna morgnar' }).does(nina, 'spokesperson.present', {});
+    expect(there.refuses(nina, 'meeting.renew', {})).toEqual({
+      code: 'lacking',
+      lacks: names.map((name) => ({ code: 'VB-HEMLAXA', params: { name } })),
+    });
+  });
+
+  test('v.home homework has words and goes to those who were there', () => {
+    const one = new VastbasWalk().network1();
+    const [who = ''] = participantsOf(vastbasContext, one.sip).map((each) => each.who);
+    expect(codesOf(one.refuses(nina, 'homework.set', { who: [], text: '' }))).toEqual([
+      'guest-none',
+      'VB-HEMLAXA-TEXT',
+    ]);
+    expect(codesOf(one.refuses(nina, 'homework.set', { who: [who, 'g99'], text: 'Läs' }))).toEqual(['guest-none']);
+    one.does(nina, 'homework.set', { who: [who], text: 'Läs' });
+    expect(factsOf(one.sip).homework).toEqual([{ who, text: 'Läs', on: '2026-01-19' }]);
+  });
+
+  test('v.home it is called by the name of the guest, of the coordinator, or by nothing', () => {
+    const one = new VastbasWalk().worked();
+    const names = [one.guests([jonas])[0] ?? '', nina, 'nobody'].map((who) =>
+      homeworkName(vastbasContext, one.sip, { who }),
+    );
+    expect(names).toEqual(['Jonas Ek', 'Nina Alm', '']);
+  });
+
+  test('v.home nothing is open once the contact person has taken over, or by one who has left the list', () => {
+    expect(openHomework(new VastbasWalk().second().sip).length).toBeGreaterThan(0);
+    expect(openHomework(new VastbasWalk().handedOver().does(malin, 'meeting.renew', {}).sip)).toEqual([]);
+    const { sip } = new VastbasWalk().second();
+    const away = sip.meetings.map((meeting) => ({
+      ...meeting,
+      guests: meeting.guests.map((guest) => (guest.person === jonas ? { ...guest, leftAt: sip.since } : guest)),
+    }));
+    const owners = openHomework({ ...sip, meetings: away }).map(({ who }) => who);
+    expect(owners).toHaveLength(openHomework(sip).length - 1);
   });
 });

@@ -132,7 +132,7 @@ export const vastbasFollowUpRows = {
       from: UNFINISHED,
       status: OPEN,
       to: 'cancelled',
-      guards: [followUp.noteGiven, later.cancellerResponsible],
+      guards: [followUp.noteGiven, followUp.closerIsResponsible],
       rule: followUp.cancelCase,
     },
   ],

@@ -129,7 +129,7 @@ export const closeComplete: Guard<'case.close'> = (sip, { familyInformed, saved,
   ];
 };
 /** Another than the responsible closes only with a reason (ST19, decision 13). */
-export const closerIsResponsible: Guard<'case.close'> = (sip, { by }, { profile }) =>
+export const closerIsResponsible: Guard<'case.close' | 'case.cancel'> = (sip, { by }, { profile }) =>
   by === responsibleOf(sip) ? [] : [soft('closer-not-responsible', { role: profile.words.responsible })];
 export const closeCase: Rule<'case.close'> = (_sip, { why, note, at }, { profile }) => [
   { type: 'Closed', reason: why, note, deleteOn: deletionDay(profile, at) },

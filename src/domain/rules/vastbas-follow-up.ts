@@ -3,7 +3,7 @@ import { evaluationDay } from '../vastbas-deadlines.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf } from '../time.ts';
 import { factsOf } from '../vastbas.ts';
-import { responsibleOf, rolesOf } from '../access.ts';
+import { rolesOf } from '../access.ts';
 import type { Measure } from '../plan.ts';
 import { markOf } from '../process/rights.ts';
 import { beginPlan } from './meeting.ts';
@@ -76,9 +76,6 @@ export const sendDocuments: Rule<'documents.send'> = (_sip, { how, at }) => [
   { type: 'DocumentsSent', how, on: dayOf(at) },
 ];
 export const documentsSent: Guard<'case.close'> = (sip) => (factsOf(sip).documentsSentOn ? [] : [hard('VB-DOKUMENT')]);
-
-export const cancellerResponsible: Guard<'case.cancel'> = (sip, { by }) =>
-  by === responsibleOf(sip) ? [] : [soft('closer-not-responsible')];
 
 export const vastbasFollowUpEvolves: Evolves<
   'EhtRecorded' | 'MeasureBegun' | 'EvaluationBegun' | 'EvaluationSaved' | 'Continued' | 'DocumentsSent'
