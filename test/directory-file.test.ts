@@ -147,6 +147,7 @@ describe('a file of the directory', () => {
     ['namn', 'Ann-Marie O’Brien d’Arc'],
     ['id', '1234567'],
     ['funktioner', ''],
+    ['funktioner', 'chef, kurator och EHT'],
     ['konto', 'Partner'],
   ])('has nothing to say of %s %j', (column, cell) => {
     expect(told(eva(column, cell)).filter((line) => line.startsWith('FEL'))).toEqual([]);

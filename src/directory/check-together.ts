@@ -166,7 +166,7 @@ const managers = (entries: readonly Entry[]): readonly Problem[] =>
             first.line,
             'funktioner',
             `${first.unit} har ingen chef`,
-            'Ingen får frågan när den som är ansvarig har slutat. Skriv chef för den som är det.',
+            'Chefens frågor går då till en annan enhet i organisationen. Skriv chef för den som är det.',
           ),
         ];
   });

@@ -42,7 +42,7 @@ export function readEntry({ line, cells }: Row): { readonly entry: Entry; readon
   if (phone !== '' && !isPhone(phone))
     fault('telefon', `${shown(phone)} är inget telefonnummer`, 'Skriv ett nummer, till exempel 070-123 45 67.');
   const words = at('funktioner')
-    .split(/[,;|]/u)
+    .split(/[,;|]|\soch\s/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
   for (const word of words.filter((one) => !functions.of(one)))

@@ -13,7 +13,7 @@ import { readingOf } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { inOffice, opened } from '../support/in-office.ts';
 import { accountOf, cardOf, wordsOf, type Office } from '../support/office.ts';
-import { amir, at, day, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
+import { amir, at, day, eva, fatima, habilitation, jonas, karin, sara, Walk } from '../support/walk.ts';
 
 const MORNING = at('2026-03-02', '08:00');
 const called = (): Walk => new Walk(MORNING).called();
@@ -155,5 +155,34 @@ test('S18 once a day, whose account is closed or gone has left; when Entra does 
   expect([await there(), asked]).toEqual([everyone - 1, 4]);
   expect(office.log.filter((line) => line.includes('accounts-not-allowed'))).toHaveLength(1);
   expect(office.log.join('\n')).not.toContain('Eva');
+  await office.close();
+});
+
+test('S18 who moves to a unit that the consent does not cover reads nothing from the next look on', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, called());
+  await office.followDatabase();
+  const overview = await opened(office, amir);
+  expect(readingOf(overview)).toContain('Alva');
+  await change(db, amir, (one) => ({ ...one, unit: habilitation }));
+  await office.worker.runDue();
+  expect(wordsOf(await office.click(amir, overview, 'Hjälp'))).not.toContain('Alva');
+  expect(wordsOf(await office.say(amir, 'mina ärenden'))).not.toMatch(/Alva|Testsson/u);
+  await office.close();
+});
+
+test('SEP9 a guest without a part in a case learns nothing of it, nor who takes part', async ({ db, dbUrl }) => {
+  const office = await inOffice(db, dbUrl, called());
+  await office.followDatabase();
+  await change(db, sara, (one) => ({ ...one, kind: 'guest' }));
+  await change(db, fatima, (one) => ({ ...one, kind: 'guest' }));
+  await office.worker.runDue();
+  const overview = await opened(office, eva);
+  const menu = wordsOf(await office.say(fatima, 'mina ärenden'));
+  const stolen = wordsOf(await office.click(fatima, overview, 'Hjälp'));
+  const inChannel = wordsOf(await office.click(fatima, overview, 'Hjälp', {}, 'channel'));
+  for (const said of [menu, stolen, inChannel]) expect(said).not.toMatch(/K7F2|Alva|Amir|Eva Lind/u);
   await office.close();
 });
