@@ -1,4 +1,5 @@
 import {
+  everStaff,
   unitName,
   type Directory,
   type Profession,
@@ -38,7 +39,8 @@ export function personName(directory: Directory, who: string | undefined, sip?: 
   if (who === undefined) return '';
   const staff = directory.staff.get(who as PersonId);
   if (staff) return `${staff.name} (${unitName(directory, staff.unit)})`;
-  return (sip && memberOf(sip, who)?.name) ?? '';
+  const left = everStaff(directory, who);
+  return left ? `${left.name} (har slutat)` : ((sip && memberOf(sip, who)?.name) ?? '');
 }
 /** "Eva Lind (Björkskolan), 070-000 10 01" */
 export function phoned(directory: Directory, person: PersonId): string {
@@ -46,7 +48,7 @@ export function phoned(directory: Directory, person: PersonId): string {
   return `${personName(directory, person)}${phone ? `, ${phone}` : ''}`;
 }
 export const staffName = (directory: Directory, person: string | undefined): string =>
-  directory.staff.get(person as PersonId)?.name ?? '';
+  everStaff(directory, person)?.name ?? '';
 
 /** What a list of people says beside the unit of who has an account of another organisation. */
 const KIND_TEXTS: Readonly<Record<StaffKind, string>> = {

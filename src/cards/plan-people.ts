@@ -1,6 +1,6 @@
 import { peopleOf } from '../domain/access.ts';
 import { draftPlan, memberOf } from '../domain/case.ts';
-import { principalOf, unitOf, type Staff } from '../domain/directory.ts';
+import { everStaff, principalOf, unitOf, type Staff } from '../domain/directory.ts';
 import { effectiveConsent } from '../domain/evaluate-consent.ts';
 import type { PersonId, UnitId, Who } from '../domain/ids.ts';
 import type { Measure, MeasurePrincipal } from '../domain/plan.ts';
@@ -91,7 +91,7 @@ export function unitChoicesOf(
 
 /** "Jonas Ek", "Maria Testsson" or the name that was written. */
 export const nameOfDoer = ({ directory, sip }: View, person: Who | undefined, written: string | undefined): string =>
-  directory.staff.get(person as PersonId)?.name ?? (person && memberOf(sip, person)?.name) ?? written ?? '';
+  everStaff(directory, person)?.name ?? (person && memberOf(sip, person)?.name) ?? written ?? '';
 
 /** The unit of the viewer, and the principal that it belongs to: where the viewer's own lines lie. */
 export function ownUnit({

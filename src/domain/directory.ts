@@ -45,7 +45,13 @@ export type Directory = {
   readonly authorities: ReadonlyMap<AuthorityId, Authority>;
   readonly units: ReadonlyMap<UnitId, Unit>;
   readonly staff: ReadonlyMap<PersonId, Staff>;
+  /** Who has left: for the names in what they once did, and for nothing else. */
+  readonly former?: ReadonlyMap<PersonId, Staff>;
 };
+
+/** The member of staff, there or not any more. */
+export const everStaff = ({ staff, former }: Directory, person: string | undefined): Staff | undefined =>
+  staff.get(person as PersonId) ?? former?.get(person as PersonId);
 
 export const authorityOf = (directory: Directory, unit: UnitId | undefined): Authority | undefined => {
   const found = unit && directory.units.get(unit);

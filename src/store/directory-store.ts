@@ -17,18 +17,20 @@ export type Register = Pick<Directory, 'authorities' | 'units'> & {
 };
 
 /** Those who work there, without what only an import needs to know. */
-export const staffOf = ({ people }: Register): Directory['staff'] =>
+export const staffOf = (register: Register): Directory['staff'] => staffWho(register, ({ leftOn }) => !leftOn);
+const staffWho = ({ people }: Register, isMeant: (one: Registered) => boolean): Directory['staff'] =>
   new Map(
-    [...people].flatMap(([id, { email: _email, ownKey: _key, leftOn, ...one }]): readonly [PersonId, Staff][] =>
-      leftOn ? [] : [[id, one]],
-    ),
+    [...people]
+      .filter(([, one]) => isMeant(one))
+      .map(([id, { email: _email, ownKey: _key, leftOn: _left, ...one }]): [PersonId, Staff] => [id, one]),
   );
 
 /** Everyone who works there and every unit, as one value that the domain can look things up in. */
 export async function readDirectory(db: Db): Promise<Directory> {
   const register = await readRegister(db);
   const { authorities, units } = register;
-  return { authorities, units, staff: staffOf(register) };
+  const former = staffWho(register, ({ leftOn }) => leftOn !== undefined);
+  return { authorities, units, staff: staffOf(register), former };
 }
 
 export async function readRegister(db: Db): Promise<Register> {

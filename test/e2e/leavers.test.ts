@@ -11,7 +11,7 @@ import { findDutiesOf } from '../../src/store/duty-store.ts';
 import { findDue } from '../../src/store/case-store.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
-import { inOffice, opened } from '../support/in-office.ts';
+import { chosen, inOffice, opened } from '../support/in-office.ts';
 import { accountOf, cardOf, wordsOf, type Office } from '../support/office.ts';
 import { amir, at, day, eva, fatima, habilitation, jonas, karin, sara, Walk } from '../support/walk.ts';
 
@@ -184,5 +184,19 @@ test('SEP9 a guest without a part in a case learns nothing of it, nor who takes 
   const stolen = wordsOf(await office.click(fatima, overview, 'Hjälp'));
   const inChannel = wordsOf(await office.click(fatima, overview, 'Hjälp', {}, 'channel'));
   for (const said of [menu, stolen, inChannel]) expect(said).not.toMatch(/K7F2|Alva|Amir|Eva Lind/u);
+  await office.close();
+});
+
+test('a fixed plan keeps the name of whoever has left since, and no list offers it', async ({ db, dbUrl }) => {
+  const office = await inOffice(db, dbUrl, new Walk(MORNING).fixed());
+  await office.followDatabase();
+  expect(readingOf(await chosen(office, eva, 'Läs planen'))).toContain('Amir Haddad');
+  for (const person of [amir, karin]) await leave(db, office, person);
+  await office.worker.runDue();
+  const plan = readingOf(await chosen(office, eva, 'Läs planen'));
+  expect(plan).toContain('Ansvarar: Regionen, BUP Björkvik, Amir Haddad.');
+  expect(plan).toContain('Fastställd 18 mars 2026 av Karin Holm (har slutat).');
+  const lists = JSON.stringify(await office.say(eva, 'lämna över'));
+  expect([lists.includes('Jonas Ek'), lists.includes('Karin Holm')]).toEqual([true, false]);
   await office.close();
 });
