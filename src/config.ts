@@ -19,6 +19,8 @@ export type Config = {
       readonly secret: string;
       /** Whose rules apply: never by default. */
       readonly profile: string;
+      /** Meetings are booked through Graph: in the mailbox named, or with whoever answers for the case. None: by hand. */
+      readonly calendar?: { readonly sipMailbox?: string };
     }
 );
 

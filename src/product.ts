@@ -9,6 +9,8 @@ import { createSweep } from './app/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createAccounts } from './graph/accounts.ts';
+import { createGraphCalendar } from './graph/calendar.ts';
+import { createFreeTimes } from './graph/free-times.ts';
 import { createGraph } from './graph/gateway.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
@@ -115,6 +117,8 @@ async function join(
   const graphToken = createGraphToken(credentials, platform);
   const graph = graphToken && createGraph({ baseUrl: platform.graph, graphToken, log });
   const checkAccounts = graph && createAccountSweep(shell, createAccounts(graph));
+  const booking = config.mode === 'live' ? config.calendar : undefined;
+  const books = graph && booking && { ...booking, graph, db, directory: directory.now };
   let origin = '';
   const calendar: Calendar =
     config.mode === 'practice'
@@ -122,12 +126,16 @@ async function join(
           book: (...meeting) => practiceCalendar(origin).book(...meeting),
           cancel: (...meeting) => practiceCalendar(origin).cancel(...meeting),
         }
-      : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+      : books
+        ? createGraphCalendar(books)
+        : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
   const refillChat = createRefill(realClock);
   const talk: Talk = {
     shell,
     cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.tenantId : ''),
     messenger: () => bot.messenger,
+    ...(books ? { freeTimes: createFreeTimes(books) } : {}),
+    ...(config.mode === 'live' && !books ? { booksByHand: true } : {}),
     ...(stage
       ? {
           hearFirst: direct({

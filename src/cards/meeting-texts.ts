@@ -7,7 +7,8 @@ import { callLacks } from '../domain/rules/prepare.ts';
 import { dayOf, isWorkingDay, weekdayOf, type Instant } from '../domain/time.ts';
 import { guestName } from './guest-texts.ts';
 import { clockTime, longDay, weekdayAndDay } from './dates.ts';
-import { personName } from './people.ts';
+import { fitting } from './fitting.ts';
+import { personName, staffName } from './people.ts';
 import { anchorText, lengthText } from './spans.ts';
 import type { View } from './view.ts';
 
@@ -42,6 +43,17 @@ export function freeDayText(start: Instant | undefined): string {
   if (!start || isWorkingDay(dayOf(start))) return '';
   const isWeekend = weekdayOf(dayOf(start)) > 5;
   return `Mötet är på en ${isWeekend ? 'helg' : 'helgdag'}, ${weekdayAndDay(dayOf(start))}. Kontrollera att alla kan vara med då.`;
+}
+
+const NAMES_BYTES = 600;
+/** Who of those to be called has something else then; nothing where no calendar could be read. */
+export function busyText({ busy, directory }: Pick<View, 'busy' | 'directory'>): string {
+  if (!busy) return '';
+  const { length: count } = busy.busy;
+  const { length: all } = busy.asked;
+  if (count === 0) return `Jag ser ${all === 1 ? 'en kalender' : `${all} kalendrar`}. Ingen är upptagen då.`;
+  const names = busy.busy.map((person) => staffName(directory, person));
+  return `Upptagna då: ${count} av ${all} (${most(names, fitting(names, NAMES_BYTES).length)}).`;
 }
 
 const MARKS = /[_*~`()[\]{}\\|^$<>!]/gu;

@@ -36,6 +36,10 @@ export type View = {
   readonly ref: string;
   /** When the viewer last saw the overview, where it is what is drawn. */
   readonly lastSeen?: Instant;
+  /** Of those who shall be called: whose calendars are known at the time of the meeting, and who has something else then. */
+  readonly busy?: { readonly asked: readonly PersonId[]; readonly busy: readonly PersonId[] };
+  /** No calendar is booked here: it is done by hand, and the link is pasted. */
+  readonly booksByHand?: true;
   /** Open cases by coordinator, where the screen asks for them (B-04). */
   readonly load?: ReadonlyMap<PersonId, number>;
 };

@@ -14,7 +14,7 @@ type Row = {
 
 /** Every request that the product can make of Graph; the names are the operation ids of its description. */
 export const OPERATIONS = {
-  'user.List': { method: 'GET', path: '/users', permission: 'User.ReadBasic.All', isSafeTwice: true },
+  'user.List': { method: 'GET', path: '/users', permission: 'User.Read.All', isSafeTwice: true },
   'user.Get': { method: 'GET', path: '/users/{user}', permission: 'User.ReadBasic.All', isSafeTwice: true },
   'calendar.GetSchedule': {
     method: 'POST',
@@ -45,11 +45,12 @@ export const OPERATIONS = {
     isSafeTwice: false,
     lane: 'mailbox',
   },
-  'event.Cancel': {
-    method: 'POST',
-    path: '/users/{user}/events/{event}/cancel',
+  // Whoever was invited is told that it is off.
+  'user.DeleteEvent': {
+    method: 'DELETE',
+    path: '/users/{user}/events/{event}',
     permission: 'Calendars.ReadWrite',
-    isSafeTwice: false,
+    isSafeTwice: true,
     lane: 'mailbox',
   },
   'team.ListChannels': {
@@ -122,7 +123,7 @@ type Types = {
   'user.CreateEvent': { body: Event; answer: Event };
   'user.GetEvent': { query: { readonly $select?: string }; answer: Event };
   'user.UpdateEvent': { body: Event; answer: Event };
-  'event.Cancel': { body: { readonly comment?: string }; answer: undefined };
+  'user.DeleteEvent': { answer: undefined };
   'team.ListChannels': { query: Listing; answer: Page<Channel> };
   /** A shared channel is made while nobody waits: then there is no answer yet. */
   'team.CreateChannel': { body: Channel & { readonly displayName: string }; answer: Channel | undefined };

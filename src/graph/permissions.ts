@@ -1,9 +1,55 @@
 /** Every permission of Graph that the product can use. None is needed: the table says what is lost without it. */
-export type Permission =
-  | 'User.ReadBasic.All'
-  | 'Calendars.ReadBasic'
-  | 'Calendars.ReadWrite'
-  | 'ChannelSettings.Read.Group'
-  | 'Channel.Create.Group'
-  | 'ChannelMember.ReadWrite.All'
-  | 'TeamsAppInstallation.ManageSelectedForTeam.All';
+export type Permission = keyof typeof PERMISSIONS;
+
+type Row = {
+  /** What people get by it. */
+  readonly gives: string;
+  /** What happens without it, and who does it instead. */
+  readonly without: string;
+  /** How narrowly it can be given. */
+  readonly narrow: string;
+};
+
+/** Of the application itself; the documentation shows this table word for word. */
+export const PERMISSIONS = {
+  'User.Read.All': {
+    gives: 'Importen hittar kontot med e-postadressen. Ett konto som stängs eller tas bort märks inom ett dygn.',
+    without: 'Kontots id skrivs i personkatalogen. Vem som har slutat syns vid nästa import.',
+    narrow: 'Gäller hela katalogen.',
+  },
+  'User.ReadBasic.All': {
+    gives: 'Kallade utan e-postadress i personkatalogen får mötet i sin kalender.',
+    without: 'De får kallelsen av boten, men inget möte i kalendern.',
+    narrow: 'Gäller hela katalogen, men bara namn och adresser. Ingår i User.Read.All.',
+  },
+  'Calendars.ReadBasic': {
+    gives: 'Den som kallar ser vilka som är upptagna vid den valda tiden. Vad de gör då visas aldrig.',
+    without: 'Kortet visar inget om upptagna. Den som kallar frågar själv.',
+    narrow: 'RBAC for Applications i Exchange: de brevlådor som personalen har.',
+  },
+  'Calendars.ReadWrite': {
+    gives: 'Mötet bokas, ändras och ställs in i kalendern, med en länk till mötet på nätet.',
+    without: 'Den som samordnar bokar själv och klistrar in länken. Kortet och dagens påminnelse säger det.',
+    narrow: 'RBAC for Applications i Exchange: bara SIP-brevlådan, om en sådan anges.',
+  },
+  'ChannelSettings.Read.Group': {
+    gives: 'En kanal som redan finns för ärendet hittas i stället för att göras en gång till.',
+    without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
+    narrow: 'Ges av appen i det team där den är tillagd (RSC).',
+  },
+  'Channel.Create.Group': {
+    gives: 'Ett ärende kan få en egen delad kanal.',
+    without: 'Ärendet visas i enhetens SIP-kanal.',
+    narrow: 'Ges av appen i det team där den är tillagd (RSC).',
+  },
+  'ChannelMember.ReadWrite.All': {
+    gives: 'De som deltar läggs till i ärendets kanal, och tas bort när samtycket inte längre gäller dem.',
+    without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
+    narrow: 'Gäller alla kanaler. Ge den bara om ärenden ska ha egna kanaler.',
+  },
+  'TeamsAppInstallation.ManageSelectedForTeam.All': {
+    gives: 'Boten kan skriva i ärendets egen kanal.',
+    without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
+    narrow: 'Gäller bara den här appen.',
+  },
+} as const satisfies Readonly<Record<string, Row>>;

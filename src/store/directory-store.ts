@@ -59,6 +59,18 @@ export async function readRegister(db: Db): Promise<Register> {
   };
 }
 
+/** The addresses of those who work there and have one. */
+export async function findEmails(db: Db, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'email'])
+    .where('id', 'in', people)
+    .where('left_on', 'is', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])));
+}
+
 /** Which reading of the directory is the latest: rises with every change. */
 export async function readStamp(db: Db): Promise<number> {
   return (await db.selectFrom('directory_stamp').select('stamp').executeTakeFirstOrThrow()).stamp;

@@ -32,6 +32,26 @@ export type DeliveryRow = {
   at: Instant;
 };
 
+/** What the platform made for a case, by its own id; null while it is not known whether it was made. */
+export type ExternalRow = {
+  readonly case_id: CaseId;
+  readonly kind: 'event';
+  /** Which one within the case: the meeting of an event. */
+  readonly ref: string;
+  readonly id: string | null;
+  readonly detail: EventDetail;
+};
+/** Of an event in a calendar. */
+export type EventDetail = {
+  /** In whose calendar it is. */
+  readonly mailbox: string;
+  /** What was asked for, word for word, until it is known to be made: asked again it finds itself. */
+  readonly asked?: object;
+  /** A digest of what the calendar shows now. */
+  readonly shown?: string;
+  readonly link?: string;
+};
+
 export type Tables = {
   installation: { one: boolean; mode: Mode; secret: string };
   authority: { id: AuthorityId; name: string; principal: PrincipalKind };
@@ -97,6 +117,7 @@ export type Tables = {
   };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
+  external: Omit<ExternalRow, 'detail'> & { detail: JSONColumnType<EventDetail> };
   /** `people`: who may read it. */
   inquiry: { id: InquiryId; people: string[]; delete_on: Day; at: Instant; state: JSONColumnType<Inquiry> };
   survey_answer: {

@@ -5,12 +5,13 @@ import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { availableVerbs } from '../domain/available.ts';
-import { isOpen, type Case } from '../domain/case.ts';
+import { currentMeeting, isOpen, type Case } from '../domain/case.ts';
 import { readsCounts } from '../domain/deviations.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { isInquiryId, type CaseId, type PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
+import { toCall } from '../domain/rules/prepare.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import { mayReadInquiry, type Inquiry } from '../domain/inquiry.ts';
 import { findCasesOf, findLoad } from '../store/case-store.ts';
@@ -66,7 +67,7 @@ export const maySee = ({ shell }: Talk, sip: Case, viewer: PersonId, screen: str
 /** A screen of a case for one person, or nothing when the person may not see it. */
 export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wish): Promise<Card | undefined> {
   const ref = (wish.ref ?? '').slice(0, LONGEST_REF);
-  const view = await withLoad(talk, wish.screen, viewOf(talk, sip, person, ref));
+  const view = await withOthers(talk, wish.screen, viewOf(talk, sip, person, ref));
   const landing = landingOf(view, wish.screen);
   const screen = landing && findCaseScreen(landing.id);
   if (!screen) return undefined;
@@ -94,9 +95,21 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
   });
 }
 
+/** What the screen tells of other cases and of calendars, where it does. */
+async function withOthers(talk: Talk, screen: string, view: View): Promise<View> {
+  if (screen === 'call') return await withCalendars(talk, view);
+  return screen === 'vb-coordinators' || screen === 'vb-replace' ? await withLoad(talk, view) : view;
+}
+
+async function withCalendars({ freeTimes, booksByHand }: Talk, view: View): Promise<View> {
+  const { start, minutes = 60 } = currentMeeting(view.sip) ?? {};
+  const people = toCall(view, view.sip, view.now).flatMap(({ person }) => person ?? []);
+  const busy = start && (await freeTimes?.(people, { start, minutes }));
+  return { ...view, ...(booksByHand ? { booksByHand } : {}), ...(busy ? { busy } : {}) };
+}
+
 /** How many cases each coordinator has, where the screen proposes some of them (B-04). */
-async function withLoad({ shell }: Talk, screen: string, view: View): Promise<View> {
-  if (screen !== 'vb-coordinators' && screen !== 'vb-replace') return view;
+async function withLoad({ shell }: Talk, view: View): Promise<View> {
   const pool = [...view.directory.staff.values()].filter(({ functions }) => functions.includes('coordinator'));
   return {
     ...view,

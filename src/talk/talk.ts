@@ -1,4 +1,5 @@
 import type { Messenger, Place } from '../app/delivery.ts';
+import type { FreeTimes } from '../app/free-times.ts';
 import type { Shell } from '../app/shell.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Answer } from '../teams/answer.ts';
@@ -9,6 +10,10 @@ export type Talk = {
   readonly shell: Shell;
   readonly cast: Cast;
   readonly messenger: () => Messenger;
+  /** What calendars say, where they may be read. */
+  readonly freeTimes?: FreeTimes;
+  /** Nothing is booked in a calendar here: people do it, and are told so. */
+  readonly booksByHand?: true;
   /** Practice mode listens to words of its own first. */
   readonly hearFirst?: (text: string, person: PersonId) => Promise<Answer | undefined>;
   /** Practice mode fills an opened chat again: its transcript is lost when the page is reloaded. */

@@ -1,5 +1,13 @@
 /** Every number of Microsoft's that we keep to, or that we answer with one of ours, and where it comes from. */
 export const LIMITS = {
+  freeTimes: {
+    /** Ours: a click is answered without what calendars say rather than later. */
+    withinMs: 1500,
+    /** Graph answers for twenty calendars at once (calendar: getSchedule). */
+    calendarsAtOnce: 20,
+    /** Ours; Graph takes five minutes at the least (the same page). */
+    minutesAtLeast: 15,
+  },
   login: {
     /** Ours. */
     timeoutMs: 10_000,

@@ -88,7 +88,7 @@ export const SAMPLES: { readonly [O in Operation]: Sample<O> } = {
     },
     reply: { status: 200, body: event },
   },
-  'event.Cancel': { ask: { user: EVA, event: 'AAMkAGI1AAAA=', body: { comment: '' } }, reply: { status: 202 } },
+  'user.DeleteEvent': { ask: { user: EVA, event: 'AAMkAGI1AAAA=' }, reply: { status: 204 } },
   'team.ListChannels': {
     ask: { team: TEAM, query: { $filter: "displayName eq 'K7F2'" } },
     reply: { status: 200, body: { value: [channel] } },

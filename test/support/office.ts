@@ -1,5 +1,6 @@
 import { DeliveryError, type Messenger, type Place, type CardJson } from '../../src/app/delivery.ts';
 import type { Calendar } from '../../src/app/calendar.ts';
+import type { FreeTimes } from '../../src/app/free-times.ts';
 import type { Shell } from '../../src/app/shell.ts';
 import { openDirectory, type LiveDirectory } from '../../src/app/live-directory.ts';
 import { lookAtDue } from '../../src/app/look.ts';
@@ -57,6 +58,9 @@ export class Office {
   now: Instant;
   profile = vastraGotaland();
   directory = practiceDirectory();
+  /** Where meetings are booked and calendars are read; by hand until a test says otherwise. */
+  calendar: Calendar = { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+  freeTimes: FreeTimes = () => Promise.resolve(undefined);
   private live: LiveDirectory | undefined;
   private readonly closing: () => Promise<void>;
 
@@ -85,10 +89,15 @@ export class Office {
       secret: 'a secret of tests',
       wake: () => undefined,
     };
-    this.talk = { shell, cast: liveCast(shell.directory, TENANT), messenger: () => messenger };
+    this.talk = {
+      shell,
+      cast: liveCast(shell.directory, TENANT),
+      messenger: () => messenger,
+      freeTimes: (...asked) => this.freeTimes(...asked),
+    };
     const calendar: Calendar = {
-      book: () => (this.refuses.calendar ? refused() : Promise.resolve({ link: '' })),
-      cancel: () => (this.refuses.calendar ? refused() : Promise.resolve()),
+      book: (...booked) => (this.refuses.calendar ? refused() : this.calendar.book(...booked)),
+      cancel: (...booked) => (this.refuses.calendar ? refused() : this.calendar.cancel(...booked)),
     };
     const sweep = createSweep(shell);
     this.worker = createWorker({

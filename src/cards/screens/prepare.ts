@@ -14,6 +14,7 @@ import { fitting } from '../fitting.ts';
 import { CHILD_WAYS, calledOrInvited, guestName, guestTitle, isRed } from '../guest-texts.ts';
 import { guestsOf, isUnitCovered, staffPicks } from '../invitable.ts';
 import {
+  busyText,
   consentUntil,
   deadlineTexts,
   freeDayText,
@@ -192,6 +193,8 @@ export const call: CaseScreen = {
         ...deadlineTexts(view),
         facts: meeting ? meetingFacts(view, meeting) : [],
         freeDay: freeDayText(meeting?.start),
+        busy: busyText(view),
+        byHand: view.booksByHand === true && !meeting?.link,
         late: isLate(view, meeting?.start),
         ready: readiness(view),
         hasNew: unsent.length > 0,
