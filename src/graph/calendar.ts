@@ -124,7 +124,7 @@ async function cancel({ db, graph, ...options }: CalendarOptions, sip: Case, mee
 
 /** Everything that a change may change: when, where and for whom. A locked case tells no place (F96). */
 async function shownIn(options: CalendarOptions, sip: Case, meeting: Meeting): Promise<Event> {
-  const people = [...new Set([responsibleOf(sip), ...calledTo(meeting)])];
+  const people = [...new Set([...leading(options, sip, meeting), ...calledTo(meeting)])];
   const addresses = await addressesOf(options, people);
   const where = sip.protection ? [] : [meeting.place ?? '', meeting.link ?? ''];
   return {
@@ -133,6 +133,14 @@ async function shownIn(options: CalendarOptions, sip: Case, meeting: Meeting): P
     attendees: [...addresses.values()].map((address) => ({ type: 'required', emailAddress: { address } })),
   };
 }
+
+/** Who answers for the case, and those of the own unit who lead and write: nobody calls them. */
+const leading = ({ directory }: CalendarOptions, sip: Case, { leader, secretary }: Meeting): readonly PersonId[] => [
+  responsibleOf(sip),
+  ...[leader, secretary]
+    .filter((one) => one !== undefined)
+    .filter((one) => directory().staff.get(one)?.unit === sip.unit),
+];
 
 /** Staff who are called now. Who has sent a substitute comes no more. */
 const calledTo = ({ guests }: Meeting): readonly PersonId[] =>

@@ -13,8 +13,8 @@ export type Reply = {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
-/** Not an answer of Graph's: nothing at all, a closed connection, a proxy's page, half a JSON value. */
-type Misfortune = 'hang' | 'drop' | 'html' | 'broken-json';
+/** Not an answer of Graph's: nothing at all, a closed connection, that after it was done, a proxy's page, half a value. */
+type Misfortune = 'hang' | 'drop' | 'lost' | 'html' | 'broken-json';
 
 export type FakeGraph = {
   /** With the version, as the gateway wants it. */
@@ -57,14 +57,15 @@ export async function startFakeGraph(): Promise<FakeGraph> {
   /** What the test asked to fail need not be as described; everything else must. */
   const replyTo = (request: GraphRequest): Reply | Misfortune => {
     const index = faults.findIndex(({ operation }) => operation === undefined || operation === request.operation);
-    if (index !== -1) return faults.splice(index, 1)[0]?.how ?? 'drop';
+    const fault = faults.splice(index, index === -1 ? 0 : 1)[0]?.how;
+    if (fault !== undefined && fault !== 'lost') return fault;
     const wrong = contract?.faultsOfRequest(request.operation, request) ?? [];
     breaches.push(...wrong.map((fault) => `${request.operation} asked: ${fault}`));
     if (wrong.length > 0) return refused(400, 'BadRequest');
     const reply = answers.get(request.operation)?.(request) ?? refused(404, 'ResourceNotFound');
     const lies = contract?.faultsOfResponse(request.operation, reply.status, reply.body) ?? [];
     breaches.push(...lies.map((fault) => `${request.operation} answered: ${fault}`));
-    return reply;
+    return fault ?? reply;
   };
 
   const server = createServer((incoming, response) => {
@@ -132,7 +133,7 @@ export async function startFakeGraph(): Promise<FakeGraph> {
 }
 
 function misbehave(response: ServerResponse, how: Misfortune): void {
-  if (how === 'drop') response.socket?.destroy();
+  if (how === 'drop' || how === 'lost') response.socket?.destroy();
   if (how === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Logga in i nätverket</html>');
   if (how === 'broken-json') response.writeHead(200, { 'content-type': 'application/json' }).end('{"value": [');
 }
