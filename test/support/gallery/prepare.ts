@@ -1,5 +1,8 @@
+import { drawCase } from '../../../src/cards/draw.ts';
 import { drawFace, drawPrompt, drawPromptOver } from '../../../src/cards/face.ts';
 import { drawNotice } from '../../../src/cards/notices.ts';
+import { caseScreens } from '../../../src/cards/screens.ts';
+import type { View } from '../../../src/cards/view.ts';
 import type { Notice } from '../../../src/domain/effects.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { crowdedWalk, withTove } from '../crowded.ts';
@@ -59,6 +62,9 @@ function beforeCards(): readonly GalleryCard[] {
   ];
 }
 
+const withCalendars = (known: Pick<View, 'busy' | 'booksByHand'>): object =>
+  drawCase(caseScreens.call, { ...viewOf(new Walk().prepared(), eva), ...known }, { nonce: 'nonce' });
+
 function callCards(): readonly GalleryCard[] {
   const red = new Walk().prepared().does(eva, 'guest.add', { people: [fatima] });
   const late = new Walk().prepared(at('2026-04-20', '13:00'));
@@ -67,6 +73,11 @@ function callCards(): readonly GalleryCard[] {
   return [
     { name: 'Kalla: inget klart', card: drawn('call', new Walk().consented(), eva) },
     { name: 'Kalla: allt klart', card: drawn('call', new Walk().prepared(), eva) },
+    {
+      name: 'Kalla: två är upptagna',
+      card: withCalendars({ busy: { asked: [amir, sara, karin], busy: [amir, sara] } }),
+    },
+    { name: 'Kalla: mötet bokas för hand', card: withCalendars({ booksByHand: true }) },
     { name: 'Kalla: en omfattas inte', card: drawn('call', red, eva, '', { notice: { kind: 'refused', refusal } }) },
     {
       name: 'Kalla: efter tre veckor',
