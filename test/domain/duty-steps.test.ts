@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { availableVerbs, openRow } from '../../src/domain/available.ts';
 import type { Verb } from '../../src/domain/command.ts';
-import { dutiesOf } from '../../src/domain/duties.ts';
+import { dueDuties, dutiesOf } from '../../src/domain/duties.ts';
 import { DUTY_RULES, type DutyRule } from '../../src/domain/ladders.ts';
 import { fixedPlan, STEPS } from '../../src/domain/case.ts';
 import { DUTY_STEPS } from '../../src/domain/process/duty-steps.ts';
 import { codesOf } from '../support/refusals.ts';
 import { remindUntil } from '../support/remind.ts';
+import { without } from '../support/remind.ts';
 import { dutiesNamed } from '../support/told.ts';
 import { malin, nina } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { context, day, eva, father, Walk } from '../support/walk.ts';
+import { amir, at, context, day, eva, father, Walk } from '../support/walk.ts';
 
 const rulesOf = (walk: Walk): readonly DutyRule[] => dutiesOf(walk.context, walk.sip).map(({ rule }) => rule);
 
@@ -80,4 +81,20 @@ test('B-03 a no from a family whose consent has fallen is told of, and the case 
   expect(codesOf(walk.refuses(person, 'decision.tell', { askerHow: '', familyHow: '' }))).toEqual(['VB-FRAGAREN-VET']);
   walk.does(person, 'decision.tell', { askerHow: 'på telefon', familyHow: '' });
   expect([walk.sip.status, walk.sip.closure?.reason]).toEqual(['closed', 'family-wish']);
+});
+
+test('T4 an answer is asked of the guest alone: of one who has left it is asked of nobody', () => {
+  const answers = (one: Walk): readonly string[] => dutiesNamed(one, 'answer');
+  expect(answers(new Walk().called())).toEqual(['answer 2026-03-05 Amir Haddad', 'answer 2026-03-05 Sara Nyström']);
+  expect(answers(without(new Walk().called(), amir))).toEqual(['answer 2026-03-05 Sara Nyström']);
+});
+
+test('E8 nobody is asked in the evening or at the weekend', () => {
+  const isAsked = (on: string, time: string): boolean =>
+    dueDuties(context, new Walk().fixed().sip, at(on, time)).length > 0;
+  expect([isAsked('2026-05-20', '08:00'), isAsked('2026-05-20', '20:00'), isAsked('2026-05-23', '10:00')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
