@@ -47,9 +47,11 @@ type Judged = { readonly entry?: Entry; readonly problem?: Problem };
 function judge(entry: Entry, found: readonly Account[]): Judged {
   const { line, name, email, entraId } = entry;
   const column = entraId ? 'entra-id' : 'e-post';
-  const [account, ...others] = found;
-  if (others.length > 0) {
-    const what = `${name}: adressen ${shown(email ?? '')} hör till ${found.length} konton`;
+  // An address that has got a new account often still has the old one, closed.
+  const open = found.filter(({ isEnabled }) => isEnabled);
+  const account = open[0] ?? found[0];
+  if (open.length > 1) {
+    const what = `${name}: adressen ${shown(email ?? '')} hör till ${open.length} konton`;
     return { entry, problem: error(line, column, what, 'Skriv det rätta kontots objekt-id i kolumnen entra-id.') };
   }
   if (account) return withAccount(entry, account, column);

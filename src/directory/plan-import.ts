@@ -81,7 +81,7 @@ const differing = <Id, One extends Authority | Unit | Registered>(
 function personOf(entry: Entry, id: PersonId, unit: UnitId, known: Registered | undefined): Registered {
   const { name, title, functions, phone, ownId } = entry;
   const { email = known?.email, entraId = known?.entraId, kind = known?.kind } = entry;
-  const ownKey = ownId ? ownKeyOf(ownId) : known?.ownKey;
+  const ownKey = ownId && ownId !== id ? ownKeyOf(ownId) : known?.ownKey;
   const staff: Staff = {
     id,
     unit,
@@ -103,7 +103,8 @@ type Recognised = { readonly known?: Registered; readonly problem?: Problem };
 function recognise(entry: Entry, { people }: Register): Recognised {
   const all = [...people.values()];
   const ownKey = entry.ownId && ownKeyOf(entry.ownId);
-  const byOwn = ownKey ? all.find((one) => one.ownKey === ownKey) : undefined;
+  // The list names by our own id whoever has nothing else to be known by.
+  const byOwn = ownKey ? (all.find((one) => one.ownKey === ownKey) ?? people.get(entry.ownId as PersonId)) : undefined;
   const byAccount = entry.entraId ? all.find((one) => one.entraId === entry.entraId) : undefined;
   if (byOwn && byAccount && byOwn !== byAccount)
     return {

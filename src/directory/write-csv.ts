@@ -14,6 +14,7 @@ const HEADINGS: readonly Column[] = [
   'telefon',
   'entra-id',
   'konto',
+  'id',
 ];
 const BOM = '\uFEFF';
 
@@ -28,7 +29,7 @@ const csvOf = (rows: readonly Partial<Record<Column, string>>[]): string =>
 /** Everyone who works there, as a file that can be imported again. */
 export function writeCsv(register: Register): string {
   const working = [...register.people.values()].filter(({ leftOn }) => !leftOn);
-  const rows = working.map((one) => cellsOf(register, one));
+  const rows = working.map((one) => ({ ...cellsOf(register, one), id: one.email || one.entraId ? '' : one.id }));
   const order = new Intl.Collator('sv');
   const keyOf = (row: (typeof rows)[number]): string => [row.organisation, row.enhet, row.namn].join('\n');
   return csvOf(rows.toSorted((a, b) => order.compare(keyOf(a), keyOf(b))));

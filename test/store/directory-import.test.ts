@@ -144,7 +144,16 @@ test('a unit keeps its id under a new name only when its former name is said', a
 });
 
 test('the account of everyone is looked up; what is doubtful is a line of its own', async ({ db }) => {
-  const people = [ANNA, BO, CIA, person('Dan Ek'), person('Ida Ek'), person('Eli Ek'), person('Per Al')];
+  const people = [
+    ANNA,
+    BO,
+    CIA,
+    person('Dan Ek'),
+    person('Ida Ek'),
+    person('Eli Ek'),
+    person('Per Al'),
+    person('Siv Al'),
+  ];
   const accounts = entra({
     anna: [account('1')],
     bo: [],
@@ -152,6 +161,7 @@ test('the account of everyone is looked up; what is doubtful is a line of its ow
     dan: [account('4', { kind: 'guest' })],
     ida: [account('5', { kind: 'partner' })],
     eli: [account('6'), account('7')],
+    siv: [account('8', { isEnabled: false }), account('9')],
     per: [account('1')],
   });
   const report = await write(db, people, { accounts });
@@ -224,9 +234,12 @@ test('S15 the list can be imported again without a change, and no cell of it is 
   await write(db, [
     { ...ANNA, telefon: '+46 70 123 45 67', titel: 'rektor, biträdande' },
     { ...BO, konto: 'gäst' },
+    { ...CIA, 'e-post': '', id: '4711' },
   ]);
   const list = writeCsv(await readRegister(db));
   expect(list.split(/[;\r\n]+/u).filter((cell) => /^"?[=+\-@]/u.test(cell))).toEqual([]);
   const again = await importDirectory(db, new TextEncoder().encode(list), 'a.csv', { ...A_DAY, write: true });
   expect(told(again)).toContain('Ingenting ändras.');
+  const later = await write(db, [ANNA, BO, { ...CIA, 'e-post': '', id: '4711' }]);
+  expect(told(later)).not.toMatch(/Nya personer|Har slutat/u);
 });
