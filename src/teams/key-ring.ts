@@ -1,12 +1,9 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { asObject, asText, type JsonObject } from './json.ts';
+import { LIMITS } from './limits.ts';
 
-const DAY_MS = 86_400_000;
-/** An unknown key is looked up no more often than this, however many tokens name one. */
-const LOOK_AGAIN_MS = 300_000;
-/** While no key is known at all nobody can be let in, so it is tried sooner. */
-const TRY_AGAIN_MS = 30_000;
+const { keysForMs, lookAgainMs, tryAgainMs, keysTimeoutMs } = LIMITS.token;
 const LARGEST_BYTES = 1_000_000;
 const LEAST_BITS = 2048;
 
@@ -16,7 +13,7 @@ type KeyRingOptions = {
   /** Only keys that are endorsed for this channel count. */
   readonly channel: string;
   readonly log: Log;
-  /** In milliseconds. */
+  /** In milliseconds, and never set back. */
   readonly now?: () => number;
   readonly timeoutMs?: number;
 };
@@ -27,7 +24,13 @@ export type KeyRing = {
 };
 
 /** Microsoft's signing keys, looked up when first needed, once a day and when a token names one that is not here. */
-export function createKeyRing({ url, channel, log, now = Date.now, timeoutMs = 5000 }: KeyRingOptions): KeyRing {
+export function createKeyRing({
+  url,
+  channel,
+  log,
+  now = () => performance.now(),
+  timeoutMs = keysTimeoutMs,
+}: KeyRingOptions): KeyRing {
   let keys: ReadonlyMap<string, KeyObject> | undefined;
   let loadedAt = -Infinity;
   let triedAt = -Infinity;
@@ -48,8 +51,8 @@ export function createKeyRing({ url, channel, log, now = Date.now, timeoutMs = 5
 
   return {
     find: async (kid) => {
-      const isWanted = keys?.has(kid) !== true || now() - loadedAt >= DAY_MS;
-      if (isWanted && now() - triedAt >= (keys ? LOOK_AGAIN_MS : TRY_AGAIN_MS)) {
+      const isWanted = keys?.has(kid) !== true || now() - loadedAt >= keysForMs;
+      if (isWanted && now() - triedAt >= (keys ? lookAgainMs : tryAgainMs)) {
         loading ??= load().finally(() => {
           loading = undefined;
         });

@@ -1,5 +1,21 @@
 /** Every number of Microsoft's that we keep to, or that we answer with one of ours, and where it comes from. */
 export const LIMITS = {
+  token: {
+    /** Bot Connector authentication: the industry's clock skew of five minutes, as the SDK allows too. */
+    skewSeconds: 300,
+    /** Ours: Microsoft's live about an hour; one that never ends has been made by someone else. */
+    longestLifeSeconds: 172_800,
+    /** Ours: Microsoft's are about one kB. */
+    longest: 8192,
+    /** Bot Connector authentication: keys are stable, and asked for anew each day. */
+    keysForMs: 86_400_000,
+    /** Ours: an unknown key is looked up no more often than this, however many tokens name one. */
+    lookAgainMs: 300_000,
+    /** Ours: while no key is known at all nobody can be let in, so it is tried sooner. */
+    tryAgainMs: 30_000,
+    /** Ours, for each of the two documents. */
+    keysTimeoutMs: 5000,
+  },
   freeTimes: {
     /** Ours: a click is answered without what calendars say rather than later. */
     withinMs: 1500,

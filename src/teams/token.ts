@@ -1,5 +1,6 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { asObject, type JsonObject } from './json.ts';
+import { LIMITS } from './limits.ts';
 
 export const ISSUER = 'https://api.botframework.com';
 
@@ -19,8 +20,6 @@ const HASHES: ReadonlyMap<unknown, string> = new Map([
   ['RS384', 'sha384'],
   ['RS512', 'sha512'],
 ]);
-/** Microsoft's are about one kB. */
-const LONGEST = 8192;
 const BEARER = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/u;
 
 /** The token of the Authorization headers as it was presented: nothing in it is true before `isBy` has said so. */
@@ -28,7 +27,7 @@ export function readToken(authorization: readonly string[]): Token | TokenFault 
   const [header, ...more] = authorization;
   if (header === undefined || header === '') return 'token-missing';
   if (more.length > 0) return 'token-twice';
-  const parts = header.length > LONGEST ? undefined : BEARER.exec(header)?.slice(1);
+  const parts = header.length > LIMITS.token.longest ? undefined : BEARER.exec(header)?.slice(1);
   const [head, claims] = (parts ?? []).slice(0, 2).map(asJson);
   const [first = '', second = '', third = ''] = parts ?? [];
   const kid = head?.['kid'];
@@ -51,10 +50,6 @@ function asJson(part: string): JsonObject | undefined {
   }
 }
 
-const SKEW_SECONDS = 300;
-/** Microsoft's live about an hour; one that never ends has been made by someone else. */
-const LONGEST_LIFE_SECONDS = 2 * 86_400;
-
 /**
  * What the SDK asks only if it is there, or not at all: that the token is from the Bot Framework's own issuer, for this
  * bot alone, of now, and for the service URL that is answered. `now` in milliseconds.
@@ -66,8 +61,9 @@ export function faultOfClaims(
   if (iss !== ISSUER) return 'token-issuer';
   if (aud !== wanted.appId) return 'token-audience';
   const now = wanted.now / 1000;
-  const isNow = typeof exp === 'number' && now < exp + SKEW_SECONDS && exp < now + LONGEST_LIFE_SECONDS;
-  const isBegun = nbf === undefined || (typeof nbf === 'number' && nbf <= now + SKEW_SECONDS);
+  const { skewSeconds, longestLifeSeconds } = LIMITS.token;
+  const isNow = typeof exp === 'number' && now < exp + skewSeconds && exp < now + longestLifeSeconds;
+  const isBegun = nbf === undefined || (typeof nbf === 'number' && nbf <= now + skewSeconds);
   if (!isNow || !isBegun) return 'token-time';
   return typeof serviceurl === 'string' && serviceurl === wanted.serviceUrl ? undefined : 'token-service-url';
 }
