@@ -87,11 +87,10 @@ async function withDatabase(
   }
 }
 
-/** None where nothing of Teams is configured. */
+/** None where Graph is not asked. */
 function accountsOf(config: Config): Accounts | undefined {
-  if (config.mode !== 'live') return undefined;
-  const { appId, tenantId, secret } = config;
-  const graphToken = createGraphToken({ kind: 'single-tenant', appId, tenantId, secret }, MICROSOFT);
+  if (config.mode !== 'live' || !config.graph) return undefined;
+  const graphToken = createGraphToken(config.credentials, MICROSOFT);
   return graphToken && createAccounts(createGraph({ baseUrl: MICROSOFT.graph, graphToken, log: createLog('silent') }));
 }
 

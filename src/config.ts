@@ -1,128 +1,157 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import { databaseUrlFaults } from './settings/database-url.ts';
+import { certificateWarning, readCertificate, type Certificate } from './settings/certificate.ts';
+import { readGiven, type Env, type Given } from './settings/given.ts';
+import { settingNames, settingOf, type Values } from './settings/table.ts';
 import { StartError } from './start-error.ts';
+import type { LiveCredentials } from './teams/credentials.ts';
 
-/** Practice: nothing of Teams is configured. Live: everything is. Never something between (decision 4). */
-export type Config = {
+/** Practice: nothing of Teams is configured. Live: everything is. Never something between (decision 4, S17). */
+export type Config = PracticeConfig | LiveConfig;
+
+type Common = {
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: NonNullable<Values['LOG_LEVEL']>;
   /** More profiles than ours. */
   readonly profilesDir?: string;
-} & (
-  | { readonly mode: 'practice'; readonly playgroundPort: number | null; readonly profile?: string }
-  | {
-      readonly mode: 'live';
-      readonly appId: string;
-      readonly tenantId: string;
-      readonly secret: string;
-      /** Whose rules apply: never by default. */
-      readonly profile: string;
-      /** Meetings are booked through Graph: in the mailbox named, or with whoever answers for the case. None: by hand. */
-      readonly calendar?: { readonly sipMailbox?: string };
-    }
-);
-
-const LIVE = ['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD'] as const;
-/** Names that mean Teams: a misspelt one must not silently become practice mode. */
-const LIKE_LIVE = /^(?:BOT_|MICROSOFT_?APP_?)/iu;
-const NIL = '00000000-0000-0000-0000-000000000000';
-const PLACEHOLDER = /^(.)\1*$|change.?me|example|exempel|password|lösenord|placeholder|[<>\s]/iu;
-
-const port = (name: string, least: number, also = '') => {
-  const error = `${name} ska vara ett portnummer mellan ${least} och 65535${also}`;
-  return z
-    .string()
-    .regex(/^\d+$/u, { error, abort: true })
-    .transform(Number)
-    .pipe(z.number().min(least, error).max(65_535, error));
 };
-const guid = (name: string, whose: string) =>
-  z.guid(`${name} ska vara ${whose} (ett GUID)`).refine((id) => id !== NIL, `${name} är bara nollor`);
+export type PracticeConfig = Common & {
+  readonly mode: 'practice';
+  readonly playgroundPort: number | null;
+  readonly profile?: string;
+};
+export type LiveConfig = Common & {
+  readonly mode: 'live';
+  readonly databaseUrl: string;
+  readonly credentials: LiveCredentials;
+  /** Where Teams reaches the bot: an https origin, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Whose rules apply: never by default. */
+  readonly profile: string;
+  /** Undefined: the bot asks Graph for nothing, and meetings are links that someone pastes. */
+  readonly graph?: { readonly sipMailbox?: string };
+  /** Where a case has its face: a thread in the unit's channel, or a channel of its own (needs `graph`). */
+  readonly place: 'thread' | 'channel';
+  /** Swedish sentences about what still works and soon will not. */
+  readonly warnings: readonly string[];
+};
 
-const schema = z.object({
-  PORT: port('PORT', 0).default(3978),
-  PLAYGROUND_PORT: z.literal('none').or(port('PLAYGROUND_PORT', 1)).default(56_150),
-  DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .string()
-    .refine(isPostgresUrl, 'DATABASE_URL ska ha formen postgres://användare:lösenord@värd:port/databas')
-    .optional(),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'LOG_LEVEL ska vara debug, info, warn, error eller silent')
-    .default('warn'),
-  PROFILE: z.string().optional(),
-  PROFILES_DIR: z.string().optional(),
-  NODE_ENV: z.string().optional(),
-  BOT_ID: guid('BOT_ID', 'botens app-id').optional(),
-  BOT_TENANT_ID: guid('BOT_TENANT_ID', 'katalogens id').optional(),
-  BOT_PASSWORD: z
-    .string()
-    .min(16, { error: 'BOT_PASSWORD är för kort för att vara en hemlighet', abort: true })
-    .refine((secret) => !PLACEHOLDER.test(secret), 'BOT_PASSWORD är en mall och ingen hemlighet')
-    .optional(),
-});
+/** Nothing starts in live mode with one of these: each is a fault with its mend. */
+const CONTRADICTIONS: readonly { readonly when: (given: Given, env: Env) => boolean; readonly fault: string }[] = [
+  {
+    when: ({ values }) => values.BOT_ID !== undefined && values.BOT_ID === values.BOT_TENANT_ID,
+    fault: 'BOT_ID och BOT_TENANT_ID är samma id: ange appens id i det ena och katalogens i det andra',
+  },
+  {
+    when: ({ names }) => names.has('BOT_CERTIFICATE') && names.has('BOT_PASSWORD'),
+    fault: 'BOT_CERTIFICATE och BOT_PASSWORD är båda angivna: behåll certifikatet och ta bort BOT_PASSWORD',
+  },
+  {
+    when: ({ values, names }) =>
+      values.BOT_TYPE === 'UserAssignedMSI' && (names.has('BOT_CERTIFICATE') || names.has('BOT_PASSWORD')),
+    fault:
+      'BOT_TYPE är UserAssignedMSI, som inte har någon hemlighet: ta bort BOT_CERTIFICATE och BOT_PASSWORD, eller ange SingleTenant',
+  },
+  {
+    when: ({ values, names }) =>
+      values.BOT_TYPE !== 'UserAssignedMSI' && !names.has('BOT_CERTIFICATE') && !names.has('BOT_PASSWORD'),
+    fault: `BOT_CERTIFICATE eller BOT_PASSWORD saknas: ${settingOf('BOT_CERTIFICATE').mend}`,
+  },
+  {
+    when: ({ values, names }) => names.has('SIP_MAILBOX') && values.GRAPH !== 'on',
+    fault: 'SIP_MAILBOX är angiven men GRAPH är inte on: ange GRAPH=on, eller ta bort SIP_MAILBOX',
+  },
+  {
+    when: ({ values }) => values.PLACE === 'channel' && values.GRAPH !== 'on',
+    fault: 'PLACE är channel men GRAPH är inte on: ange GRAPH=on, eller PLACE=thread',
+  },
+  {
+    when: ({ values }) => values.NODE_ENV !== undefined && values.NODE_ENV !== 'production',
+    fault: `NODE_ENV är inte production: ${settingOf('NODE_ENV').mend}`,
+  },
+  {
+    when: (_given, env) => env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
+    fault:
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 stänger av kontrollen av certifikat: ta bort den, och ange egen CA i NODE_EXTRA_CA_CERTS',
+  },
+];
 
-function isPostgresUrl(url: string): boolean {
-  const parsed = URL.parse(url);
-  if (!parsed || !['postgres:', 'postgresql:'].includes(parsed.protocol)) return false;
-  try {
-    return decodeURIComponent(`${parsed.username}${parsed.password}${parsed.pathname}`) !== '';
-  } catch {
-    return false;
+/**
+ * The only reader of the environment and of the files of secrets that it names. Throws a StartError with everything
+ * that is missing, weak, misspelt or contradictory, one line each with its mend, in Swedish and without any value.
+ */
+export function readConfig(env: Env, now = new Date()): Config {
+  const given = readGiven(env);
+  const isProduction = env['NODE_ENV']?.trim() === 'production';
+  if (!given.wantsTeams && !isProduction) {
+    if (given.faults.length > 0) throw new StartError(list('Inställningarna går inte att använda.', given.faults));
+    return practice(given.values);
   }
-}
-
-/** The only reader of the environment. Throws a StartError with everything that is missing or wrong, in Swedish. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
-  const parsed = schema.safeParse(given);
-  const unknown = Object.keys(given).filter(
-    (name) => LIKE_LIVE.test(name) && !LIVE.includes(name as (typeof LIVE)[number]),
-  );
-  const isPractice =
-    unknown.length === 0 && LIVE.every((name) => given[name] === undefined) && given['NODE_ENV'] !== 'production';
-  const needed = isPractice ? [] : [...LIVE, 'DATABASE_URL', 'PROFILE'];
-  const missing = needed.filter((name) => given[name] === undefined);
-  const isSameId = given['BOT_ID'] !== undefined && given['BOT_ID'] === given['BOT_TENANT_ID'];
+  const { values } = given;
+  const read = values.BOT_CERTIFICATE === undefined ? undefined : readCertificate(values.BOT_CERTIFICATE, now);
   const faults = [
-    ...(missing.length > 0 ? [`det saknas ${missing.join(', ')}`] : []),
-    ...unknown.map((name) => `${name} är ingen inställning`),
-    ...(isSameId ? ['BOT_ID och BOT_TENANT_ID är samma id'] : []),
-    ...new Set(parsed.error?.issues.flatMap(messagesOf)),
+    ...missing(given),
+    ...given.faults,
+    ...CONTRADICTIONS.filter(({ when }) => when(given, env)).map(({ fault }) => fault),
+    ...(values.DATABASE_URL === undefined ? [] : databaseUrlFaults(values.DATABASE_URL)),
+    ...(read?.fault === undefined ? [] : [`BOT_CERTIFICATE ${read.fault}`]),
   ];
-  if (faults.length > 0 || !parsed.success)
-    throw new StartError(sentence(faults, isPractice, given['NODE_ENV'] === 'production'));
-  const { PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, PLAYGROUND_PORT, PROFILE, PROFILES_DIR } = parsed.data;
-  const { BOT_ID, BOT_TENANT_ID, BOT_PASSWORD } = parsed.data;
-  const common = {
-    port: PORT,
-    dataDir: resolve(DATA_DIR),
-    logLevel: LOG_LEVEL,
-    ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}),
-    ...(PROFILES_DIR ? { profilesDir: resolve(PROFILES_DIR) } : {}),
-    ...(PROFILE ? { profile: PROFILE } : {}),
+  const config = faults.length > 0 ? undefined : live(values, read?.certificate, now);
+  if (config) return config;
+  const orElse = isProduction ? '' : ' Ta bort allt som rör Teams om du menade övningsläget.';
+  throw new StartError(list(`SIP-lotsen startar inte mot Teams förrän allt detta är rättat.${orElse}`, faults));
+}
+
+const list = (first: string, faults: readonly string[]): string => [first, ...new Set(faults)].join('\n- ');
+
+function missing({ names }: Given): readonly string[] {
+  return settingNames.flatMap((name) => {
+    const { when, isRequired, mend } = settingOf(name);
+    if (isRequired && !names.has(name)) return [`${name} saknas: ${mend}`];
+    return when === 'practice' && names.has(name) ? [`${name} hör till övningsläget: ta bort den`] : [];
+  });
+}
+
+function common(values: Values): Common {
+  return {
+    port: values.PORT ?? 3978,
+    dataDir: resolve(values.DATA_DIR ?? '.data'),
+    logLevel: values.LOG_LEVEL ?? 'warn',
+    ...(values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : {}),
+    ...(values.PROFILES_DIR ? { profilesDir: resolve(values.PROFILES_DIR) } : {}),
   };
-  if (BOT_ID && BOT_TENANT_ID && BOT_PASSWORD && PROFILE) {
-    return { ...common, mode: 'live', appId: BOT_ID, tenantId: BOT_TENANT_ID, secret: BOT_PASSWORD, profile: PROFILE };
-  }
-  return { ...common, mode: 'practice', playgroundPort: PLAYGROUND_PORT === 'none' ? null : PLAYGROUND_PORT };
 }
 
-/** A choice between two forms hides what each of them said. */
-function messagesOf(issue: z.core.$ZodIssue): readonly string[] {
-  return issue.code === 'invalid_union' ? (issue.errors.at(-1) ?? []).flatMap(messagesOf) : [issue.message];
+function practice(values: Values): PracticeConfig {
+  const { PLAYGROUND_PORT: asked = 56_150, PROFILE: profile } = values;
+  const playgroundPort = asked === 'none' ? null : asked;
+  return { ...common(values), mode: 'practice', playgroundPort, ...(profile ? { profile } : {}) };
 }
 
-function sentence(faults: readonly string[], isPractice: boolean, isProduction: boolean): string {
-  const what = faults.join('; ');
-  if (isPractice) return `Inställningarna går inte att använda: ${what}.`;
-  const why = isProduction ? ' (NODE_ENV är production, så övningsläget är stängt)' : '';
-  const orElse = isProduction
-    ? 'rätta det och starta igen'
-    : 'rätta det, eller ta bort allt som rör Teams för övningsläge';
-  return `Inställningarna för Teams är inte fullständiga${why}: ${what}: ${orElse}.`;
+function live(values: Values, certificate: Certificate | undefined, now: Date): LiveConfig | undefined {
+  const { DATABASE_URL, PUBLIC_URL, PROFILE, GRAPH, PLACE = 'thread', SIP_MAILBOX } = values;
+  const credentials = credentialsOf(values, certificate);
+  if (!DATABASE_URL || !PUBLIC_URL || !PROFILE || !credentials) return undefined;
+  const warning = certificate && certificateWarning(certificate, now);
+  return {
+    ...common(values),
+    mode: 'live',
+    databaseUrl: DATABASE_URL,
+    credentials,
+    publicUrl: PUBLIC_URL,
+    profile: PROFILE,
+    place: PLACE,
+    ...(GRAPH === 'on' ? { graph: SIP_MAILBOX ? { sipMailbox: SIP_MAILBOX } : {} } : {}),
+    warnings: warning === undefined ? [] : [warning],
+  };
+}
+
+function credentialsOf(values: Values, certificate: Certificate | undefined): LiveCredentials | undefined {
+  const { BOT_ID: appId, BOT_TENANT_ID: tenantId, BOT_TYPE, BOT_PASSWORD: secret } = values;
+  if (!appId || !tenantId) return undefined;
+  if (BOT_TYPE === 'UserAssignedMSI') return { kind: 'managed-identity', appId, tenantId };
+  if (certificate) return { kind: 'certificate', appId, tenantId, ...certificate };
+  return secret ? { kind: 'secret', appId, tenantId, secret } : undefined;
 }

@@ -6,6 +6,7 @@ import { startPlayground } from './practice/playground.ts';
 import { startProduct } from './product.ts';
 import { StartError } from './start-error.ts';
 import { startEmbedded, type Embedded } from './store/embedded.ts';
+import { refuseUnfit } from './store/fitness.ts';
 import { holdDatabase, type Hold } from './store/hold.ts';
 
 type Ending = () => Promise<void>;
@@ -36,6 +37,10 @@ async function start(config: Config, life: Life): Promise<void> {
   if (embedded) endings.push(() => embedded.stop());
   embedded?.onExit(() => onLost('Databasen slutade.'));
   hold.onLost(() => onLost('Förbindelsen med databasen bröts.'));
+  if (config.mode === 'live') {
+    await refuseUnfit(databaseUrl);
+    for (const warning of config.warnings) process.stderr.write(`${warning}\n`);
+  }
   const product = await startProduct(config, databaseUrl, log);
   endings.push(() => atMost(STOP_WITHIN_MS, product.stop()));
   product.worker.start();

@@ -110,14 +110,11 @@ async function join(
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
   };
-  const credentials: Credentials =
-    config.mode === 'live'
-      ? { kind: 'single-tenant', appId: config.appId, tenantId: config.tenantId, secret: config.secret }
-      : { kind: 'none' };
-  const graphToken = createGraphToken(credentials, platform);
+  const credentials: Credentials = config.mode === 'live' ? config.credentials : { kind: 'none' };
+  const graphToken = config.mode === 'live' && config.graph ? createGraphToken(credentials, platform) : undefined;
   const graph = graphToken && createGraph({ baseUrl: platform.graph, graphToken, log });
   const checkAccounts = graph && createAccountSweep(shell, createAccounts(graph));
-  const booking = config.mode === 'live' ? config.calendar : undefined;
+  const booking = config.mode === 'live' ? config.graph : undefined;
   const books = graph && booking && { ...booking, graph, db, directory: directory.now };
   let origin = '';
   const calendar: Calendar =
@@ -132,7 +129,7 @@ async function join(
   const refillChat = createRefill(realClock);
   const talk: Talk = {
     shell,
-    cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.tenantId : ''),
+    cast: stage?.cast ?? liveCast(directory.now, config.mode === 'live' ? config.credentials.tenantId : ''),
     messenger: () => bot.messenger,
     ...(books ? { freeTimes: createFreeTimes(books) } : {}),
     ...(config.mode === 'live' && !books ? { booksByHand: true } : {}),

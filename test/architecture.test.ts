@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
       folders: ['domain', 'store', 'app', 'log', 'teams'],
       packages: ['@microsoft/microsoft-graph-types', 'node:crypto'],
     },
+    settings: { folders: [], packages: ['fastest-levenshtein', 'zod', 'node:*'] },
     talk: { folders: ['domain', 'store', 'app', 'cards', 'teams'], packages: ['fastest-levenshtein', 'node:crypto'] },
     http: { folders: ['teams', 'log', 'correlation'], packages: ['fastify'] },
     worker: { folders: ['store', 'log', 'correlation'], packages: [] },
@@ -43,7 +44,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
 const FILES: Readonly<Record<string, readonly string[] | 'all'>> = {
   'main.ts': 'all',
   'product.ts': 'all',
-  'config.ts': ['start-error'],
+  'config.ts': ['settings', 'start-error', 'teams'],
   'clock.ts': ['domain'],
   'log.ts': ['correlation'],
   'correlation.ts': [],

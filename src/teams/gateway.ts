@@ -1,9 +1,10 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import type { Credentials } from './credentials.ts';
+import type { Credentials, LiveCredentials } from './credentials.ts';
 import type { Platform } from './platform.ts';
 import { isLoopbackServiceUrl } from './service-url.ts';
 import { ISSUER } from './token.ts';
+import { createTokens } from './tokens.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
@@ -51,20 +52,37 @@ function authentication(
   { login, openIdMetadata }: Platform,
 ): ConfigurationBotFrameworkAuthentication {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({});
-  return new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppId: credentials.appId,
-    MicrosoftAppTenantId: credentials.tenantId,
-    MicrosoftAppPassword: credentials.secret,
-    // Where one of these is given the SDK takes none of the others from its own constants.
-    ToChannelFromBotLoginUrl: `${login}/${credentials.tenantId}`,
-    ToChannelFromBotOAuthScope: ISSUER,
-    ToBotFromChannelTokenIssuer: ISSUER,
-    OAuthUrl: ISSUER,
-    ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
-    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
-    CallerId: 'urn:botframework:azure',
-  });
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      // Where one of these is given the SDK takes none of the others from its own constants.
+      ToChannelFromBotLoginUrl: `${login}/${credentials.tenantId}`,
+      ToChannelFromBotOAuthScope: ISSUER,
+      ToBotFromChannelTokenIssuer: ISSUER,
+      OAuthUrl: ISSUER,
+      ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
+      CallerId: 'urn:botframework:azure',
+    },
+    credentialsFactory(credentials, login),
+  );
+}
+
+type SdkAuthentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
+
+/** The SDK asks us for its tokens: its own way of using a certificate asks Microsoft's login whatever login is given. */
+function credentialsFactory(credentials: LiveCredentials, login: string): NonNullable<SdkAuthentication[1]> {
+  const tokens = createTokens(credentials, login);
+  return {
+    isValidAppId: (appId) => Promise.resolve(appId === credentials.appId),
+    isAuthenticationDisabled: () => Promise.resolve(false),
+    createCredentials: (_appId, audience = ISSUER) =>
+      Promise.resolve({
+        signRequest: async (request) => {
+          request.headers.set('authorization', `Bearer ${await tokens(audience)}`);
+          return request;
+        },
+      }),
+  };
 }
 
 /** Did the token fail, rather than the look-up of the keys? The SDK throws either as it comes. */

@@ -1,31 +1,68 @@
-import { ConfidentialClientApplication, type INetworkModule, type NetworkResponse } from '@azure/msal-node';
-import type { Credentials } from './credentials.ts';
+import {
+  ConfidentialClientApplication,
+  ManagedIdentityApplication,
+  type INetworkModule,
+  type NetworkResponse,
+  type NodeAuthOptions,
+} from '@azure/msal-node';
+import type { Credentials, LiveCredentials } from './credentials.ts';
 import { LIMITS } from './limits.ts';
 import { MICROSOFT, type Platform } from './platform.ts';
 
 /**
- * Gives tokens of the application for Graph, from its own memory while they last; nothing without credentials. A token
- * that cannot be had is an error of msal's, which may quote ids and is not to be logged as it is.
+ * A token for a resource, such as `https://graph.microsoft.com`. Each is kept until shortly before it ends. Rejects
+ * with the library's error, whose message may hold the code of Entra (AADSTS…) and no secret.
  */
+export type Tokens = (resource: string) => Promise<string>;
+
+/** The one source of the bot's tokens, for Teams as for Graph. `login` is the platform's; the SDK gets no secret. */
+export function createTokens(credentials: LiveCredentials, login: string): Tokens {
+  const ask = credentials.kind === 'managed-identity' ? byIdentity(credentials) : byProof(credentials, login);
+  return async (resource) => {
+    const found = await ask(resource);
+    if (!found?.accessToken) throw new Error('no token');
+    return found.accessToken;
+  };
+}
+
+/** Tokens for Graph alone; nothing without credentials. */
 export function createGraphToken(credentials: Credentials, platform: Platform): (() => Promise<string>) | undefined {
   if (credentials.kind === 'none') return undefined;
-  const { appId: clientId, tenantId, secret: clientSecret } = credentials;
-  const application = new ConfidentialClientApplication({
-    // The library takes no other authority than one that it knows; its requests go where the platform is.
-    auth: { clientId, clientSecret, authority: `${MICROSOFT.login}/${tenantId}` },
-    system: { networkClient: network(platform.login), disableInternalRetries: true },
+  const tokens = createTokens(credentials, platform.login);
+  return () => tokens(new URL(platform.graph).origin);
+}
+
+type Ask = (resource: string) => Promise<{ readonly accessToken: string } | null>;
+type Proof = Exclude<LiveCredentials, { kind: 'managed-identity' }>;
+
+function byProof(credentials: Proof, login: string): Ask {
+  const { appId, tenantId } = credentials;
+  const client = new ConfidentialClientApplication({
+    auth: {
+      clientId: appId,
+      // The library takes no other authority than one that it knows; its requests go where the platform is.
+      authority: `${MICROSOFT.login}/${tenantId}`,
+      ...proofOf(credentials),
+    },
+    system: { networkClient: network(login), disableInternalRetries: true },
   });
-  const scopes = [`${new URL(platform.graph).origin}/.default`];
-  return async () => {
-    const given = await application.acquireTokenByClientCredential({ scopes });
-    if (!given?.accessToken) throw new Error('no token');
-    return given.accessToken;
-  };
+  return (resource) => client.acquireTokenByClientCredential({ scopes: [`${resource}/.default`] });
+}
+
+function proofOf(credentials: Proof): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> {
+  if (credentials.kind === 'secret') return { clientSecret: credentials.secret };
+  return { clientCertificate: { thumbprintSha256: credentials.thumbprint, privateKey: credentials.privateKey } };
+}
+
+/** Azure gives it to this machine alone: nothing to keep, renew or lose. */
+function byIdentity({ appId }: LiveCredentials): Ask {
+  const client = new ManagedIdentityApplication({ managedIdentityIdParams: { userAssignedClientId: appId } });
+  return (resource) => client.acquireToken({ resource });
 }
 
 type Call = { readonly headers?: Record<string, string>; readonly body?: string };
 
-/** The library's own has no timeout and follows redirects with the secret. */
+/** The library's own has no timeout and follows redirects with the proof. */
 function network(login: string): INetworkModule {
   const send = async <T>(
     method: string,

@@ -12,7 +12,7 @@ const APP = '11111111-1111-4111-8111-111111111111';
 const OURS = 'abcdefab-2222-4222-8222-222222222222';
 const OTHERS = '99999999-9999-4999-8999-999999999999';
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
-const credentials = { kind: 'single-tenant', appId: APP, tenantId: OURS, secret: 'a secret' } as const;
+const credentials = { kind: 'secret', appId: APP, tenantId: OURS, secret: 'a secret' } as const;
 
 const KARIN = { id: '29:karin', aadObjectId: '44444444-4444-4444-8444-444444444444' };
 const HERE = {

@@ -8,6 +8,7 @@ import { anExecute } from '../support/activities.ts';
 import { buttonOf, readingOf, type Shown } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { startIssuer } from '../support/issuer.ts';
+import { liveConfig } from '../support/live-env.ts';
 import { at } from '../support/walk.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
@@ -18,14 +19,9 @@ const KARIN = '44444444-4444-4444-8444-444444444444';
 const AMIR = '55555555-5555-4555-8555-555555555555';
 const STRANGER = '66666666-6666-4666-8666-666666666666';
 const config: Config = {
-  mode: 'live',
-  port: 0,
-  dataDir: '/nowhere',
-  logLevel: 'info',
-  appId: APP,
-  tenantId: OURS,
-  secret: 'a secret of tests',
-  profile: 'vastra-gotaland',
+  ...liveConfig,
+  credentials: { kind: 'secret', appId: APP, tenantId: OURS, secret: 'a secret of tests' },
+  graph: {},
 };
 const HEAD = 'organisation;huvudman;enhet;verksamhet;namn;titel;funktioner;e-post;entra-id;konto';
 const ROWS = {

@@ -10,7 +10,7 @@ import { recordOutbound } from '../support/outbound.ts';
 const APP = '11111111-1111-4111-8111-111111111111';
 const SERVICE = 'https://smba.trafficmanager.net/emea/';
 const GOOD = { aud: APP, serviceurl: SERVICE };
-const credentials = { kind: 'single-tenant', appId: APP, tenantId: 'tenant-1', secret: 'a secret' } as const;
+const credentials = { kind: 'secret', appId: APP, tenantId: 'tenant-1', secret: 'a secret' } as const;
 const click = anExecute(SERVICE, 'v', { n: '1' }, { recipient: { id: `28:${APP}` } });
 const UNAUTHORIZED = '{"code":"unauthorized"}';
 const UNAVAILABLE = '{"code":"unavailable"}';

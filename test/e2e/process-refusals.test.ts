@@ -3,17 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { openDb } from '../../src/store/database.ts';
 import { livingIn, freePort, takenPort } from '../support/program.ts';
-import { refusalOf, test } from '../support/program-test.ts';
+import { LIVE as SETTINGS, SECRET } from '../support/live-env.ts';
+import { liveDatabase, refusalOf, test } from '../support/program-test.ts';
 
-const SECRET = 'vE.8Q~kanariefagel-3x9ZpLwT0';
-const LIVE = {
-  BOT_ID: '6b4dc30a-1111-4222-8333-444455556666',
-  BOT_TENANT_ID: 'f6e8af3b-1111-4222-8333-444455556666',
-  BOT_PASSWORD: SECRET,
-  PROFILE: 'vastra-gotaland',
-  NODE_ENV: 'production',
-};
+/** What a test's program is given for practice is taken away again. */
+const LIVE = { ...SETTINGS, PLAYGROUND_PORT: '', DATA_DIR: '' };
 
 test('a port that is taken is told, and nothing is left running', async ({ run, dir }) => {
   const { port, server } = await takenPort();
@@ -35,7 +31,7 @@ test('a port of the practice chat that is taken is told, and nothing is left run
 
 test('a port that is no number is told', async ({ run }) => {
   const program = run({ PORT: 'trettio' });
-  expect(await refusalOf(program)).toContain('PORT ska vara ett portnummer');
+  expect(await refusalOf(program)).toContain('\n- PORT är inget portnummer: ');
 });
 
 test('a folder that is a file, or that cannot be made, is told', async ({ run, dir }) => {
@@ -98,19 +94,14 @@ test('a database that does not answer, and a wrong password, are told without th
 
 test('live mode starts when it is complete, and practice mode refuses its database before it touches it', async ({
   run,
-  dbUrl,
-  db,
+  dir,
 }) => {
+  const { url: dbUrl, stop } = await liveDatabase(dir);
+  const db = openDb(dbUrl, { max: 1 });
   const live = run({ ...LIVE, DATABASE_URL: dbUrl });
   const url = await live.url();
   expect(live.out).toContain('(Teams)');
   expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ ok: true });
-  const refused = await fetch(`${url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  expect(refused.status).toBe(400);
   expect(await live.end('SIGTERM')).toEqual({ code: 0, signal: null });
   // As if it came from an older version: a refused start must not bring it up to date.
   await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(db);
@@ -120,27 +111,41 @@ test('live mode starts when it is complete, and practice mode refuses its databa
   );
   expect((await sql`select name from kysely_migration`.execute(db)).rows).toEqual(before.rows);
   expect(await db.selectFrom('staff').selectAll().execute()).toEqual([]);
+  await db.destroy();
+  await stop();
 });
 
-test('live mode refuses the database of practice mode', async ({ run, dbUrl }) => {
-  const practice = run({ DATABASE_URL: dbUrl });
+test('live mode refuses the database of practice mode', async ({ run, dir }) => {
+  const { url, stop } = await liveDatabase(dir);
+  const practice = run({ DATABASE_URL: url });
   await practice.ready();
   await practice.end('SIGTERM');
-  expect(await refusalOf(run({ ...LIVE, DATABASE_URL: dbUrl }))).toMatch(
+  expect(await refusalOf(run({ ...LIVE, DATABASE_URL: url }))).toMatch(
     /^Databasen är gjord i övningsläge och kan inte användas på riktigt: .*\.$/u,
   );
+  await stop();
 });
 
-test('NODE_ENV=production without settings starts nothing', async ({ run, dir }) => {
-  const said = await refusalOf(run({ NODE_ENV: 'production' }));
-  expect(said).toContain('det saknas BOT_ID, BOT_TENANT_ID, BOT_PASSWORD, DATABASE_URL');
-  expect(await readdir(dir)).toEqual([]);
+test('S17: live mode refuses a role that may do anything, and a database that can lose what is written', async ({
+  run,
+  dbUrl,
+}) => {
+  const said = await refusalOf(run({ ...LIVE, DATABASE_URL: dbUrl }));
+  expect(said).toContain('- Databasrollen i DATABASE_URL har SUPERUSER: ');
+  expect(said).toContain('- Databasen har fsync avstängt och kan tappa det som är sparat: ');
+  expect(said).not.toContain(new URL(dbUrl).password);
 });
 
-test('half of the settings of Teams start nothing and no secret is said', async ({ run, dir }) => {
-  const said = await refusalOf(run({ BOT_PASSWORD: SECRET }));
-  expect(said).toContain('det saknas BOT_ID, BOT_TENANT_ID, DATABASE_URL');
-  expect(said).not.toContain(SECRET);
+test('S17: half of the settings of Teams start nothing, all that is missing is a list, and no secret is said', async ({
+  run,
+  dir,
+}) => {
+  for (const env of [{ NODE_ENV: 'production' }, { BOT_PASSWORD: SECRET }]) {
+    const said = await refusalOf(run({ ...env, PLAYGROUND_PORT: '', DATA_DIR: '' }));
+    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'PUBLIC_URL', 'DATABASE_URL', 'PROFILE'])
+      expect(said).toContain(`\n- ${name} saknas: `);
+    expect(said).not.toContain(SECRET);
+  }
   expect(await readdir(dir)).toEqual([]);
 });
 

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as database } from './db.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { randomBytes } from 'node:crypto';
+import { startEmbedded } from '../../src/store/embedded.ts';
+import { asAdmin } from './cluster.ts';
 import { livingIn, Program } from './program.ts';
 
 type Env = Readonly<Record<string, string>>;
@@ -34,14 +37,28 @@ export const test = database.extend<{
   },
 });
 
-/** One sentence on one line, the code 1, and nothing said about being ready. */
+/** One line, and perhaps a list of what is wrong below it; the code 1, and nothing said about being ready. */
 export async function refusalOf(program: Program): Promise<string> {
   const { code } = await program.ended;
-  const lines = program.err.trimEnd().split('\n');
-  if (code !== 1 || lines.length !== 1 || program.out !== '') {
+  const said = program.err.trimEnd();
+  const isList = said.split('\n').every((line, index) => index === 0 || line.startsWith('- '));
+  if (code !== 1 || !isList || program.out !== '') {
     throw new Error(`no refusal: code ${code}, said "${program.out}", complained "${program.err}"`);
   }
-  return lines[0] ?? '';
+  return said;
+}
+
+/** A server that loses nothing, with a database of a role that may do nothing else: what live mode asks for. */
+export async function liveDatabase(dir: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = await startEmbedded({ dir: join(dir, 'live'), durable: true });
+  const password = randomBytes(16).toString('hex');
+  await asAdmin(server.url, async (admin) => {
+    await admin.query(`create role sip login password '${password}'`);
+    await admin.query('create database sip owner sip');
+  });
+  const url = new URL(server.url);
+  Object.assign(url, { username: 'sip', password, pathname: '/sip' });
+  return { url: url.href, stop: () => server.stop() };
 }
 
 function end(pid: number): void {

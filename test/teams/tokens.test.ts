@@ -6,7 +6,7 @@ import { MICROSOFT } from '../../src/teams/platform.ts';
 
 const APP = '11111111-2222-4333-8444-555555555555';
 const TENANT = '66666666-7777-4888-9999-000000000000';
-const credentials = { kind: 'single-tenant', appId: APP, tenantId: TENANT, secret: 'a-secret-of-the-app' } as const;
+const credentials = { kind: 'secret', appId: APP, tenantId: TENANT, secret: 'a-secret-of-the-app' } as const;
 
 type Asked = { readonly path: string; readonly form: URLSearchParams };
 type Login = AsyncDisposable & { readonly asked: Asked[]; readonly token: () => Promise<string> };
