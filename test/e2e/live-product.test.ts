@@ -7,6 +7,7 @@ import { MICROSOFT } from '../../src/teams/platform.ts';
 import { anExecute } from '../support/activities.ts';
 import { test } from '../support/db.ts';
 import { startIssuer } from '../support/issuer.ts';
+import { liveConfig } from '../support/live-env.ts';
 import { accountOf, withAccounts } from '../support/office.ts';
 import { recordOutbound } from '../support/outbound.ts';
 import { amir, at, eva } from '../support/walk.ts';
@@ -28,13 +29,8 @@ test('S2 the product in live mode answers its own staff and known guests; to all
   const log: string[] = [];
   const product = await startProduct(
     {
-      mode: 'live',
-      appId: APP,
-      tenantId: OURS,
-      secret: 'a secret of tests',
-      profile: 'vastra-gotaland',
-      port: 0,
-      dataDir: '/nowhere',
+      ...liveConfig,
+      credentials: { kind: 'secret', appId: APP, tenantId: OURS, secret: 'a secret of tests' },
       logLevel: 'info',
     },
     dbUrl,
