@@ -49,7 +49,7 @@ export async function refusalOf(program: Program): Promise<string> {
 }
 
 /** A server that loses nothing, with a database of a role that may do nothing else: what live mode asks for. */
-export async function liveDatabase(dir: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export async function liveDatabase(dir: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const server = await startEmbedded({ dir: join(dir, 'live'), durable: true });
   const password = randomBytes(16).toString('hex');
   await asAdmin(server.url, async (admin) => {
