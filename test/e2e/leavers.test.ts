@@ -200,3 +200,19 @@ test('a fixed plan keeps the name of whoever has left since, and no list offers 
   expect([lists.includes('Jonas Ek'), lists.includes('Karin Holm')]).toEqual([true, false]);
   await office.close();
 });
+
+test('who opens the chat is reached there, under the own id, and a stranger who does is forgotten', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl, called());
+  await office.followDatabase();
+  expect(cardOf(await office.arrive(eva))).toBeDefined();
+  await leave(db, office, amir);
+  await office.worker.runDue();
+  const [left, stranger] = [await office.arrive(amir), await office.arrive('a-stranger' as PersonId)];
+  expect([left, stranger]).toEqual([{ kind: 'none' }, { kind: 'none' }]);
+  const rows = await db.selectFrom('conversation').select('key').execute();
+  expect(rows).toEqual([{ key: `person:${eva}` }]);
+  await office.close();
+});
