@@ -27,8 +27,15 @@ export async function takeInbound(db: Db, key: string): Promise<boolean> {
   return taken !== undefined;
 }
 
-export async function settleInbound(db: Db, key: string): Promise<void> {
-  await db.updateTable('inbound_activity').set({ outcome: 'answered' }).where('key', '=', key).execute();
+/** `outcome` is a code, never what was written or shown. */
+export async function settleInbound(db: Db, key: string, outcome: string): Promise<void> {
+  await db.updateTable('inbound_activity').set({ outcome }).where('key', '=', key).execute();
+}
+
+/** What the request came to; none while it is being answered. */
+export async function findOutcome(db: Db, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom('inbound_activity').select('outcome').where('key', '=', key).executeTakeFirst();
+  return row?.outcome ?? undefined;
 }
 
 /** Nothing came of it: the next copy is the first. */

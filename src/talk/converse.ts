@@ -1,12 +1,13 @@
-import { inboundKey, settleInbound, takeInbound } from '../store/inbound-store.ts';
+import { inboundKey } from '../store/inbound-store.ts';
 import { findCard, rememberPlace } from '../store/talk-store.ts';
 import type { Answer, BotHandler } from '../teams/answer.ts';
-import type { Clicked, Incoming } from '../teams/incoming.ts';
+import type { Incoming } from '../teams/incoming.ts';
 import { bare, toStranger } from './bare.ts';
 import { freshId } from './carry-out.ts';
 import { answerClick } from './click.ts';
 import { forAnOldClient } from './hide.ts';
 import { inChannel } from './in-channel.ts';
+import { firstOf, requestOf } from './once.ts';
 import { answerWord } from './say.ts';
 import { showDesk } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
@@ -37,10 +38,6 @@ export const converse =
     return incoming.via === 'submit' ? await forAnOldClient(talk, incoming, person, answer) : answer;
   };
 
-/** By what Teams calls the request; one without an id can be told from no other. */
-const requestOf = ({ place, activityId }: Clicked): { readonly request?: string } =>
-  activityId === '' ? {} : { request: `${place.conversationId}/${activityId}` };
-
 /** Someone opened the chat: a greeting, and from then on a way to reach the person. */
 async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arrived' }>): Promise<Answer> {
   const person = from && talk.cast.actor(from);
@@ -52,7 +49,6 @@ async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arr
   }
   // Teams tells of one installation as several events.
   const greeting = inboundKey(place.conversationId, 'greeting');
-  if (!(await takeInbound(talk.shell.db, greeting))) return { kind: 'none' };
-  await settleInbound(talk.shell.db, greeting);
+  if ((await firstOf(talk.shell.db, greeting, () => Promise.resolve('greeted'))) !== 'greeted') return { kind: 'none' };
   return { kind: 'card', card: await showDesk(talk, person, 'welcome', freshId()) };
 }

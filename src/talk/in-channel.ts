@@ -10,11 +10,13 @@ import type { CommandId, PersonId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { dayOf } from '../domain/time.ts';
 import { findDutiesOf } from '../store/duty-store.ts';
+import { inboundKey } from '../store/inbound-store.ts';
 import { findPlace } from '../store/talk-store.ts';
 import type { CardRow } from '../store/tables.ts';
 import type { Answer } from '../teams/answer.ts';
 import type { Clicked, Incoming } from '../teams/incoming.ts';
 import { answerWord } from './say.ts';
+import { firstOf, requestOf } from './once.ts';
 import { openCard } from './sending.ts';
 import { maySee } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
@@ -35,15 +37,23 @@ export async function inChannel(
     if (TIES.has(word)) return await tieChannel(talk, incoming.place, person);
     if (!BEGINNINGS.has(word)) return text(SENTENCES.channel);
     const answer = await answerWord(talk, word, person);
-    return answer.kind === 'card' ? await inPersonalChat(talk, person, answer.card) : answer;
+    return answer.kind === 'card' ? text(SENTENCES[await inPersonalChat(talk, person, answer.card)]) : answer;
   }
   if (!card || !sip) return text(SENTENCES.old);
   // A sentence, never a card: the post is everyone's.
   if (!maySee(talk, sip, person, 'case') && !maySee(talk, sip, person, 'manager')) return text(SENTENCES.notYours);
   if (incoming.verb === 'follow-up.move') return await moveFollowUp(talk, incoming, card, sip, person);
-  const screen = await wished(talk, incoming.verb, sip, person);
-  return await inPersonalChat(talk, person, await openCard(talk, sip, person, screen));
+  const { request } = requestOf(incoming);
+  const open = async (): Promise<Where> => {
+    const screen = await wished(talk, incoming.verb, sip, person);
+    return await inPersonalChat(talk, person, await openCard(talk, sip, person, screen));
+  };
+  const went = request === undefined ? await open() : await firstOf(talk.shell.db, inboundKey(request, person), open);
+  return text(SENTENCES[typeof went === 'string' ? went : (went.again ?? 'elsewhere')]);
 }
+
+/** Where the person was written to: the name of the sentence that says so in the channel. */
+type Where = 'elsewhere' | 'unreachable';
 
 /** What the button in the channel leads to: the screen, and what it is about. */
 async function wished({ shell }: Talk, verb: string, sip: Case, person: PersonId): Promise<string> {
@@ -58,17 +68,17 @@ async function inPersonalChat(
   talk: Talk,
   person: PersonId,
   card: Extract<Answer, { kind: 'card' }>['card'],
-): Promise<Answer> {
+): Promise<Where> {
   const place = await findPlace(talk.shell.db, talk.cast.placeOfPerson(person));
-  if (!place) return text(SENTENCES.unreachable);
+  if (!place) return 'unreachable';
   return await talk
     .messenger()
     .post(place, card, 'SIP-lotsen')
     .then(
-      () => text(SENTENCES.elsewhere),
+      () => 'elsewhere',
       (error: unknown) => {
         if (!(error instanceof DeliveryError)) throw error;
-        return text(SENTENCES.unreachable);
+        return 'unreachable';
       },
     );
 }
@@ -76,11 +86,12 @@ async function inPersonalChat(
 /** "Ny dag" is answered where it was asked: a date says nothing about a child. */
 async function moveFollowUp(
   { shell }: Talk,
-  { inputs, verb }: Clicked,
+  click: Clicked,
   card: CardRow,
   sip: Case,
   person: PersonId,
 ): Promise<Answer> {
+  const { inputs, verb } = click;
   const reading = readPrompt(inputs);
   if (!reading.ok) return text(reading.faults.join(' '));
   const { on } = reading.payload;
@@ -91,7 +102,7 @@ async function moveFollowUp(
     at: shell.clock(),
     seen: card.revision,
   };
-  const outcome = await handle(shell, { ...meta, verb: 'follow-up.move', ...reading.payload }, on);
+  const outcome = await handle(shell, { ...meta, verb: 'follow-up.move', ...reading.payload }, on, requestOf(click));
   switch (outcome.kind) {
     case 'done':
     case 'repeated':

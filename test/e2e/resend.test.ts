@@ -5,6 +5,7 @@ import type { Verb } from '../../src/domain/command.ts';
 import type { CaseId, CommandId } from '../../src/domain/ids.ts';
 import type { Db } from '../../src/store/database.ts';
 import { inboundKey, settleInbound, takeInbound } from '../../src/store/inbound-store.ts';
+import { saveCard } from '../../src/store/talk-store.ts';
 import { once } from '../../src/talk/once.ts';
 import type { Answer } from '../../src/teams/answer.ts';
 import { aMessage, anActivity, aSubmit } from '../support/activities.ts';
@@ -56,6 +57,33 @@ test('R4 a click of an old client that comes again leaves the card as it is', as
   for (let copy = 0; copy < 3; copy += 1) await chat.post(submit);
   expect(chat.connector.delivered).toHaveLength(2);
   await chat.close();
+});
+
+test('R4 a click in the channel that comes again opens the case once in the personal chat, and is answered as before', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await Office.open(db, dbUrl, at('2026-03-18', '15:00'));
+  const walk = new Walk().fixed();
+  await storeCase(db, walk, ID);
+  await saveCard(db, { nonce: 'face', case_id: ID, person: null, screen: 'face', ref: '', revision: 1000, at: START });
+  const click = async (again: boolean): Promise<string> => {
+    if (again) office.asked -= 1;
+    return wordsOf(await office.send(eva, 'go.case', 'face', {}, 'channel'));
+  };
+  const unreachable = await click(false);
+  expect(unreachable).toContain('Jag når dig inte');
+  await office.say(eva, 'hej');
+  office.asked -= 1;
+  expect(await click(true)).toBe(unreachable);
+  expect(office.sent).toEqual([]);
+  const elsewhere = await click(false);
+  expect(elsewhere).toContain('Jag har skrivit till dig');
+  expect(await click(true)).toBe(elsewhere);
+  expect(office.sent).toHaveLength(1);
+  expect(await click(false)).toBe(elsewhere);
+  expect(office.sent).toHaveLength(2);
+  await office.close();
 });
 
 test('one installation is greeted once, however many events tell of it', async ({ db, dbUrl }) => {
@@ -128,7 +156,7 @@ test('R1 an answer that was begun and never given is given to the next copy, onc
   await ageing(db, 11);
   expect(await takeInbound(db, key)).toBe(true);
   await ageing(db, 21);
-  await settleInbound(db, key);
+  await settleInbound(db, key, 'answered');
   expect(await takeInbound(db, key)).toBe(false);
 });
 
