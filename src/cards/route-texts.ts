@@ -72,5 +72,5 @@ export const routeLaw = (route: string | undefined): CitedTopic => routeOf(route
 /** What is acute comes first (s.need.acute); where nobody has written the number of their own, 112 puts one through. */
 export const acuteText = ({ phone }: Profile['emergency']): string =>
   phone === ''
-    ? 'Är det akut? Ring 112 och be om socialjouren.'
+    ? 'Är det akut? Ring 112. Be att få tala med socialjouren.'
     : `Är det akut? Ring 112. Ring socialjouren: ${phone}.`;

@@ -59,7 +59,7 @@ describe('E3 the signpost of concern', () => {
 
   it('C48 what is acute stands first, before any other word of advice', () => {
     const [title, first] = wordsOf(shown('concern')).split('\n');
-    expect([title, first]).toEqual(['Orolig för ett barn?', 'Är det akut? Ring 112 och be om socialjouren.']);
+    expect([title, first]).toEqual(['Orolig för ett barn?', 'Är det akut? Ring 112. Be att få tala med socialjouren.']);
   });
 
   it('C48 where the profile has a number of its own for emergencies it stands there', () => {
@@ -68,7 +68,7 @@ describe('E3 the signpost of concern', () => {
     const [, first] = wordsOf(drawDesk(deskScreens.concern, desk, { nonce: 'x' })).split('\n');
     expect(first).toBe('Är det akut? Ring 112. Ring socialjouren: 0303-73 00 00.');
     const walk = new Walk().need();
-    expect(wordsOf(drawn('need', walk, eva))).toContain('Är det akut? Ring 112 och be om socialjouren.');
+    expect(wordsOf(drawn('need', walk, eva))).toContain('Är det akut? Ring 112. Be att få tala med socialjouren.');
     const own = Object.assign(walk, { context: { ...context, profile: desk.profile } });
     expect(wordsOf(drawn('need', own, eva))).toContain('Ring socialjouren: 0303-73 00 00.');
   });
