@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Payloads } from '../../src/domain/command.ts';
+import { managerOf } from '../../src/domain/directory.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { inProfile, VG } from '../support/in-profile.ts';
@@ -126,6 +127,16 @@ describe('A-04 a no', () => {
     expect([walk.sip.status, when, by]).toEqual(['closed', walk.now, karin]);
     expect(closure).toEqual({ reason: 'refused', note: '', deleteOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/u) });
     expect(walk.effects.filter(({ kind }) => kind === 'notice')).toEqual([]);
+  });
+
+  test('A-04 of several managers of the unit the first by id reads it', () => {
+    const { staff } = context.directory;
+    const both = [...staff].map(
+      ([id, one]) => [id, id === jonas ? { ...one, functions: ['manager' as const] } : one] as const,
+    );
+    const first = [karin, jonas].toSorted()[0];
+    for (const people of [both, both.toReversed()])
+      expect(managerOf({ ...context.directory, staff: new Map(people) }, school)).toBe(first);
   });
 
   test('A-04 one that another writes ends the case for the same reason when the manager has read it', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { homeworkName, isNothing, openHomework, participantsOf } from '../../src/domain/rules/vastbas-homework.ts';
+import type { ItemId, PersonId } from '../../src/domain/ids.ts';
+import type { Guest, Meeting } from '../../src/domain/meeting.ts';
+import {
+  homeworkName,
+  homeworkOwner,
+  isNothing,
+  openHomework,
+  participantsOf,
+} from '../../src/domain/rules/vastbas-homework.ts';
 import { currentMeeting } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { factsOf } from '../../src/domain/vastbas.ts';
@@ -151,6 +158,39 @@ describe('v.home what homework is', () => {
       homeworkName(vastbasContext, one.sip, { who }),
     );
     expect(names).toEqual(['Jonas Ek', 'Nina Alm', '']);
+  });
+
+  test('SEP8 each guest of the next meeting keeps the own homework, under a new id too, and one who is off it does not', () => {
+    const { sip } = new VastbasWalk().second();
+    const [first, next] = sip.meetings;
+    const gun = { outside: { name: 'Mormor Gun', via: 'phone', contact: '070' } } as const;
+    const homework = [...(factsOf(sip).homework ?? []), { who: 'g90', text: 'Läs', on: '2026-01-19' as never }];
+    const open = (guests: readonly Guest[]): readonly string[] =>
+      openHomework({
+        ...sip,
+        meetings: [
+          { ...(first as Meeting), guests: [...(first?.guests ?? []), { id: 'g90' as ItemId, ...gun }] },
+          { ...(next as Meeting), guests },
+        ],
+        vastbas: { ...factsOf(sip), homework },
+      }).map(({ who }) => who);
+    const all = [...(next?.guests ?? []), { id: 'g91' as ItemId, ...gun }];
+    expect(open(all)).toEqual(homework.map(({ who }) => who));
+    for (const [index] of all.entries()) expect(open(all.toSpliced(index, 1))).toHaveLength(homework.length - 1);
+    expect(open([])).toEqual([nina, erik]);
+  });
+
+  test('v.home who may not open the case answers to nobody alone, and the same words again change nothing', () => {
+    const one = answer(new VastbasWalk().worked(), jonas, jonas);
+    const who = whoOf(one, jonas);
+    const reading = [true, false].map((reads) =>
+      homeworkOwner(() => reads, one.sip, { who, text: 'x', on: one.today }),
+    );
+    expect(reading).toEqual([jonas, undefined]);
+    const before = factsOf(one.sip).homework ?? [];
+    expect(before.filter((each) => each.answer).map((each) => each.who)).toEqual([who]);
+    one.does(nina, 'homework.set', { who: before.map((each) => each.who), text: 'Vad kan jag bidra med?' });
+    expect(factsOf(one.sip).homework).toEqual(before);
   });
 
   test('v.home nothing is open once the contact person has taken over, or by one who has left the list', () => {

@@ -40,17 +40,11 @@ export function homeworkName(context: Pick<Context, 'directory'>, sip: Case, { w
 export const isNothing = ({ text }: Pick<Homework, 'text'>): boolean => /^inget[.!]?$/iu.test(text.trim());
 
 /** Is the one it was given to still on the list of the meeting that is next? A coordinator always is. */
-function isStillThere(sip: Case, { who }: Homework): boolean {
-  const then = guestBy(sip, who);
+function isStillThere(sip: Case, homework: Homework): boolean {
+  const then = guestBy(sip, homework.who);
   if (!then) return true;
-  return (currentMeeting(sip)?.guests ?? []).some(
-    (now) =>
-      now.leftAt === undefined &&
-      (now.id === then.id ||
-        (now.person !== undefined && now.person === then.person) ||
-        (now.member !== undefined && now.member === then.member) ||
-        (now.outside !== undefined && now.outside.name === then.outside?.name)),
-  );
+  const who = ({ person, member, outside }: Guest): string | undefined => person ?? member ?? outside?.name;
+  return (currentMeeting(sip)?.guests ?? []).some((now) => now.leftAt === undefined && who(now) === who(then));
 }
 
 /** What is still to be answered before network meeting 2, by those who are to come to it. */
