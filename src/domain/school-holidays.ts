@@ -12,8 +12,8 @@ export type SchoolHoliday = { readonly name: string } & (
 
 type Period = { readonly name: string; readonly first: Day; readonly last: Day };
 
-/** The period of the holiday that begins in that year; none when its dates are those of another year. */
-function periodIn(holiday: SchoolHoliday, year: number): Period | undefined {
+/** The period of the holiday that begins in that year, or the only one when its dates are of one year. */
+function periodIn(holiday: SchoolHoliday, year: number): Period {
   const { name } = holiday;
   if ('week' in holiday) {
     const monday = mondayOfWeek(year, holiday.week);
@@ -23,8 +23,7 @@ function periodIn(holiday: SchoolHoliday, year: number): Period | undefined {
     const easter = toDay(easterOf(year));
     return { name, first: addDays(easter, holiday.easter[0]), last: addDays(easter, holiday.easter[1]) };
   }
-  if (isDay(holiday.from) && isDay(holiday.to))
-    return holiday.from.startsWith(`${year}-`) ? { name, first: holiday.from, last: holiday.to } : undefined;
+  if (isDay(holiday.from) && isDay(holiday.to)) return { name, first: holiday.from, last: holiday.to };
   const turns = holiday.to < holiday.from;
   return { name, first: toDay(`${year}-${holiday.from}`), last: toDay(`${turns ? year + 1 : year}-${holiday.to}`) };
 }
@@ -39,7 +38,7 @@ function mondayOfWeek(year: number, week: number): Day {
 export function schoolHolidayOn(holidays: readonly SchoolHoliday[], day: Day): Period | undefined {
   const year = Number(day.slice(0, 4));
   const periods = holidays.flatMap((holiday) => [periodIn(holiday, year - 1), periodIn(holiday, year)]);
-  return periods.find((period) => period !== undefined && period.first <= day && day <= period.last);
+  return periods.find((period) => period.first <= day && day <= period.last);
 }
 
 /** N11: the last working day before the holidays that the day lies in; the day itself when it lies in none. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mayRead, peopleOf, rolesOf } from '../../src/domain/access.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { amir, eva, sara, Walk } from '../support/walk.ts';
+import { berit, erik, malin, nina, peter } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { amir, eva, karin, sara, Walk } from '../support/walk.ts';
 
 const reads = ({ context, sip, today }: Walk, person: PersonId): boolean =>
   mayRead(context.profile, context.directory, sip, person, today);
@@ -53,4 +55,9 @@ describe('SEP8 who takes part reads, and nobody else of another organisation', (
   it('F20 a guest who is only proposed for a first meeting reads nothing', () => {
     expect(reads(new Walk().prepared(), amir)).toBe(false);
   });
+});
+
+it('S18 those who have a part in a case of process B are all known, whether they read it or not', () => {
+  expect(peopleOf(new VastbasWalk().proposed().sip)).toEqual([berit, peter, nina, erik]);
+  expect(peopleOf(new VastbasWalk().appointed().sip)).toEqual(expect.arrayContaining([karin, malin]));
 });

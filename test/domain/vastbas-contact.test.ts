@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deputyOf, mayRead, responsibleOf } from '../../src/domain/access.ts';
+import { deputyOf, mayRead, responsibleOf, rolesOf } from '../../src/domain/access.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import type { Staff } from '../../src/domain/directory.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
@@ -215,6 +215,16 @@ describe('ST39 a contact person who leaves', () => {
     expect(watched(left())).toBe(false);
     const closed = new VastbasWalk().closed();
     expect(wakeAt(vastbasContext, closed.sip, closed.now)).toBeUndefined();
+  });
+
+  test('ST39 one who is lost before the hand-over has no part in the case any more', () => {
+    const before = new VastbasWalk().appointed();
+    const walk = within(before, changed(malin, { functions: [] }));
+    const roles = () => rolesOf(walk.context.directory, walk.sip, malin);
+    expect(roles()).toEqual(['appointed']);
+    walk.does('system', 'look', {});
+    expect(roles()).toEqual([]);
+    expect(mayRead(walk.context.profile, walk.context.directory, walk.sip, malin, walk.today)).toBe(false);
   });
 
   test('ST39 meanwhile what the contact person should do is asked of the head teacher', () => {
