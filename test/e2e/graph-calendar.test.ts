@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { createGraphCalendar } from '../../src/graph/calendar.ts';
 import type { Db } from '../../src/store/database.ts';
 import { test } from '../support/db.ts';
-import { startFakeGraph, type FakeGraph } from '../support/fake-graph.ts';
+import { refused, startFakeGraph, type FakeGraph } from '../support/fake-graph.ts';
 import { withCalendars, type StoredEvent } from '../support/graph-calendar.ts';
 import { openGateway } from '../support/graph-gateway.ts';
 import { chosen, withChannel } from '../support/in-office.ts';
@@ -140,6 +140,42 @@ test('an event whose answer was lost is found by asking for the same once more; 
   expect(JSON.stringify(fake.requests.filter(({ operation }) => operation !== 'user.Get'))).not.toContain(
     addressOf(amir),
   );
+  await made.office.close();
+});
+
+test.for([
+  ['a mailbox that we may not write in', 403, 'ErrorAccessDenied', false],
+  ['an id that another event was made with', 409, 'ErrorDuplicateTransactionId', false],
+  ['a calendar that is busy with another change', 409, 'ConcurrentItemSave', true],
+  ['a calendar that does not answer in time', 504, 'UnknownError', true],
+] as const)(
+  'after %s the next try asks for a new event, or for the same',
+  async ([, status, code, isSame], { db, dbUrl }) => {
+    await using fake = await startFakeGraph();
+    const made = await desk(db, dbUrl, fake, new Walk().called());
+    const meeting = await meetingIn(db);
+    fake.failNext(refused(status, code), 'user.CreateEvent');
+    await expect(bookNow(made, db, meeting)).rejects.toMatchObject({ name: 'DeliveryError', code });
+    expect(await bookNow(made, db, meeting)).toBe(LINK);
+    const [first, second] = fake.requests.filter(({ operation }) => operation === 'user.CreateEvent');
+    const idOf = (body: unknown): string => (body as { transactionId: string }).transactionId;
+    expect(idOf(first?.body) === idOf(second?.body)).toBe(isSame);
+    await made.office.close();
+  },
+);
+
+test('a meeting that was called off before its event was known to be made is taken away all the same', async ({
+  db,
+  dbUrl,
+}) => {
+  await using fake = await startFakeGraph();
+  const made = await desk(db, dbUrl, fake, new Walk().called());
+  fake.failNext('lost', 'user.CreateEvent');
+  const meeting = await meetingIn(db);
+  await expect(bookNow(made, db, meeting)).rejects.toMatchObject({ code: 'dropped' });
+  await made.office.calendar.cancel(await caseIn(db), meeting, 'key');
+  expect([...made.events]).toEqual([]);
+  expect(await db.selectFrom('external').selectAll().execute()).toEqual([]);
   await made.office.close();
 });
 
