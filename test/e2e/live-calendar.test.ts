@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
-import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { practiceDirectory } from '../../src/practice/people.ts';
 import { startProduct } from '../../src/product.ts';
@@ -13,19 +12,9 @@ import { MICROSOFT } from '../../src/teams/platform.ts';
 import { test } from '../support/db.ts';
 import { startFakeGraph } from '../support/fake-graph.ts';
 import { withCalendars } from '../support/graph-calendar.ts';
+import { liveConfig } from '../support/live-env.ts';
 import { storeCase } from '../support/stored-case.ts';
 import { Walk } from '../support/walk.ts';
-
-const config = {
-  mode: 'live',
-  port: 0,
-  dataDir: '/nowhere',
-  logLevel: 'info',
-  appId: '11111111-1111-4111-8111-111111111111',
-  tenantId: 'abcdefab-2222-4222-8222-222222222222',
-  secret: 'a secret of tests',
-  profile: 'vastra-gotaland',
-} as const satisfies Config;
 
 /** Gives a token to whoever asks. */
 async function startLogin(): Promise<AsyncDisposable & { readonly url: string }> {
@@ -61,7 +50,7 @@ async function withCalledMeeting(db: Db, dbUrl: string): Promise<Walk> {
 }
 
 test.for([
-  ['booked through Graph when that is switched on', { calendar: { sipMailbox: 'sip@ekdalen.example' } }, true],
+  ['booked through Graph when that is switched on', { graph: { sipMailbox: 'sip@ekdalen.example' } }, true],
   ['left to people when it is not', {}, false],
 ] as const)('live mode: a called meeting is %s', async ([, setting, isBooked], { db, dbUrl }) => {
   await using login = await startLogin();
@@ -69,7 +58,13 @@ test.for([
   const events = withCalendars(fake);
   const walk = await withCalledMeeting(db, dbUrl);
   const platform = { ...MICROSOFT, login: login.url, graph: fake.url };
-  const product = await startProduct({ ...config, ...setting }, dbUrl, createLog('silent'), () => walk.now, platform);
+  const product = await startProduct(
+    { ...liveConfig, ...setting },
+    dbUrl,
+    createLog('silent'),
+    () => walk.now,
+    platform,
+  );
   await product.worker.runDue();
   await product.stop();
 
