@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildAppPackage } from './app-package/build-app-package.ts';
+import { packageValues } from './app-package/package-values.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values: options } = parseArgs({ options: { env: { type: 'string' } } });
-const settings = options.env === undefined ? process.env : { ...process.env, ...readSettings(options.env) };
-
-const result = await buildAppPackage(join(root, 'appPackage'), {
-  VERSION: packageJson.version,
-  BOT_ID: settings['BOT_ID'],
-  BOT_DOMAIN: settings['BOT_DOMAIN'],
-});
+const read = packageValues(options.env === undefined ? process.env : readSettings(options.env), packageJson.version);
+if (!read.ok) fail(read.faults.join('\n- '));
+const result = await buildAppPackage(join(root, 'appPackage'), read.values);
 if (result.ok) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, 'dist', 'sip-lotsen.zip'), result.zip);

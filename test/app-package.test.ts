@@ -5,14 +5,21 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildAppPackage } from '../scripts/app-package/build-app-package.ts';
-import type { PackageResult } from '../scripts/app-package/build-app-package.ts';
+import type { PackageResult, PackageValues } from '../scripts/app-package/build-app-package.ts';
+import { packageValues } from '../scripts/app-package/package-values.ts';
 import { readPng } from '../scripts/app-package/read-png.ts';
 import { words } from '../src/talk/say.ts';
 import { normaliseText } from '../src/teams/normalise-text.ts';
 import { readSharedData } from './support/shared-data.ts';
 
 const source = join(import.meta.dirname, '../appPackage');
-const values = { VERSION: '1.2.3', BOT_ID: '11111111-2222-4333-8444-555555555555', BOT_DOMAIN: 'sip.example.se' };
+const live = { BOT_ID: '6b4dc30a-1111-4222-8333-444455556666', PUBLIC_URL: 'https://sip.ekdalen.se' };
+const valuesOf = (env: Readonly<Record<string, string>>): PackageValues => {
+  const read = packageValues(env, '1.2.3');
+  if (!read.ok) throw new Error(read.faults.join());
+  return read.values;
+};
+const values = valuesOf(live);
 let folder = '';
 
 beforeEach(() => {
@@ -31,9 +38,10 @@ describe('the app package of the project', () => {
     expect(manifest).not.toContain('${{');
     expect(JSON.parse(manifest)).toMatchObject({
       version: '1.2.3',
-      id: values.BOT_ID,
+      id: values.APP_ID,
+      supportsChannelFeatures: 'tier1',
       bots: [{ botId: values.BOT_ID, scopes: ['personal', 'team'] }],
-      validDomains: ['sip.example.se'],
+      validDomains: ['sip.ekdalen.se'],
     });
   });
 
@@ -57,24 +65,59 @@ describe('the app package of the project', () => {
     expect(titles.filter((title) => !words.includes(normaliseText(String(title))))).toEqual([]);
   });
 
-  it('asks for no permission to read or change anything of the tenant', () => {
-    expect(readJson('manifest.json')).not.toHaveProperty('authorization');
-    expect(readJson('manifest.json')).not.toHaveProperty('webApplicationInfo');
+  it('asks no team for anything unless each case has a channel of its own', async () => {
+    const plain = manifestOf(await buildAppPackage(folder, valuesOf({ ...live, GRAPH: 'on' })));
+    expect(plain).not.toHaveProperty('authorization');
+    expect(plain).not.toHaveProperty('webApplicationInfo');
+    const channels = manifestOf(await buildAppPackage(folder, valuesOf({ ...live, GRAPH: 'on', PLACE: 'channel' })));
+    expect(channels).toMatchObject({
+      webApplicationInfo: { id: live.BOT_ID },
+      authorization: {
+        permissions: {
+          resourceSpecific: [
+            { name: 'ChannelSettings.Read.Group', type: 'Application' },
+            { name: 'Channel.Create.Group', type: 'Application' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('is the same app for the same bot, whatever else changes, and another for another bot', () => {
+    expect(valuesOf({ ...live, PUBLIC_URL: 'https://ny.ekdalen.se', PLACE: 'thread' }).APP_ID).toBe(values.APP_ID);
+    expect(valuesOf({ ...live, BOT_ID: live.BOT_ID.toUpperCase() }).APP_ID).toBe(values.APP_ID);
+    expect(values.APP_ID).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u);
+    expect(valuesOf({ ...live, BOT_ID: 'f6e8af3b-1111-4222-8333-444455556666' }).APP_ID).not.toBe(values.APP_ID);
+  });
+
+  it('needs none of the secrets of the server', () => {
+    const env = { ...live, BOT_PASSWORD_FILE: '/finns/inte', DATABASE_URL: 'ingen' };
+    expect(valuesOf(env)).toEqual(values);
+  });
+});
+
+describe('nothing is packed', () => {
+  it.each([
+    ['without an app id', { ...live, BOT_ID: '' }, 'BOT_ID saknas'],
+    ['with an app id that is none', { ...live, BOT_ID: '1234' }, 'BOT_ID är inget id'],
+    ['with an app id of zeros', { ...live, BOT_ID: '00000000-0000-0000-0000-000000000000' }, 'BOT_ID är en mall'],
+    ['without an address', { ...live, PUBLIC_URL: '' }, 'PUBLIC_URL saknas'],
+    ['with http', { ...live, PUBLIC_URL: 'http://sip.ekdalen.se' }, 'PUBLIC_URL är ingen https-adress'],
+    ['with a wildcard', { ...live, PUBLIC_URL: 'https://*.ekdalen.se' }, 'PUBLIC_URL'],
+    ['with the address of the example', { ...live, PUBLIC_URL: 'https://sip.kommunen.se' }, 'PUBLIC_URL är en mall'],
+    ['with a misspelt setting', { ...live, BOT_DOMAIN: 'sip.ekdalen.se' }, 'BOT_DOMAIN är ingen inställning'],
+    ['with channels but no Graph', { ...live, PLACE: 'channel' }, 'PLACE är channel'],
+  ])('%s', (_what, env, words) => {
+    const read = packageValues(env, '1.2.3');
+    expect(read).toMatchObject({ ok: false, faults: [expect.any(String), expect.stringContaining(words)] });
+  });
+
+  it('with a strange version', () => {
+    expect(packageValues(live, '1.2')).toMatchObject({ ok: false });
   });
 });
 
 describe('a fault is told in one sentence', () => {
-  it.each([
-    ['no app id', { ...values, BOT_ID: undefined }, /^BOT_ID saknas/],
-    ['an app id that is none', { ...values, BOT_ID: '1234' }, /^BOT_ID saknas/],
-    ['no host', { ...values, BOT_DOMAIN: undefined }, /^BOT_DOMAIN saknas/],
-    ['an address for a host', { ...values, BOT_DOMAIN: 'https://sip.example.se' }, /^BOT_DOMAIN saknas/],
-    ['a wildcard for a host', { ...values, BOT_DOMAIN: '*.example.se' }, /^BOT_DOMAIN saknas/],
-    ['a strange version', { ...values, VERSION: '1.2' }, /^Versionen/],
-  ])('%s', async (_what, wrong, fault) => {
-    expect(faultOf(await buildAppPackage(folder, wrong))).toMatch(fault);
-  });
-
   it.each([
     ['a name that is too long', 'manifest.json', { name: { short: 'x'.repeat(31) } }, /\/name\/short .*30 characters/],
     ['a misspelt property', 'manifest.json', { acentColor: '#000000' }, /additional properties/],
@@ -136,6 +179,10 @@ function command(index: number): object {
 
 function readJson(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+}
+
+function manifestOf(result: PackageResult): unknown {
+  return JSON.parse(strFromU8(unzipSync(zipOf(result))['manifest.json'] ?? new Uint8Array()));
 }
 
 function zipOf(result: PackageResult): Uint8Array {

@@ -31,6 +31,10 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
       folders: ['domain', 'store', 'app', 'log', 'teams'],
       packages: ['@microsoft/microsoft-graph-types', 'node:crypto'],
     },
+    doctor: {
+      folders: ['config', 'settings', 'profiles', 'store', 'teams', 'graph', 'log', 'start-error'],
+      packages: ['kysely'],
+    },
     settings: { folders: [], packages: ['fastest-levenshtein', 'zod', 'node:*'] },
     talk: { folders: ['domain', 'store', 'app', 'cards', 'teams'], packages: ['fastest-levenshtein', 'node:crypto'] },
     http: { folders: ['teams', 'log', 'correlation'], packages: ['fastify'] },

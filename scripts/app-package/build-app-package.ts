@@ -9,8 +9,12 @@ import { languageFault } from './language-fault.ts';
 
 export interface PackageValues {
   readonly VERSION: string;
-  readonly BOT_ID: string | undefined;
-  readonly BOT_DOMAIN: string | undefined;
+  readonly APP_ID: string;
+  readonly BOT_ID: string;
+  /** The host that Teams reaches the bot at. */
+  readonly BOT_DOMAIN: string;
+  /** What the app asks of each team that it is added to; nothing without a channel for each case. */
+  readonly teamPermissions: readonly string[];
 }
 export type PackageResult =
   | { readonly ok: true; readonly zip: Uint8Array; readonly sha256: string }
@@ -31,14 +35,12 @@ const schemaFile = createRequire(import.meta.url).resolve(
 /** The zip that a Teams administrator uploads, or the first fault in it as one Swedish sentence. Never asks the network. */
 export async function buildAppPackage(folder: string, values: PackageValues): Promise<PackageResult> {
   try {
-    const valueFault = faultInValues(values);
-    if (valueFault !== undefined) return { ok: false, fault: valueFault };
-    const manifest = fillIn(readText(folder, 'manifest.json'), values);
+    const manifest = { ...fillIn(readText(folder, 'manifest.json'), values), ...asked(values) };
     const [schemaFault] = await AppManifestUtils.validateAgainstSchema(manifest as never, readSchema() as never);
     if (schemaFault !== undefined) {
       return { ok: false, fault: `manifest.json följer inte schemat: ${schemaFault.split(' Details:')[0]}` };
     }
-    const { icons, localizationInfo } = manifest as Manifest;
+    const { icons, localizationInfo } = manifest as unknown as Manifest;
     const languages = [
       { file: localizationInfo.defaultLanguageFile, isDefault: true },
       ...localizationInfo.additionalLanguages.map(({ file }) => ({ file, isDefault: false })),
@@ -67,20 +69,20 @@ export async function buildAppPackage(folder: string, values: PackageValues): Pr
 
 class PackageFault extends Error {}
 
-function faultInValues({ BOT_ID, BOT_DOMAIN, VERSION }: PackageValues): string | undefined {
-  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(BOT_ID ?? '')) {
-    return 'BOT_ID saknas eller är inte ett app-id från Entra (32 hextecken med fyra bindestreck).';
-  }
-  if (!/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i.test(BOT_DOMAIN ?? '')) {
-    return 'BOT_DOMAIN saknas eller är inte ett värdnamn som sip.kommunen.se (utan https:// och utan snedstreck).';
-  }
-  return /^\d+\.\d+\.\d+$/.test(VERSION) ? undefined : 'Versionen i package.json ska ha tre tal, som 1.2.0.';
+/** Resource-specific consent: of the team in which the app is, and of no other. */
+function asked({ BOT_ID, BOT_DOMAIN, teamPermissions }: PackageValues): object {
+  if (teamPermissions.length === 0) return {};
+  const resourceSpecific = teamPermissions.map((name) => ({ name, type: 'Application' }));
+  return {
+    webApplicationInfo: { id: BOT_ID, resource: `https://${BOT_DOMAIN}` },
+    authorization: { permissions: { resourceSpecific } },
+  };
 }
 
 function fillIn(template: string, values: PackageValues): object {
   const filled = template.replaceAll(/\$\{\{(\w+)\}\}/g, (_placeholder, name: string) => {
-    const value = Object.entries(values).find(([key]) => key === name)?.[1] as string | undefined;
-    if (value === undefined) throw new PackageFault(`manifest.json frågar efter ${name}, som ingen fyller i.`);
+    const value: unknown = Object.entries(values).find(([key]) => key === name)?.[1];
+    if (typeof value !== 'string') throw new PackageFault(`manifest.json frågar efter ${name}, som ingen fyller i.`);
     return value;
   });
   return parse('manifest.json', filled);

@@ -20,7 +20,7 @@ export type Facts = {
 };
 
 export type FitnessId = 'old' | 'unsafe' | 'role' | 'clock';
-export type Unfit = { readonly id: FitnessId; readonly fault: string };
+export type Unfit = { readonly id: FitnessId; readonly fault: string; readonly mend: string };
 
 export const OLDEST_VERSION = 140_000;
 const CLOCK_WITHIN_MS = 300_000;
@@ -45,7 +45,7 @@ export async function readFacts(db: Db, now: () => number = Date.now): Promise<F
 }
 
 /** Everything for which live mode does not start (S17): Swedish, each with its mend. */
-export function faultsOf(facts: Facts): readonly Unfit[] {
+export function unfitOf(facts: Facts): readonly Unfit[] {
   const off = [
     ...(facts.fsync ? [] : ['fsync']),
     ...(facts.fullPageWrites ? [] : ['full_page_writes']),
@@ -54,34 +54,40 @@ export function faultsOf(facts: Facts): readonly Unfit[] {
   const strong = [...(facts.isSuperuser ? ['SUPERUSER'] : []), ...(facts.bypassesRls ? ['BYPASSRLS'] : [])];
   const major = Math.floor(facts.version / 10_000);
   const minutes = Math.round(Math.abs(facts.clockOffMs) / 60_000);
-  return [
-    ...(facts.version < OLDEST_VERSION
-      ? [{ id: 'old' as const, fault: `Databasen är Postgres ${major}: uppgradera till 14 eller nyare` }]
-      : []),
-    ...off.map((name) => ({
-      id: 'unsafe' as const,
-      fault: `Databasen har ${name} avstängt och kan tappa det som är sparat: slå på ${name} i postgresql.conf`,
-    })),
-    ...strong.map((right) => ({
-      id: 'role' as const,
-      fault: `Databasrollen i DATABASE_URL har ${right}: använd en egen roll som bara äger sin databas`,
-    })),
-    ...(Math.abs(facts.clockOffMs) > CLOCK_WITHIN_MS
-      ? [
-          {
-            id: 'clock' as const,
-            fault: `Databasens klocka och datorns skiljer ${minutes} minuter: slå på tidssynkronisering (NTP) på båda`,
-          },
-        ]
-      : []),
+  const all: readonly (Unfit & { readonly isSo: boolean })[] = [
+    {
+      id: 'old',
+      isSo: facts.version < OLDEST_VERSION,
+      fault: `Databasen är Postgres ${major}`,
+      mend: 'uppgradera till 14 eller nyare',
+    },
+    {
+      id: 'unsafe',
+      isSo: off.length > 0,
+      fault: `Databasen har ${off.join(', ')} avstängt och kan tappa det som är sparat`,
+      mend: `slå på ${off.join(', ')} i postgresql.conf`,
+    },
+    {
+      id: 'role',
+      isSo: strong.length > 0,
+      fault: `Databasrollen i DATABASE_URL har ${strong.join(' och ')}`,
+      mend: 'använd en egen roll som bara äger sin databas',
+    },
+    {
+      id: 'clock',
+      isSo: Math.abs(facts.clockOffMs) > CLOCK_WITHIN_MS,
+      fault: `Databasens klocka och datorns skiljer ${minutes} minuter`,
+      mend: 'slå på tidssynkronisering (NTP) på båda',
+    },
   ];
+  return all.flatMap(({ isSo, ...one }) => (isSo ? [one] : []));
 }
 
 /** Live mode starts on no database that can lose what is written, or with a role that could do anything in it. */
 export async function refuseUnfit(url: string): Promise<void> {
   const db = openDb(url, { max: 1 });
   try {
-    const faults = faultsOf(await readFacts(db)).map(({ fault }) => fault);
+    const faults = unfitOf(await readFacts(db)).map(({ fault, mend }) => `${fault}: ${mend}`);
     if (faults.length > 0) throw new StartError(['Databasen duger inte för riktiga ärenden.', ...faults].join('\n- '));
   } finally {
     await db.destroy();

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sql } from 'kysely';
 import { Migrator, NO_MIGRATIONS, type Migration, type MigrationResultSet } from 'kysely/migration';
 import { StartError } from '../start-error.ts';
 import type { Db } from './database.ts';
@@ -10,6 +11,22 @@ const ours = fileURLToPath(new URL('../../migrations/', import.meta.url));
 /** Brings the database up to this version and gives the names of what was run. Starts at the same time wait in turn. */
 export async function migrate(db: Db, folder = ours): Promise<string[]> {
   return namesOf(await migratorOf(db, folder).migrateToLatest());
+}
+
+/** Which steps the database lacks, and which it has had that this version does not know. Changes nothing. */
+export async function migrationState(
+  db: Db,
+  folder = ours,
+): Promise<{ readonly missing: readonly string[]; readonly unknown: readonly string[] }> {
+  const known = Object.keys(await readMigrations(folder));
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`
+    .execute(db)
+    .catch(() => ({ rows: [] }));
+  const done = rows.map(({ name }) => name);
+  return {
+    missing: known.filter((name) => !done.includes(name)),
+    unknown: done.filter((name) => !known.includes(name)),
+  };
 }
 
 /** Undoes every migration, the latest first. */
