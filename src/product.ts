@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { createAccountSweep } from './app/account-sweep.ts';
 import type { Calendar } from './app/calendar.ts';
+import { calendarByHand } from './app/calendar-by-hand.ts';
 import { openDirectory } from './app/live-directory.ts';
 import { lookAtDue } from './app/look.ts';
 import type { Clock, Shell } from './app/shell.ts';
@@ -125,7 +126,7 @@ async function join(
         }
       : books
         ? createGraphCalendar(books)
-        : { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+        : calendarByHand(db);
   const refillChat = createRefill(realClock);
   const talk: Talk = {
     shell,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { calendarByHand } from '../../src/app/calendar-by-hand.ts';
 import { createGraphCalendar } from '../../src/graph/calendar.ts';
 import { createFreeTimes } from '../../src/graph/free-times.ts';
 import { OPERATIONS } from '../../src/graph/operations.ts';
@@ -136,5 +137,31 @@ test('without any permission the card says that the meeting is booked by hand', 
   const card = await chosen(office, eva, 'Kalla till mötet');
   expect(readingOf(card)).toContain(hint);
   expect(readingOf(cardOf(await office.click(eva, card, 'Skicka')))).not.toContain(hint);
+  await office.close();
+});
+
+test('a meeting that was booked before Graph was switched off is changed by hand, and who coordinates is told', async ({
+  db,
+  dbUrl,
+}) => {
+  await using fake = await startFakeGraph();
+  const { office } = await desk(db, dbUrl, fake);
+  withCalendars(fake);
+  await office.click(eva, await chosen(office, eva, 'Kalla till mötet'), 'Skicka');
+  await office.worker.runDue();
+  expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('kalendern');
+
+  office.calendar = calendarByHand(db);
+  const time = await chosen(office, eva, 'Ändra tid');
+  await office.click(eva, time, 'Spara och meddela', { Dag: '2026-03-19', 'Varför ändras mötet?': 'Lokalen' });
+  await office.worker.runDue();
+  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Mötet kunde inte bokas i kalendern');
+
+  const off = cardOf(await office.click(eva, await chosen(office, eva, 'Ändra tid'), 'Ställ in utan ny tid'));
+  await office.click(eva, off, 'Ställ in mötet', { 'Varför ställer du in?': 'Lokalen' });
+  await office.worker.runDue();
+  expect(readingOf(await chosen(office, eva, 'Något gick inte att göra'))).toContain(
+    'ta bort mötet själv ur kalendern',
+  );
   await office.close();
 });
