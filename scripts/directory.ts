@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import type { Accounts } from '../src/app/accounts.ts';
 import { readConfig, type Config } from '../src/config.ts';
 import { systemClock } from '../src/clock.ts';
@@ -8,6 +8,7 @@ import { TEMPLATE, writeCsv } from '../src/directory/write-csv.ts';
 import { createAccounts } from '../src/graph/accounts.ts';
 import { createGraph } from '../src/graph/gateway.ts';
 import { createLog } from '../src/log.ts';
+import { readEnvFile } from '../src/settings/env-file.ts';
 import { StartError } from '../src/start-error.ts';
 import { openDb, type Db } from '../src/store/database.ts';
 import { readRegister } from '../src/store/directory-store.ts';
@@ -73,7 +74,7 @@ async function withDatabase(
   env: string | undefined,
   work: (db: Db, config: Config) => Promise<boolean>,
 ): Promise<boolean> {
-  const config = readConfig(env === undefined ? process.env : { ...process.env, ...readSettings(env) });
+  const config = readConfig(env === undefined ? process.env : { ...process.env, ...readEnvFile(env) });
   const { databaseUrl } = config;
   if (databaseUrl === undefined)
     throw new StartError('DATABASE_URL saknas: den säger vilken databas katalogen ska skrivas i.');
@@ -94,7 +95,6 @@ function accountsOf(config: Config): Accounts | undefined {
   return graphToken && createAccounts(createGraph({ baseUrl: MICROSOFT.graph, graphToken, log: createLog('silent') }));
 }
 
-const readSettings = (file: string): NodeJS.Dict<string> => parseEnv(readBytes(file).toString('utf8'));
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);

@@ -1,13 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildAppPackage } from './app-package/build-app-package.ts';
 import { packageValues } from './app-package/package-values.ts';
+import type { Env } from '../src/settings/given.ts';
+import { readEnvFile } from '../src/settings/env-file.ts';
+import { StartError } from '../src/start-error.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values: options } = parseArgs({ options: { env: { type: 'string' } } });
-const read = packageValues(options.env === undefined ? process.env : readSettings(options.env), packageJson.version);
+const read = packageValues(options.env === undefined ? process.env : fromFile(options.env), packageJson.version);
 if (!read.ok) fail(read.faults.join('\n- '));
 const result = await buildAppPackage(join(root, 'appPackage'), read.values);
 if (result.ok) {
@@ -18,11 +21,12 @@ if (result.ok) {
   fail(result.fault);
 }
 
-function readSettings(file: string): NodeJS.Dict<string> {
+function fromFile(path: string): Env {
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
-  } catch {
-    return fail(`Filen ${file} går inte att läsa.`);
+    return readEnvFile(path);
+  } catch (error) {
+    if (error instanceof StartError) return fail(error.message);
+    throw error;
   }
 }
 

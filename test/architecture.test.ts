@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
       folders: ['config', 'settings', 'profiles', 'store', 'teams', 'graph', 'log', 'start-error'],
       packages: ['kysely'],
     },
-    settings: { folders: [], packages: ['fastest-levenshtein', 'zod', 'node:*'] },
+    settings: { folders: ['start-error'], packages: ['fastest-levenshtein', 'zod', 'node:*'] },
     talk: { folders: ['domain', 'store', 'app', 'cards', 'teams'], packages: ['fastest-levenshtein', 'node:crypto'] },
     http: { folders: ['teams', 'log', 'correlation'], packages: ['fastify'] },
     worker: { folders: ['store', 'log', 'correlation'], packages: [] },

@@ -111,7 +111,7 @@ function settings(env: Env, now: () => number): Settings {
   }
 }
 
-const MARKS = { ok: 'OK   ', fault: 'FEL  ', unknown: 'VET EJ' } as const;
+const MARKS = { ok: 'OK    ', fault: 'FEL   ', unknown: 'VET EJ' } as const;
 
 /** One line for each check, in Swedish. */
 export function lineOf(result: Result): string {

@@ -180,8 +180,8 @@ describe('all of it', () => {
   it('begins with every fault of the settings, and tells no secret', async () => {
     const results = await ask({ ...LIVE, BOT_ID: 'boten', BOT_PASWORD: SECRET, PUBLIC_URL: '' }, '20.1.0');
     const said = results.map(lineOf).join('\n');
-    expect(said).toContain('FEL   Node är 20.1.0. Gör så här: installera Node 24 eller nyare.');
-    expect(said).toContain('FEL   PUBLIC_URL saknas. Gör så här: ');
+    expect(said).toContain('FEL    Node är 20.1.0. Gör så här: installera Node 24 eller nyare.');
+    expect(said).toContain('FEL    PUBLIC_URL saknas. Gör så här: ');
     expect(said).toContain('BOT_PASWORD är ingen inställning. Gör så här: menade du BOT_PASSWORD?');
     expect(said).not.toContain(SECRET);
     expect((await ask({ ...LIVE, PROFILE: 'ingen' })).map(lineOf).join()).toContain('PROFILE');
@@ -192,12 +192,12 @@ describe('all of it', () => {
     const DATABASE_URL = `postgres://sip:kanariefagel-4Qz@127.0.0.1:${await freePort()}/sip`;
     const results = await ask({ ...LIVE, DATABASE_URL });
     const lines = results.map(lineOf);
-    expect(lines).toContain('OK    Inställningarna');
+    expect(lines).toContain('OK     Inställningarna');
     expect(lines).toContain(
-      'FEL   Databasen går inte att nå: ingen svarar på den porten. Gör så här: starta Postgres, eller rätta värd och port i DATABASE_URL.',
+      'FEL    Databasen går inte att nå: ingen svarar på den porten. Gör så här: starta Postgres, eller rätta värd och port i DATABASE_URL.',
     );
     expect(lines).toContain('VET EJ Entra ger boten sin biljett: Entra svarar inte.');
-    for (const line of lines) expect(line).toMatch(/^(?:OK {4}\S|FEL {3}.+\. Gör så här: .+\.$|VET EJ .+: .+\.$)/u);
+    for (const line of lines) expect(line).toMatch(/^(?:OK {5}\S|FEL {4}.+\. Gör så här: .+\.$|VET EJ .+: .+\.$)/u);
     expect(lines.join()).not.toMatch(/kanariefagel/u);
   });
 });
