@@ -165,13 +165,13 @@ const weekly = (due: Day, told: Day, count: number, everyDays: number): Day =>
 const isWaiting = ({ asked, delivered }: Nudge = { count: 0 }): boolean =>
   asked !== undefined && (delivered === undefined || delivered < asked);
 
-/** A snoozed duty sleeps; one that was asked for but not delivered is tried again the next working day. */
+/** A snoozed duty sleeps; one that was asked for is not asked for again before the next working day, delivered or not. */
 function later(planned: Day, nudge: Nudge | undefined): Day {
   const { asked, snoozed } = nudge ?? {};
   return latest([
     planned,
     ...(snoozed ? [workingDayOnOrAfter(snoozed)] : []),
-    ...(asked && isWaiting(nudge) ? [addWorkingDays(dayOf(asked), 1)] : []),
+    ...(asked ? [addWorkingDays(dayOf(asked), 1)] : []),
   ]);
 }
 

@@ -24,7 +24,7 @@ export function aroundMeeting(context: Context, sip: Case): readonly Obligation[
     const day = dayOf(start);
     const before: readonly Obligation[] = [
       ...unanswered(profile, meeting),
-      ...cannotBeHeld(context, sip, meeting),
+      ...cannotBeHeld(context, sip, meeting, dayOf(calledAt)),
       { rule: 'hold-meeting', ref: id, due: day, since: dayOf(calledAt) },
     ];
     return [
@@ -87,9 +87,13 @@ export function callAgain(
 }
 
 /** Who leads or writes does not come, or may no longer read the case; or the family cannot: someone has to decide. */
-function cannotBeHeld({ profile, directory }: Context, sip: Case, meeting: Meeting): readonly Obligation[] {
+function cannotBeHeld(
+  { profile, directory }: Context,
+  sip: Case,
+  meeting: Meeting,
+  called: Day,
+): readonly Obligation[] {
   const mayOpen = readersOf(profile, directory, sip);
-  const called = dayOf(meeting.calledAt ?? sip.since);
   const without = (rule: 'choose-leader' | 'choose-secretary', person: PersonId | undefined): readonly Obligation[] => {
     const away = staysAway(meeting, person);
     if (!person || (!away && mayOpen(person))) return [];
@@ -150,10 +154,7 @@ function familyDeclined({ guests, childWay, keptAt }: Meeting): Instant | undefi
   const child = COMES.has(childWay) ? family.find((guest) => guest.member === CHILD) : undefined;
   const adults = family.filter((guest) => guest.member !== CHILD);
   const noes = adults.flatMap((guest) => noOf(guest) ?? []);
-  const last = [
-    ...(child ? [noOf(child)] : []),
-    ...(adults.length > 0 && noes.length === adults.length ? [noes.toSorted().at(-1)] : []),
-  ]
+  const last = [...(child ? [noOf(child)] : []), ...(noes.length === adults.length ? [noes.toSorted().at(-1)] : [])]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);

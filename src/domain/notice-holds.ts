@@ -24,18 +24,18 @@ export function noticeHolds(
   const meeting = currentMeeting(sip);
   const reads = mayRead(profile, directory, sip, to, dayOf(now));
   const called = meeting?.guests.find((guest) => guest.person === to && guest.sentAt);
-  const stands = isPlanned(sip) && called !== undefined;
+  const isStanding = isPlanned(sip);
   const isHost = meeting?.leader === to || meeting?.secretary === to;
-  const isOffNow = meeting?.calledAt !== undefined && !isPlanned(sip);
+  const isOffNow = meeting?.calledAt !== undefined && !isStanding;
   const isAhead = (meeting?.start ?? now) > now;
   const isSameGuest = called !== undefined && (ref === called.id || ref.startsWith(`${called.id}.`));
   switch (notice) {
     case 'invitation':
     case 'moved':
     case 'stands':
-      return stands && isSameGuest && isAhead && reads;
+      return isStanding && isSameGuest && isAhead && reads;
     case 'cancelled':
-      return !stands && !(isPlanned(sip) && isHost);
+      return !(isStanding && (called || isHost));
     case 'ask-stands':
       return isHeldBack(sip) && reads;
     case 'leads':

@@ -1,16 +1,6 @@
 import { isLeaderless } from './access.ts';
 import { openCalls } from './called.ts';
-import {
-  phaseOf,
-  childOf,
-  currentConsent,
-  currentMeeting,
-  FAILABLES,
-  fixedPlan,
-  isOpen,
-  memberOf,
-  type Case,
-} from './case.ts';
+import { phaseOf, childOf, currentConsent, currentMeeting, FAILABLES, fixedPlan, isOpen, type Case } from './case.ts';
 import { callDay, lssReview, meetingDeadline, planDeadline, signDeadline, startDeadline } from './deadlines.ts';
 import { managerOf } from './directory.ts';
 import { effectiveConsent, statusOf } from './evaluate-consent.ts';
@@ -165,7 +155,7 @@ function afterPlan(context: Context, sip: Case): readonly Obligation[] {
   const inForce = WITH_PLAN.includes(sip.step);
   if (!plan?.fixedAt || !inForce) return [];
   const since = dayOf(plan.fixedAt);
-  const measures = plan.measures.flatMap((measure) => reportOf(sip, measure, since));
+  const measures = plan.measures.flatMap((measure) => reportOf(measure, since));
   return [
     ...(phaseOf(sip) === 'follow-up' ? handedOut(context, sip, plan, since) : []),
     ...measures,
@@ -198,11 +188,12 @@ function handedOut(context: Context, sip: Case, plan: Plan, since: Day): readonl
 }
 
 /** Asked for on its day; when it goes on past that, again a week after each report. */
-function reportOf(sip: Case, { report, person, id, due, start }: Measure, since: Day): readonly Obligation[] {
+function reportOf({ report, person, id, due, start }: Measure, since: Day): readonly Obligation[] {
   const day = due ?? start;
   if (!day || (report && report.result !== 'ongoing')) return [];
   const again = report && addDays(report.on, WEEK);
-  const holder = person && !memberOf(sip, person) ? (person as PersonId) : undefined;
+  // One of the family is nobody in the directory, and so not asked.
+  const holder = person as PersonId | undefined;
   return [{ rule: 'measure', ref: id, due: again && again > day ? again : day, holder, since }];
 }
 

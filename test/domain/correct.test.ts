@@ -144,6 +144,16 @@ describe('what was written at the start', () => {
 });
 
 describe('a birthday that was wrong', () => {
+  it('W6 of a young person who has come of age another spelling changes nothing: the 18th is noted once', () => {
+    const walk = new Walk().consented('2026-11-30', '2008-03-10').on('2026-03-10').does('system', 'look', {});
+    const came = (): number => walk.history.filter(({ type }) => type === 'CameOfAge').length;
+    const facts = { ...FACTS, birth: day('2008-03-10'), understood: true };
+    walk.does(eva, 'facts.correct', { ...facts, childName: 'Alma Testsson' });
+    expect([came(), walk.sip.adultSince]).toEqual([1, '2026-03-10']);
+    walk.does(eva, 'facts.correct', { ...facts, birth: day('2008-03-09') });
+    expect([came(), walk.sip.adultSince]).toEqual([2, '2026-03-09']);
+  });
+
   const fifteen = { ...FACTS, birth: day('2011-01-15') };
   it('W4 stops once to say that the consent falls, and then pauses the case until the young person has answered', () => {
     const walk = new Walk().called();

@@ -10,7 +10,10 @@ describe('who the consent does not cover', () => {
     const walk = consentAnew(new Walk().answered(), [bup]).on('2026-03-18', '14:00');
     const all = walk.sip.meetings.at(-1)?.guests.map((guest) => guest.id) ?? [];
     const refusal = walk.refuses(karin, 'meeting.start', { attended: all, familyAbsence: '' });
-    expect(codesOf(refusal)).toEqual(['MOT-02']);
+    expect(refusal).toEqual({
+      code: 'lacking',
+      lacks: [{ code: 'MOT-02', params: { unit: 'Socialtjänsten barn och unga' } }],
+    });
     const covered = all.filter((id) => id !== walk.guest(sara));
     expect(walk.does(karin, 'meeting.start', { attended: covered, familyAbsence: '' }).sip.step).toBe('meeting');
   });

@@ -39,3 +39,14 @@ describe('P4 what the bot could not do', () => {
     expect(walk.sip.meetings.at(-1)?.booked).toBe('https://moten.example.se/1');
   });
 });
+
+test.each([
+  ['booking', '', ['EffectDone']],
+  ['face', 'https://moten.example.se/1', ['EffectDone']],
+  ['booking', 'https://moten.example.se/1', ['EffectDone', 'MeetingBooked']],
+] as const)('F58 %s done with the link "%s" is noted as %j', (effect, link, types) => {
+  const walk = new Walk().called().does('system', 'effect.failed', { effect });
+  const seen = walk.history.length;
+  walk.does(eva, 'effect.done', { effect, link });
+  expect(walk.history.slice(seen).map(({ type }) => type)).toEqual(types);
+});

@@ -91,6 +91,14 @@ describe('C71 who someone is', () => {
     expect(set(new Walk().consented(), maria).sip.people.map(({ capacity }) => capacity)).toContain('former-guardian');
   });
 
+  it('W1 each guardian has a name', () => {
+    const nameless = { custody: 'joint', guardians: [maria, { name: '', phone: '070-000 00 02' }] } as const;
+    expect(new Walk().started().refuses(eva, 'family.set', nameless)).toEqual({
+      code: 'lacking',
+      lacks: [{ code: 'guardian-name' }],
+    });
+  });
+
   it('W1 says how many guardians there have to be', () => {
     const payload = { custody: 'joint', guardians: [maria] } as const;
     expect(new Walk().started().refuses(eva, 'family.set', payload)).toMatchObject({

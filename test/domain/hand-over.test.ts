@@ -66,7 +66,10 @@ describe('F87 handing over', () => {
     expect(lack(eva)).toEqual(['handover-self']);
     expect(lack(amir)).toEqual(['handover-authority']);
     expect(lack(sara)).toEqual(['handover-authority']);
-    expect(lack(named('Nina Alm'))).toEqual(['handover-unit']);
+    expect(walk.refuses(eva, 'case.hand-over', { to: named('Nina Alm') })).toEqual({
+      code: 'lacking',
+      lacks: [{ code: 'handover-unit', params: { unit: 'Förskolan Ekorren' } }],
+    });
     expect(responsibleOf(walk.sip)).toBe(eva);
   });
 
@@ -146,6 +149,7 @@ describe('N12 the one who answers for a case has left', () => {
     expect(dutiesOf(context, walk.sip).filter(({ rule }) => rule === 'successor')).toEqual([]);
     const closed = without(new Walk().closed(), eva).does('system', 'look', {});
     expect([closed.sip.gone, duties(closed)]).toEqual([undefined, []]);
+    expect(without(new Walk().draft(), eva).does('system', 'look', {}).sip.gone).toBeUndefined();
   });
 
   it('N12 with a plan the deputy does what has to be done meanwhile', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviceLacks, identityTraces } from '../../src/domain/identity-filter.ts';
+import { adviceLacks, identityTraces, namesInPlace } from '../../src/domain/identity-filter.ts';
 import { context, eva, Walk } from '../support/walk.ts';
 
 const traces = (text: string, ...known: readonly string[]): readonly string[] =>
@@ -51,5 +51,25 @@ describe('W6 the 18th birthday', () => {
     expect(walk.history.filter(({ type }) => type === 'CameOfAge')).toEqual([{ type: 'CameOfAge', on: '2026-03-10' }]);
     walk.does(eva, 'consent.child', { result: 'yes', on: walk.today, why: '', maturityReason: '' });
     expect(walk.history.filter(({ type }) => type === 'CameOfAge')).toHaveLength(1);
+  });
+});
+
+describe('F11 the place of a meeting', () => {
+  const inPlace = (place: string, ...known: readonly string[]) => namesInPlace(place, known);
+
+  it('F11 shows each part of a name in the writer’s own cases, in any case and in the genitive', () => {
+    const known = ['Alva Berg-Lind', 'Mira  Qvarna'];
+    expect(inPlace('Hemma hos ALVA', ...known)).toEqual([{ trace: 'name', found: 'ALVA' }]);
+    expect(inPlace('Alvas skola, rum Lind', ...known).map(({ found }) => found)).toEqual(['Alvas', 'Lind']);
+    expect(inPlace('Qvarna-salen och bergs torg', ...known).map(({ found }) => found)).toEqual(['Qvarna', 'bergs']);
+    expect(inPlace('hos A\u030Asas', 'Åsas Ek').map(({ found }) => found)).toEqual(['Åsas']);
+  });
+
+  it('F11 is not read for anything else, for words of three letters, or for a name of nobody known', () => {
+    expect(inPlace('Storgatan 12, 070-123 45 67', 'Alva Berg')).toEqual([]);
+    expect(inPlace('12', 'Alva Berg')).toEqual([]);
+    expect(inPlace('rum Bo Eks', 'Bo Ek')).toEqual([]);
+    expect(inPlace('Bosse', 'Boss Ek').map(({ found }) => found)).toEqual([]);
+    expect(inPlace('rum Alva')).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
   askingLacks,
   mayReadInquiry,
   newInquiry,
+  notReached,
   type Asked,
 } from '../../src/domain/inquiry.ts';
 import type { InquiryId } from '../../src/domain/ids.ts';
@@ -32,7 +33,9 @@ describe('what is asked outside any case', () => {
   it('A-08 goes to someone, to at most twenty, and a meeting lies ahead', () => {
     const whom = (to: Asked['to']): readonly string[] => askingLacks({ ...advice, to }, NOW).map(({ code }) => code);
     expect([whom([]), whom([amir]), whom(Array.from({ length: 20 }, () => amir))]).toEqual([['inquiry-whom'], [], []]);
-    expect(whom(Array.from({ length: 21 }, () => amir))).toEqual(['inquiry-many']);
+    expect(askingLacks({ ...advice, to: Array.from({ length: 21 }, () => amir) }, NOW)).toEqual([
+      { code: 'inquiry-many', params: { n: 20 } },
+    ]);
     expect(askingLacks(meeting, at('2026-03-10')).map(({ code }) => code)).toEqual(['meeting-past']);
     expect(askingLacks(meeting, at('2026-03-09'))).toEqual([]);
   });
@@ -48,17 +51,29 @@ describe('what is asked outside any case', () => {
     const need = of({ ...advice, kind: 'need' });
     expect(codes(need, { person: amir, kind: 'declines', text: '' })).toEqual(['inquiry-why']);
     expect(codes(need, { person: amir, kind: 'takes', text: '' })).toEqual([]);
+    expect(codes(need, { person: amir, kind: 'declines', text: 'Jag hinner inte' })).toEqual([]);
+    expect(codes(of(advice), { person: amir, kind: 'advice', text: 'Ring familjen' })).toEqual([]);
     const taken = answered(need, { person: amir, at: NOW, kind: 'takes', text: '' });
     expect(codes(taken, { person: ulla, kind: 'declines', text: 'Jag hinner inte' })).toEqual(['inquiry-done']);
     expect(codes(undefined, { person: amir, kind: 'advice', text: 'x' })).toEqual(['inquiry-gone']);
+  });
+
+  it('A-08 nobody is out of reach when it is sent, and each who is not reached is noted once', () => {
+    const inquiry = of(advice);
+    expect([inquiry.answers, inquiry.unreached]).toEqual([[], []]);
+    const missed = [amir, ulla, amir].reduce(notReached, inquiry);
+    expect(missed).toEqual({ ...inquiry, unreached: [amir, ulla] });
   });
 
   it('F11 everyone answers for themselves about a meeting, and may change it', () => {
     const no = answered(of(meeting), { person: amir, at: NOW, kind: 'stays-away', text: 'kurs' });
     expect(codes(no, { person: ulla, kind: 'comes', text: '' })).toEqual([]);
     expect(codes(no, { person: amir, kind: 'comes', text: '' })).toEqual([]);
-    expect(answered(no, { person: amir, at: NOW, kind: 'comes', text: '' }).answers.map(({ kind }) => kind)).toEqual([
-      'comes',
+    const both = answered(no, { person: ulla, at: NOW, kind: 'comes', text: '' });
+    const { answers } = answered(both, { person: amir, at: NOW, kind: 'comes', text: '' });
+    expect(answers.map(({ person, kind }) => [person, kind])).toEqual([
+      [ulla, 'comes'],
+      [amir, 'comes'],
     ]);
   });
 });

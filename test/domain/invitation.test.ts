@@ -3,7 +3,22 @@ import type { Payloads } from '../../src/domain/command.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { withTove } from '../support/crowded.ts';
 import { codesOf } from '../support/refusals.ts';
-import { amir, at, child, eva, fatima, item, jonas, karin, mother, sara, tove, ulla, Walk } from '../support/walk.ts';
+import {
+  amir,
+  at,
+  child,
+  eva,
+  fatima,
+  item,
+  jonas,
+  karin,
+  mother,
+  sara,
+  school,
+  tove,
+  ulla,
+  Walk,
+} from '../support/walk.ts';
 
 type Answer = Payloads['invitation.answer']['answer'];
 const yes: Answer = { kind: 'yes' };
@@ -174,6 +189,16 @@ describe('F51: substitutes', () => {
     walk.does(eva, 'consent.child', { result: 'yes', on: walk.today, why: '', maturityReason: '' });
     for (const { id } of walk.sip.people.filter((one) => one.capacity === 'guardian')) walk.signed(id);
     const refusal = walk.refuses(eva, 'invitation.answer', { guest: walk.guest(tove), answer: substitute(rektor) });
-    expect(refusal).toMatchObject({ lacks: [{ code: 'guest-gone' }, { code: 'MOT-02' }] });
+    expect(refusal).toMatchObject({
+      lacks: [
+        { code: 'guest-gone' },
+        {
+          code: 'MOT-02',
+          params: {
+            unit: walk.context.directory.units.get(walk.context.directory.staff.get(tove)?.unit ?? school)?.name,
+          },
+        },
+      ],
+    });
   });
 });

@@ -28,7 +28,7 @@ describe('A-11: the meeting begins', () => {
     const payload = { attended: everyone(walk), familyAbsence: '' };
     expect(walk.refuses(karin, 'meeting.start', payload)).toMatchObject({
       code: 'needs-reason',
-      lacks: [{ code: 'meeting-early' }],
+      lacks: [{ code: 'meeting-early', params: { day } }],
     });
     expect(new Walk().answered().on(day, '08:00').does(karin, 'meeting.start', payload).sip.step).toBe('meeting');
     const early = new Walk().answered().on('2026-03-17', '23:00');
@@ -47,7 +47,10 @@ describe('A-11: the meeting begins', () => {
   test('A-11 with one principal it goes on for a written reason of ten characters', () => {
     const walk = ready();
     const payload = { attended: [walk.guest(mother)], familyAbsence: '' };
-    expect(walk.refuses(karin, 'meeting.start', payload)).toMatchObject({ code: 'needs-reason' });
+    expect(walk.refuses(karin, 'meeting.start', payload)).toEqual({
+      code: 'needs-reason',
+      lacks: [{ code: 'one-principal-there', soft: true }],
+    });
     expect(walk.refuses(karin, 'meeting.start', payload, { reason: 'kort' })).toMatchObject({ code: 'needs-reason' });
     walk.does(karin, 'meeting.start', payload, { reason: 'BUP är med på telefon senare.' });
     expect(walk.history.at(-1)).toMatchObject({
@@ -113,6 +116,23 @@ describe('A-12: the plan is begun', () => {
     expect(walk.refuses(eva, 'plan.begin', {})).toEqual({ code: 'not-now' });
     expect(walk.sip.plans).toHaveLength(1);
   });
+});
+
+test('A-12 a draft that is there already goes on as it is', () => {
+  const draft = new Walk().written().sip.plans;
+  const walk = new Walk().meeting();
+  walk.sip = { ...walk.sip, plans: draft };
+  expect(walk.does(eva, 'plan.begin', {}).sip.plans).toEqual(draft);
+});
+
+test('A-11 a meeting that begins late on its day is held from then, one that is noted the day after from its own time', () => {
+  const startedAt = (on: string, time: string) => {
+    const walk = new Walk().answered().on(on, time);
+    walk.does(karin, 'meeting.start', { attended: everyone(walk), familyAbsence: '' });
+    return walk.sip.meetings.at(-1)?.startedAt;
+  };
+  expect(startedAt(day, '14:20')).toBe(at(day, '14:20'));
+  expect(startedAt('2026-03-19', '09:00')).toBe(at(day, '14:00'));
 });
 
 describe('T5: the plan is written in five working days', () => {

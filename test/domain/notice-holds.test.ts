@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/domain/effects.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
-import { amir, at, bup, context, day, eva, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
+import { berit, erik, malin, nina, peter, VastbasStart } from '../support/vastbas-start.ts';
+import { VastbasWalk } from '../support/vastbas-walk.ts';
+import { amir, at, bup, day, eva, jonas, karin, mother, sara, ulla, Walk } from '../support/walk.ts';
 import { consentAnew } from '../support/consent-anew.ts';
 
 type Told = { readonly notice: Notice; readonly to: PersonId; readonly ref: string };
 const told = (walk: Walk, notice: Notice): readonly Told[] =>
   walk.effects.flatMap((effect) => (effect.kind === 'notice' && effect.notice === notice ? [effect] : []));
 const holds = (walk: Walk, one: Told | undefined): boolean =>
-  one !== undefined && noticeHolds(context, walk.sip, one, walk.now);
+  one !== undefined && noticeHolds(walk.context, walk.sip, one, walk.now);
 const withdraw = (walk: Walk): Walk =>
   walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'på telefon' });
 const MOVE = { start: at('2026-03-20'), minutes: 60, place: 'Rum 1', link: '', why: 'Sjuk' };
@@ -131,4 +133,104 @@ test('A-17 who shall talk with the family is told of the pause, also when it is 
   });
   withdraw(walk.does(karin, 'plan.fix', { contains: [], familyRead: true }));
   expect(told(walk, 'paused').map((one) => [one.to, holds(walk, one)])).toEqual([[karin, true]]);
+});
+
+describe('§3.4 what is sent is about the one who gets it', () => {
+  const to = (walk: Walk, notice: Notice, person: PersonId, ref = ''): boolean =>
+    holds(walk, { notice, to: person, ref });
+
+  test('an invitation is to the guest that it names, or to their new time, and ends when the meeting begins', () => {
+    const walk = new Walk().called();
+    const own = walk.guest(amir);
+    expect([own, `${own}.2`, `${own}2`, walk.guest(sara), ''].map((ref) => to(walk, 'invitation', amir, ref))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    walk.on('2026-03-18', '13:59');
+    expect(to(walk, 'invitation', amir, own)).toBe(true);
+    expect(to(walk.on('2026-03-18', '14:00'), 'invitation', amir, own)).toBe(false);
+  });
+
+  test('A-10 while the meeting is off nobody is told that it is on, though they may read the case', () => {
+    const walk = new Walk().called().does(eva, 'meeting.cancel', { why: 'ill', note: '' });
+    const own = walk.guest(amir);
+    expect((['invitation', 'moved', 'stands'] as const).map((notice) => to(walk, notice, amir, own))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([amir, karin, eva].map((person) => to(walk, 'cancelled', person))).toEqual([true, true, true]);
+    expect([to(walk, 'leads', karin), to(walk, 'writes', eva)]).toEqual([false, false]);
+  });
+
+  test('A-10 while it stands it is off only for who is neither called nor leads nor writes', () => {
+    const walk = new Walk().called();
+    expect([amir, karin, eva].map((person) => to(walk, 'cancelled', person))).toEqual([false, false, false]);
+    walk.does(eva, 'guest.remove', { guest: walk.guest(amir) });
+    expect([amir, jonas].map((person) => to(walk, 'cancelled', person))).toEqual([true, true]);
+  });
+
+  test('before there is a meeting or a plan nobody hears that they lead or write one, or that it is fixed', () => {
+    const walk = new Walk().need();
+    expect([to(walk, 'leads', eva), to(walk, 'writes', eva)]).toEqual([false, false]);
+    expect(to(new Walk().called(), 'plan-fixed', amir)).toBe(false);
+  });
+
+  test('C54 a pause is told to the one who then has something to do, whatever else waits', () => {
+    const off = withdraw(new Walk().answered());
+    expect([eva, karin, amir].map((person) => to(off, 'paused', person))).toEqual([true, false, false]);
+    const locked = new Walk().called().does(eva, 'protection.set', { kind: 'registration' });
+    expect([eva, karin].map((person) => to(locked, 'paused', person))).toEqual([true, false]);
+  });
+
+  test('F87 the case is taken over by the one who answers for it while it is open', () => {
+    const walk = new Walk().fixed();
+    expect([eva, karin].map((person) => to(walk, 'takes-over', person))).toEqual([true, false]);
+    expect(to(new Walk().closed(), 'takes-over', eva)).toBe(false);
+  });
+
+  test('A-04 a no is told when there is one', () => {
+    expect(to(new Walk().need(), 'refusal', karin)).toBe(false);
+  });
+
+  test('the end of the part in a case is told to who may no longer read it', () => {
+    const walk = new Walk().called();
+    expect([amir, jonas].map((person) => to(walk, 'removed', person))).toEqual([false, true]);
+  });
+});
+
+describe('B-02 to B-10: what is told in process B holds while it is so, and the case is open', () => {
+  const sent = (): VastbasWalk => {
+    const walk = new VastbasWalk().fixed();
+    const { documentsSentOn: _none, ...facts } = walk.sip.vastbas ?? {};
+    walk.sip = { ...walk.sip, vastbas: { ...facts, documentsSentOn: walk.today } };
+    return walk;
+  };
+
+  test.each<[Notice, () => VastbasStart, PersonId, PersonId]>([
+    ['assess', () => new VastbasStart().assessing(), peter, berit],
+    ['coordinate', () => new VastbasStart().proposed(), nina, peter],
+    ['coordinates', () => new VastbasStart().offered(), erik, berit],
+    ['homework', () => new VastbasWalk().worked(), jonas, peter],
+    ['appoint', () => new VastbasWalk().asked(), karin, nina],
+    ['contact', () => new VastbasWalk().asked().does(karin, 'contact.appoint', { person: malin }), malin, nina],
+    ['documents', sent, nina, karin],
+  ])('%s', (notice, begin, whom, other) => {
+    const walk = begin();
+    expect([whom, other].map((to) => holds(walk, { notice, to, ref: '' }))).toEqual([true, false]);
+    const ended = Object.assign(walk, { sip: { ...walk.sip, status: 'cancelled' } as const });
+    expect(holds(ended, { notice, to: whom, ref: '' })).toBe(false);
+  });
+
+  test('who has lost the right to read hears nothing but what is asked without seeing the case', () => {
+    const stranger = (walk: VastbasStart, ...people: readonly PersonId[]): VastbasStart => {
+      const staff = new Map([...walk.context.directory.staff].filter(([id]) => !people.includes(id)));
+      return Object.assign(walk, { context: { ...walk.context, directory: { ...walk.context.directory, staff } } });
+    };
+    expect(holds(stranger(new VastbasWalk().worked(), jonas), { notice: 'homework', to: jonas, ref: '' })).toBe(false);
+    expect(holds(stranger(new VastbasWalk().asked(), karin), { notice: 'appoint', to: karin, ref: '' })).toBe(true);
+  });
 });

@@ -14,6 +14,9 @@ describe('F07 a remiss to someone new', () => {
     const walk = new Walk().need();
     expect(lack(walk, undefined)).toEqual(['referral-to', 'referral-consent', 'referral-how']);
     expect(lack(walk, { agreed: [mother] })).toEqual(['referral-consent']);
+    const nobody = walk.refuses(eva, 'need.reroute', { ...REMISS, referral: { ...referral, agreed: [] } });
+    expect(nobody).toMatchObject({ lacks: [{ params: { names: 'Maria Testsson, Johan Testsson' } }] });
+    expect(lack(walk, { to: '', on: day('2017-05-09') })).toEqual(['referral-to']);
     expect(lack(walk, { to: '', how: '' })).toEqual(['referral-to', 'referral-how']);
     expect(lack(walk, { on: day('2026-03-03') })).toEqual(['day-future']);
     expect(lack(walk, { on: day('2017-05-08') })).toEqual(['before-birth']);

@@ -4,12 +4,14 @@ import { availableVerbs } from '../../src/domain/available.ts';
 import { fixedPlan } from '../../src/domain/case.ts';
 import type { Directory, Staff, StaffFunction } from '../../src/domain/directory.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { sharesSurname } from '../../src/domain/kin.ts';
 import { releasedTo } from '../../src/domain/releases.ts';
 import { caseScreens } from '../../src/cards/screens.ts';
 import { isOpenWithoutContent } from '../../src/cards/screens/manager.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
 import {
   amir,
+  at,
   bup,
   context,
   day,
@@ -39,11 +41,11 @@ const soft = (code: string, params?: object) => ({
 });
 
 describe('SEP1 nobody has a task in a case about the own family: a surname asks for a reason', () => {
-  const withName = (name: string): Walk => {
+  const withName = (name: string, whose = jonas): Walk => {
     const staff = new Map(context.directory.staff);
-    const one = staff.get(jonas);
-    if (!one) throw new TypeError('no Jonas');
-    staff.set(jonas, { ...one, name });
+    const one = staff.get(whose);
+    if (!one) throw new TypeError('no such person');
+    staff.set(whose, { ...one, name });
     return new Walk(undefined, { ...context, directory: { ...context.directory, staff } });
   };
   const preparation = {
@@ -61,6 +63,26 @@ describe('SEP1 nobody has a task in a case about the own family: a surname asks 
     expect(walk.refuses(eva, 'family.set', family)).toMatchObject(soft('namesake-self'));
     walk.does(eva, 'family.set', family, NOT_KIN).does(eva, 'family.set', family);
     expect(new Walk().started().does(eva, 'family.set', { ...family, guardians: OTHERS }).sip.custody).toBe('joint');
+  });
+
+  test('the surname of the child counts too, and is asked about anew when a guardian of the own surname comes', () => {
+    const family = { custody: 'sole', guardians: [{ name: 'Mona Annansson', phone: '' }] } as const;
+    const named = withName('Eva Testsson', eva).started();
+    expect(named.refuses(eva, 'family.set', family)).toMatchObject(soft('namesake-self'));
+    const later = new Walk().started().does(eva, 'family.set', family);
+    const lind = { custody: 'sole', guardians: [{ name: 'Mona Lind', phone: '' }] } as const;
+    expect(later.refuses(eva, 'family.set', lind)).toMatchObject(soft('namesake-self'));
+  });
+
+  test.each([
+    ['Eva Lind', 'Maria Lind', true],
+    ['Eva Lind', 'Maria LIND', true],
+    [' Eva Lind', 'Eva Berg', false],
+    ['Eva Berg-Lind', 'Maria Lind', true],
+    ['Eva A Lind', 'Maria A Berg', false],
+    ['Lind', 'Lind', false],
+  ])('"%s" and "%s" share a surname: %s', (name, other, shared) => {
+    expect(sharesSurname({ people: [{ name: other }] }, name)).toBe(shared);
   });
 
   test('who leads or writes is asked about when newly chosen', () => {
@@ -83,6 +105,9 @@ describe('SEP1 nobody has a task in a case about the own family: a surname asks 
         soft('namesake', { name: 'Jonas Testsson' }),
       );
     expect(walk.does(eva, 'plan.responsible', { ...task, person: eva, deputy: karin }).sip.step).toBe('plan');
+    const other = { ...task, person: jonas, deputy: karin };
+    walk.does(eva, 'plan.responsible', other, NOT_KIN).does(eva, 'plan.responsible', other);
+    expect(walk.does(eva, 'plan.responsible', { ...task, person: karin, deputy: jonas }).sip.step).toBe('plan');
   });
 });
 
@@ -126,6 +151,17 @@ describe('SEP7 another than the one who fixes the plan has written in it', () =>
     const line = { item: own.id, text: 'Samtal', principal: 'region', unit: bup, person: amir, order: 1, sign: '' };
     walk.does(amir, 'measure.put', { ...line, due: day('2026-05-18') } as never);
     expect(walk.does(eva, 'plan.fix', READ).sip.step).toBe('follow-up');
+  });
+
+  test('SEP7 not of who leads and writes, which had its own reason (F56), and anew for a plan of a new meeting', () => {
+    const both = new Walk().written();
+    both.sip = { ...both.sip, meetings: both.sip.meetings.map((one) => ({ ...one, leader: eva })) };
+    expect(both.does(eva, 'plan.fix', READ).sip.step).toBe('follow-up');
+    const [before] = new Walk().fixed().sip.plans;
+    if (!before) throw new TypeError('no plan');
+    const anew = new Walk().written();
+    anew.sip = { ...anew.sip, plans: [{ ...before, version: 0, fixedAt: at('2026-01-15') }, ...anew.sip.plans] };
+    expect(anew.refuses(eva, 'plan.fix', READ)).toMatchObject(soft('wrote-alone'));
   });
 
   test('SEP7 nor when nobody else was there, or the plan is changed without a meeting', () => {

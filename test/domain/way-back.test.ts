@@ -4,7 +4,7 @@ import { currentMeeting, draftPlan, fixedPlan } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { signatoriesOf } from '../../src/domain/rules/sign.ts';
 import { lacksOf } from '../support/lacks.ts';
-import { amir, at, context, day, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
+import { amir, at, context, day, eva, father, jonas, karin, mother, sara, Walk } from '../support/walk.ts';
 
 const revised = (): Walk => new Walk().fixed().does(eva, 'plan.revise', {});
 const renewed = (): Walk => new Walk().fixed().does(eva, 'meeting.renew', {});
@@ -59,7 +59,9 @@ describe('a draft that changes the plan', () => {
     const walk = summoned().does(eva, 'call.send', {});
     walk.on('2026-04-02', '14:00');
     const attended = currentMeeting(walk.sip)?.guests.map(({ id }) => id) ?? [];
+    const first = walk.sip.meetings[0]?.startedAt;
     walk.does(karin, 'meeting.start', { attended, familyAbsence: '' }).does(eva, 'plan.begin', {});
+    expect(walk.sip.meetings.map(({ startedAt }) => startedAt)).toEqual([first, walk.now]);
     walk.does(eva, 'plan.drop-draft', {});
     const early = walk.refuses(eva, 'plan.sign', {
       who: sara,
@@ -112,6 +114,14 @@ describe('SEP8 who was taken from the list of a meeting that is dropped', () => 
     expect(reads(walk.does(eva, 'meeting.drop', {}))).toBe(false);
     expect(reads(walk.does(eva, 'meeting.renew', {}))).toBe(false);
     expect(walk.guests([sara])).toEqual([]);
+  });
+
+  it('F30 the family is asked again also when the list of the dropped meeting had nobody of it', () => {
+    const walk = renewed();
+    const without = currentMeeting(walk.sip)?.guests.flatMap(({ id, person }) => (person ? [] : [id])) ?? [];
+    for (const guest of without) walk.does(eva, 'guest.remove', { guest });
+    walk.does(eva, 'meeting.drop', {}).does(eva, 'meeting.renew', {});
+    expect([mother, father].map((who) => walk.guest(who)).length).toBe(2);
   });
 
   it('others keep their part, and it is still written who was at the meeting', () => {

@@ -1,4 +1,4 @@
-import { currentConsent, currentMeeting, guardiansOf, isAdult, type Case, type CasePerson } from '../case.ts';
+import { childOf, currentConsent, currentMeeting, guardiansOf, isAdult, type Case, type CasePerson } from '../case.ts';
 import { isNeverContacted } from '../circumstances.ts';
 import type { CommandOf } from '../command.ts';
 import type { EventOf } from '../event.ts';
@@ -15,7 +15,7 @@ export const guardiansFit: Guard<'family.set'> = (sip, { custody, guardians }) =
   if (guardians.some(({ name }) => name === '')) return [hard('guardian-name')];
   const names = guardians.map((one) => plain(one.name));
   if (new Set(names).size < names.length) return [hard('SAM-06')];
-  const child = sip.people.find((one) => one.capacity === 'child');
+  const child = childOf(sip);
   if (child && names.includes(plain(child.name))) return [hard('guardian-is-child')];
   if (custody === 'sole' && names.length > 1) return [hard('guardian-one')];
   return names.length < GUARDIANS_MIN[custody] ? [hard('guardians-missing', { n: GUARDIANS_MIN[custody] })] : [];

@@ -2,13 +2,13 @@ import { rolesOf } from '../access.ts';
 import { offLacks } from '../called.ts';
 import { currentMeeting, type Case } from '../case.ts';
 import { unitName, unitOf } from '../directory.ts';
-import type { ItemId } from '../ids.ts';
+import type { ItemId, PersonId } from '../ids.ts';
 import type { Guest } from '../meeting.ts';
 import { markOf } from '../process/rights.ts';
 import { hard, type Lack } from '../refusal.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { guestOf, isCovered } from './guests.ts';
-import { actor, type Guard, type Rule } from './rule.ts';
+import { actor, type Context, type Guard, type Rule } from './rule.ts';
 
 /** E4: until the coordinator has said whether the meeting stands there is nothing to answer. */
 export const meetingStands: Guard<'invitation.answer'> = (sip) => offLacks(sip);
@@ -26,21 +26,17 @@ export const answerComplete: Guard<'invitation.answer'> = (sip, command, context
   const { answer } = command;
   if (answer.kind === 'no' && answer.note === '' && answer.reason === 'other') return [hard('answer-why')];
   const guest = guestOf(sip, command.guest);
-  if (answer.kind !== 'substitute' || !guest) return [];
-  return substituteLacks(sip, guest, command, context);
+  return answer.kind === 'substitute' && guest ? substituteLacks(context, sip, guest, answer.person, command.at) : [];
 };
 
-function substituteLacks(sip: Case, guest: Guest, ...[command, context]: Rest): readonly Lack[] {
-  const { answer, at } = command;
-  if (answer.kind !== 'substitute') return [];
+function substituteLacks(context: Context, sip: Case, guest: Guest, to: PersonId, at: Instant): readonly Lack[] {
   const { directory } = context;
-  if (answer.person === guest.person) return [hard('substitute-self')];
-  const unit = unitOf(directory, answer.person);
+  if (to === guest.person) return [hard('substitute-self')];
+  const unit = unitOf(directory, to);
   if (!unit || unit !== guest.unit) return [hard('substitute-unit')];
-  if (currentMeeting(sip)?.guests.some((one) => one.person === answer.person)) return [hard('substitute-invited')];
+  if (currentMeeting(sip)?.guests.some(({ person }) => person === to)) return [hard('substitute-invited')];
   return isCovered(context, sip, guest, at) ? [] : [hard('MOT-02', { unit: unitName(directory, unit) })];
 }
-type Rest = [Parameters<Guard<'invitation.answer'>>[1], Parameters<Guard<'invitation.answer'>>[2]];
 
 /** A new answer takes the place of the old one, and of whoever was sent instead. */
 export const answerInvitation: Rule<'invitation.answer'> = (sip, command, { directory }) => {

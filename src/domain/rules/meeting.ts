@@ -1,6 +1,6 @@
 import { offLacks } from '../called.ts';
-import { currentMeeting, draftPlan, fixedPlan, type Case } from '../case.ts';
-import { principalOf } from '../directory.ts';
+import { currentMeeting, fixedPlan, type Case } from '../case.ts';
+import { principalOf, unitName } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
 import { hard, soft } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -26,9 +26,7 @@ export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, 
   if (!evaluateConsent(context.profile, sip, dayOf(at)).allowed) return [];
   const there = currentMeeting(sip)?.guests.filter((guest) => attended.includes(guest.id)) ?? [];
   const red = there.filter((guest) => !isCovered(context, sip, guest, at)).map((guest) => guest.unit);
-  return [...new Set(red)].map((unit) =>
-    hard('MOT-02', { unit: (unit && context.directory.units.get(unit)?.name) ?? '' }),
-  );
+  return [...new Set(red)].map((unit) => hard('MOT-02', { unit: unitName(context.directory, unit) }));
 };
 export const familyThere: Guard<'meeting.start'> = (sip, { attended, familyAbsence }) => {
   const family = currentMeeting(sip)?.guests.some((guest) => guest.member && attended.includes(guest.id));
@@ -68,7 +66,6 @@ export const reportAbsence: Rule<'absence.report'> = (sip, { came, at }, { profi
 
 /** A new version begins as a copy of the fixed one, so that nothing agreed is typed again. */
 export const beginPlan: Rule<'plan.begin' | 'plan.revise'> = (sip) => {
-  if (draftPlan(sip)) return [{ type: 'PlanBegun', plan: draftPlan(sip) ?? emptyPlan(1) }];
   const fixed = fixedPlan(sip);
   return [{ type: 'PlanBegun', plan: fixed ? revisionOf(fixed) : emptyPlan(1) }];
 };

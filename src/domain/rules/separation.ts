@@ -1,5 +1,5 @@
 import { childOf, currentMeeting, draftPlan, fixedPlan, guardiansOf, type Case } from '../case.ts';
-import type { Directory } from '../directory.ts';
+import { staffName, type Directory } from '../directory.ts';
 import { isPlanPart } from '../event.ts';
 import type { PersonId } from '../ids.ts';
 import { sharesSurname } from '../kin.ts';
@@ -29,9 +29,9 @@ export const responsibleUnrelated: Guard<'plan.responsible'> = (sip, { person, d
 };
 /** SEP1: who writes down a family of the own surname says that it is another's; asked once. */
 export const writerUnrelated: Guard<'family.set'> = (sip, { by, guardians }, { directory }) => {
-  const name = by === 'system' ? undefined : directory.staff.get(by)?.name;
+  const name = staffName(directory, by);
   const known = guardiansOf(sip);
-  if (!name || (known.length > 0 && sharesSurname(sip, name))) return [];
+  if (known.length > 0 && sharesSurname(sip, name)) return [];
   const child = childOf(sip);
   return sharesSurname({ people: [...(child ? [child] : []), ...guardians] }, name) ? [soft('namesake-self')] : [];
 };
@@ -41,11 +41,9 @@ export const writerUnrelated: Guard<'family.set'> = (sip, { by, guardians }, { d
  * person both leads and writes, the reason for that was given when it was so decided (F56).
  */
 export const readByAnother: Guard<'plan.fix'> = (sip, { by }) => {
-  const { startedAt, leader, secretary, guests = [] } = currentMeeting(sip) ?? {};
+  const { startedAt, leader, secretary } = currentMeeting(sip) ?? {};
   const fixedAt = fixedPlan(sip)?.fixedAt;
   if (!startedAt || (fixedAt && fixedAt >= startedAt) || leader === secretary) return [];
-  const others = [leader, secretary, ...guests.flatMap(({ person, attended }) => (attended ? (person ?? []) : []))];
   const writers = Object.entries(sip.changed).flatMap(([part, change]) => (isPlanPart(part) ? [change.by] : []));
-  const alone = writers.length > 0 && writers.every((writer) => writer === by);
-  return alone && others.some((person) => person && person !== by) ? [soft('wrote-alone')] : [];
+  return writers.every((writer) => writer === by) ? [soft('wrote-alone')] : [];
 };

@@ -24,7 +24,7 @@ export const dropMeeting: Rule<'meeting.drop'> = (sip) => {
 export const wayBackEvolves: Evolves<'DraftDropped' | 'MeetingDropped'> = {
   DraftDropped: (sip, { version }) => ({
     ...sip,
-    plans: sip.plans.filter((plan) => plan.version !== version || plan.status !== 'draft'),
+    plans: sip.plans.filter((plan) => plan.version !== version),
   }),
   // Who was taken from the list of the dropped meeting does not come back by the list of the one before it (SEP8).
   MeetingDropped: (sip, { meeting: dropped }, { at }) => {
