@@ -131,8 +131,8 @@ test('S17: live mode refuses a role that may do anything, and a database that ca
   dbUrl,
 }) => {
   const said = await refusalOf(run({ ...LIVE, DATABASE_URL: dbUrl }));
-  expect(said).toContain('- Databasrollen i DATABASE_URL har SUPERUSER: ');
-  expect(said).toContain('- Databasen har fsync avstängt och kan tappa det som är sparat: ');
+  expect(said).toContain('- Databasrollen i DATABASE_URL har SUPERUSER');
+  expect(said).toMatch(/^- Databasen har fsync.* avstängt och kan tappa det som är sparat: slå på fsync/mu);
   expect(said).not.toContain(new URL(dbUrl).password);
 });
 
