@@ -139,7 +139,8 @@ describe('C19: what is on the agenda', () => {
   test('C19 a topic has words, can be taken away, and is for those who prepare and lead', () => {
     const walk = topical(new Walk().prepared());
     expect(lacksOf(walk.refuses(eva, 'topic.add', { text: '', question: '' }))).toEqual(['topic-text']);
-    const [first] = topicsOf(walk.sip);
+    const [first, second] = topicsOf(walk.sip);
+    expect([first?.id, second?.id]).toEqual([`t${walk.sip.seq - 1}`, `t${walk.sip.seq}`]);
     walk.does(karin, 'topic.remove', { topic: first?.id ?? item('none') });
     expect(topicsOf(walk.sip).map(({ text }) => text)).toEqual(['Föräldrarnas ekonomi']);
     expect(lacksOf(walk.refuses(karin, 'topic.remove', { topic: item('none') }))).toEqual(['item-gone']);

@@ -55,7 +55,9 @@ describe('who is asked', () => {
     const walk = new Walk().fixed().on('2026-04-13', '09:00').does('system', 'delivery.failed', { person: jonas });
     expect(dutyNames(walk)).toContain('measure 2026-04-13 Eva Lind');
     expect(dutyNames(walk)).toContain('unreached 2026-04-13 Eva Lind');
+    walk.does('system', 'delivery.failed', { person: amir }).does('system', 'duplicate.seen', { person: sara });
     walk.does(eva, 'person.reached', { person: jonas });
+    expect([Object.keys(walk.sip.unreached), Object.keys(walk.sip.alsoAsked)]).toEqual([[amir], [sara]]);
     expect(dutyNames(walk)).toContain('measure 2026-04-13 Jonas Ek');
     expect(walk.refuses(eva, 'person.reached', { person: jonas })).toMatchObject({ code: 'lacking' });
   });
