@@ -17,7 +17,7 @@ export const VASTBAS_LACKS: Readonly<Record<string, string>> = {
   'VB-I-STALLET': 'Skriv vad som görs i stället. Skriv "ingen åtgärd" om inget görs.',
   'VB-FRAGAREN-VET': 'Skriv hur den som frågade fick veta hur det blev.',
   'VB-FAMILJEN-VET': 'Skriv hur familjen fick veta hur det blev.',
-  'VB-KOORD-ANTAL': 'Det ska vara {n} koordinatorer.',
+  'VB-KOORD-ANTAL': 'Det ska vara {n} koordinatorer. Välj olika personer.',
   'VB-KOORD-POOL': '{name} är inte utbildad koordinator. Välj någon annan.',
   'VB-KOORD-JAV': '{name} arbetar nära barnet eller handlägger ärendet. Välj en annan koordinator.',
   'VB-KOORD-SAMORDNARE': 'Du är samordnare i ärendet. Koordinatorerna bör vara andra.',
