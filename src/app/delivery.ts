@@ -29,11 +29,18 @@ export class DeliveryError extends Error {
   readonly code: string;
   /** Seconds that the other side asked us to wait. */
   readonly after?: number;
+  /** An earlier try of the same may have been delivered. */
+  readonly isSecond: boolean;
 
-  constructor(kind: 'again' | 'uncertain' | 'never', code: string, after?: number) {
+  constructor(kind: 'again' | 'uncertain' | 'never', code: string, after?: number, isSecond = false) {
     super(`${kind} ${code}`);
     this.kind = kind;
     this.code = code;
     if (after !== undefined) this.after = after;
+    this.isSecond = isSecond;
+  }
+
+  get mayHaveArrived(): boolean {
+    return this.isSecond || this.kind === 'uncertain';
   }
 }

@@ -51,6 +51,7 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'failed-booking': { text: 'Mötet kunde inte bokas i kalendern', screen: 'failed' },
   'failed-unbooking': { text: 'Mötet kunde inte tas bort ur kalendern', screen: 'failed' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
+  unsure: { text: 'Ring: det är osäkert om ett meddelande kom fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },
   'lss-review': { text: 'Se över planen: det har snart gått ett år', screen: 'follow-up' },
   paused: { text: 'Pausen är slut. Ska ärendet fortsätta?', screen: 'resume' },
@@ -124,6 +125,6 @@ export function whomToCall(view: View, { rule, ref }: Calling): string {
   const guest = currentMeeting(sip)?.guests.find((one) => one.id === ref);
   if (rule === 'phone') return guest ? guestName(view, guest) : '';
   if (rule === 'call-off') return cut(sip.calls[ref]?.name ?? '', NAME);
-  return rule === 'unreached' || rule === 'duplicate' ? personName(directory, ref) : '';
+  return rule === 'unreached' || rule === 'unsure' || rule === 'duplicate' ? personName(directory, ref) : '';
 }
 const NAME = 60;

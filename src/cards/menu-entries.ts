@@ -58,7 +58,7 @@ export const ENTRIES: readonly Entry[] = [
     screen: 'unreached',
     verb: 'person.reached',
     label: 'Ring någon',
-    when: ({ sip }) => Object.keys({ ...sip.unreached, ...sip.alsoAsked }).length > 0,
+    when: ({ sip }) => Object.keys({ ...sip.unreached, ...sip.unsure, ...sip.alsoAsked }).length > 0,
   },
   {
     screen: 'call-off',

@@ -49,6 +49,7 @@ const SUMMARIES: Readonly<Record<Exclude<Notice, VastbasNotice>, string>> = {
   refusal: 'Ärende {alias}: ett beslut att läsa',
   paused: 'Ärende {alias} är pausat',
   'takes-over': 'Ärende {alias}: du tar över',
+  ring: 'Ärende {alias}: någon behöver ringas',
 };
 
 function vastbasWords(notice: VastbasNotice, { sip, directory }: NoticeView): Words {
@@ -58,6 +59,11 @@ function vastbasWords(notice: VastbasNotice, { sip, directory }: NoticeView): Wo
 }
 
 const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) => Words>> = {
+  ring: ({ sip }) => ({
+    title: 'Ring',
+    text: `Ett meddelande i ärende ${sip.alias} har kanske inte kommit fram. Öppna så ser du vem du ska ringa.`,
+    screen: 'unreached',
+  }),
   invitation: (view) => {
     const { word, title } = calledOrInvited(view.directory, ownGuest(view));
     return {

@@ -184,6 +184,10 @@ export type Payloads = VastbasPayloads & {
   'duplicate.seen': { readonly person: PersonId };
   'nudge.delivered': { readonly duties: readonly string[] };
   'delivery.failed': { readonly person: PersonId };
+  /** It may have arrived: nobody knows. */
+  'delivery.uncertain': { readonly person: PersonId };
+  /** The person has opened the case since: what was sent need not be told again. */
+  'delivery.proved': { readonly person: PersonId };
   'effect.failed': { readonly effect: Failable };
   'effect.again': { readonly effect: Failable };
   'effect.done': { readonly effect: Failable; readonly link: string };

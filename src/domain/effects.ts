@@ -2,7 +2,7 @@ import { peopleOf, readersOf, responsibleOf } from './access.ts';
 import { calledOff, isHeldBack, isOff, isPlanned, sentOf } from './called.ts';
 import { phaseOf, currentMeeting, fixedPlan, isOpen, type Case, type Failable } from './case.ts';
 import { managerOf } from './directory.ts';
-import { dutiesOf, isDayReached } from './duties.ts';
+import { dutiesOf, isDayReached, type Duty } from './duties.ts';
 import type { Event } from './event.ts';
 import type { DutyRule } from './ladders.ts';
 import type { PersonId } from './ids.ts';
@@ -27,6 +27,7 @@ export type Notice =
   | 'refusal'
   | 'paused'
   | 'takes-over'
+  | 'ring'
   | VastbasNotice;
 
 /** What the world should now do. `key` makes a second try find the first (decision 5). */
@@ -108,6 +109,7 @@ function notices(context: Context, before: Case, after: Case, events: readonly E
         : [],
     ),
     ...lost.flatMap((person) => told('removed', person, `r${after.rev}`)),
+    ...toRing(context, before, after).flatMap(({ person, ref }) => told('ring', person, `${ref}.r${after.rev}`)),
     ...(after.step === 'refused' && before.step !== 'refused' && isOpen(after)
       ? told('refusal', managerOf(context.directory, after.unit), '')
       : []),
@@ -162,6 +164,15 @@ const lostBy = (
   const isDone = (person: PersonId): boolean =>
     isVastbas(after) && after.status === 'active' && [after.openedBy, factsOf(after).assessor].includes(person);
   return peopleOf(before).filter((person) => couldOpen(person) && !mayOpen(person) && !isDone(person));
+};
+
+/** P4: whoever is to ring because of a message is told at once, not with the next message of the day. */
+const toRing = (context: Context, before: Case, after: Case): readonly Duty[] => {
+  const known = { ...before.unreached, ...before.unsure };
+  const isNew = ({ rule, ref, person }: Duty): boolean =>
+    (rule === 'unreached' || rule === 'unsure') && !Object.hasOwn(known, ref) && ref !== person;
+  const isSame = before.unreached === after.unreached && before.unsure === after.unsure;
+  return isSame ? [] : dutiesOf(context, after).filter(isNew);
 };
 
 const holderOf = (context: Context, sip: Case, rule: DutyRule): PersonId | undefined =>

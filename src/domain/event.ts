@@ -118,7 +118,9 @@ export type Payload = VastbasPayload & {
   Nudging: { readonly duties: readonly string[] };
   Nudged: { readonly duties: readonly string[] };
   Unreached: { readonly person: PersonId };
+  Unsure: { readonly person: PersonId };
   Reached: { readonly person: PersonId };
+  Heard: { readonly person: PersonId };
   DuplicateSeen: { readonly person: PersonId };
   EffectFailed: { readonly effect: Failable };
   EffectAgain: { readonly effect: Failable };

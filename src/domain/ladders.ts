@@ -71,6 +71,7 @@ export const LADDERS = {
   'failed-booking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   'failed-unbooking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  unsure: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },
   'lss-review': { before: [30, 7, 1], to: ['responsible', 'deputy', 'manager'] },
   paused: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
@@ -211,4 +212,4 @@ export function climbersOf(
 
 /** Who is asked on a rung: the first from there on whom messages reach, else the last. */
 export const onRung = (climbers: readonly PersonId[], rung: number, sip: Case): PersonId | undefined =>
-  climbers.slice(rung).find((person) => !sip.unreached[person]) ?? climbers.at(-1);
+  climbers.slice(rung).find((person) => !sip.unreached[person] && !sip.unsure?.[person]) ?? climbers.at(-1);

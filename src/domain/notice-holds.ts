@@ -48,6 +48,8 @@ export function noticeHolds(
       return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isPause(rule) && person === to);
     case 'takes-over':
       return isOpen(sip) && heldBy(sip) === to && (reads || isVastbas(sip));
+    case 'ring':
+      return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isCall(rule) && person === to);
     case 'removed':
       return !isOpen(sip) || !reads;
     case 'assess':
@@ -62,6 +64,8 @@ export function noticeHolds(
       return sip.step === 'refused' && sip.refusal?.readBy === undefined;
   }
 }
+
+const isCall = (rule: DutyRule): boolean => rule === 'unreached' || rule === 'unsure';
 
 /** What the one who is told of a pause has to do: talk with the family, or ring those concerned (§3.4, C54). */
 const isPause = (rule: DutyRule): boolean => rule === 'talk-family' || rule === 'locked';

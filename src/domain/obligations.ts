@@ -117,7 +117,13 @@ function standing(sip: Case): readonly Obligation[] {
   const callOffs = Object.entries(openCalls(sip)).map(([ref, { at, tries }]) =>
     callAgain('call-off', ref, dayOf(at), tries),
   );
-  return [...callOffs, ...calls('unreached', sip.unreached), ...calls('duplicate', sip.alsoAsked), ...failed];
+  return [
+    ...callOffs,
+    ...calls('unreached', sip.unreached),
+    ...calls('unsure', sip.unsure ?? {}),
+    ...calls('duplicate', sip.alsoAsked),
+    ...failed,
+  ];
 }
 
 function beforeMeeting({ profile, directory }: Context, sip: Case, since: Day): readonly Obligation[] {

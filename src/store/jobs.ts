@@ -33,8 +33,23 @@ export type TakenTask = {
   readonly queue: string;
   readonly id: string;
   readonly task: Task;
-  readonly isLastTry: boolean;
+  /** How many there have been, this one too. */
+  readonly tries: number;
 };
+
+/** What is put back, and comes first again of all that waits behind it. `cause` says why. */
+export class Later extends Error {
+  override readonly name = 'Later';
+  readonly seconds: number;
+  /** Was it a try? Waiting for one's turn is none. */
+  readonly isTry: boolean;
+
+  constructor(seconds: number, { isTry, cause }: { readonly isTry: boolean; readonly cause?: unknown }) {
+    super('later', { cause });
+    this.seconds = seconds;
+    this.isTry = isTry;
+  }
+}
 
 export type Jobs = {
   /** Enqueued in the transaction that decided it. The same key is enqueued once. */
@@ -42,7 +57,7 @@ export type Jobs = {
   enqueueLater(task: Task, seconds: number): Promise<void>;
   take(most: number): Promise<readonly TakenTask[]>;
   done(task: TakenTask): Promise<void>;
-  /** Later, and not before the other side wants it: the error may say after how many seconds. */
+  /** Back to its place: a `Later` says for how long; after anything else it waits as long as those do that fail. */
   again(task: TakenTask, error: unknown): Promise<void>;
   /** Forgets every job, done or not. */
   clear(): Promise<void>;
@@ -51,8 +66,6 @@ export type Jobs = {
 
 const QUEUES = ['personal', 'channel', 'meeting'] as const;
 type Queue = (typeof QUEUES)[number];
-/** With the delays below, eight tries take about an hour. */
-const TRIES = 8;
 const DELAY_SECONDS = 20;
 const LONGEST_WAIT_SECONDS = 3600;
 /** The queue itself never gives up: a task that it ended would hold up all that wait behind it for ever. */
@@ -152,7 +165,7 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
           queue: QUEUES[index] ?? 'personal',
           id: job.id,
           task: job.data,
-          isLastTry: job.retryCount >= TRIES - 1,
+          tries: job.retryCount + 1,
         })),
       );
     },
@@ -161,15 +174,14 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     },
     again: async ({ queue, id }, error) => {
       await boss.fail(queue, id, { code: error instanceof Error ? error.name : 'unknown' });
-      const after = (error as { after?: unknown } | undefined)?.after;
-      if (typeof after !== 'number') return;
-      const wait = Math.min(after, LONGEST_WAIT_SECONDS);
-      await boss
-        .getDb()
-        .executeSql(
-          `update ${schema}.job set start_after = greatest(start_after, now() + $2 * interval '1 second') where id = $1 and state = 'retry'`,
-          [id, wait],
-        );
+      if (!(error instanceof Later)) return;
+      // Its state stays 'retry', which nothing of the same conversation overtakes; without a start no try is counted.
+      await boss.getDb().executeSql(
+        `update ${schema}.job set start_after = now() + $2 * interval '1 second',
+          started_on = case when $3 then started_on end
+          where id = $1 and state = 'retry'`,
+        [id, error.seconds, error.isTry],
+      );
     },
     clear: () => boss.deleteAllJobs(),
     stop: () => {

@@ -25,7 +25,8 @@ export type DeliveryRow = {
   key: string;
   case_id: CaseId | null;
   person: PersonId | null;
-  state: 'sending' | 'sent' | 'failed' | 'withheld';
+  /** `waiting`: a try is over and nothing was delivered. `uncertain`: it may have been. */
+  state: 'sending' | 'waiting' | 'uncertain' | 'sent' | 'failed' | 'withheld';
   conversation: string | null;
   activity_id: string | null;
   code: string | null;
@@ -118,6 +119,8 @@ export type Tables = {
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
   external: Omit<ExternalRow, 'detail'> & { detail: JSONColumnType<EventDetail> };
+  /** Whom the bot may not write to, until the person does; never who blocked it or why. */
+  blocked: { person: PersonId; at: Instant };
   /** `people`: who may read it. */
   inquiry: { id: InquiryId; people: string[]; delete_on: Day; at: Instant; state: JSONColumnType<Inquiry> };
   survey_answer: {

@@ -142,15 +142,38 @@ export async function dropLatestDraft(db: Db, person: PersonId, since: Instant):
 
 const written = new WeakMap<Db, Map<string, string>>();
 
-/** A place seldom changes, so it is written when it is new to this process and not at every click. */
-export async function rememberPlace(db: Db, key: string, place: Place, at: Instant): Promise<void> {
+/**
+ * Where the person has just written from, and that the bot may write there again. A place seldom changes, so it is
+ * written when it is new to this process, else once a minute and not at every click.
+ */
+export async function rememberPlace(
+  db: Db,
+  key: string,
+  place: Place,
+  at: Instant,
+  person: PersonId | '' = '',
+): Promise<void> {
   const known = written.get(db) ?? new Map<string, string>();
   written.set(db, known);
-  const value = JSON.stringify(place);
-  if (known.get(key) === value) return;
+  const value = `${at.slice(0, MINUTE)} ${JSON.stringify(place)}`;
+  if (known.get(`${key} ${person}`) === value) return;
   await savePlace(db, key, place, at);
-  known.set(key, value);
+  if (person !== '') await db.deleteFrom('blocked').where('person', '=', person).execute();
+  known.set(`${key} ${person}`, value);
 }
+const MINUTE = '2026-01-01T00:00'.length;
+
+/** The person has blocked the bot, or an administrator has: nothing is sent until the person writes (teams.md 3). */
+export async function block(db: Db, person: PersonId, at: Instant): Promise<void> {
+  await db
+    .insertInto('blocked')
+    .values({ person, at })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ at }))
+    .execute();
+}
+export const isBlocked = async (db: Db, person: PersonId): Promise<boolean> =>
+  (await db.selectFrom('blocked').select('at').where('person', '=', person).executeTakeFirst()) !== undefined;
+
 /** What is said outright is written outright, whatever this process has written before. */
 export async function savePlace(db: Db, key: string, place: Place, at: Instant): Promise<void> {
   const value = JSON.stringify(place);

@@ -1,3 +1,7 @@
+import { handle } from '../app/handle.ts';
+import type { Case } from '../domain/case.ts';
+import type { CommandId, PersonId } from '../domain/ids.ts';
+import { awaitsCall } from '../domain/rules/system.ts';
 import { inboundKey } from '../store/inbound-store.ts';
 import { findCard, rememberPlace } from '../store/talk-store.ts';
 import type { Answer, BotHandler } from '../teams/answer.ts';
@@ -26,10 +30,11 @@ export const converse =
     const isOwn = found?.card.person === null || found?.card.person === person;
     const { card, sip } = (isOwn ? found : undefined) ?? {};
     if (!isPersonal) return await inChannel(talk, incoming, card, sip, person);
-    await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), incoming.place, talk.shell.clock());
+    await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), incoming.place, talk.shell.clock(), person);
     if (incoming.kind === 'said')
       return (await talk.hearFirst?.(incoming.text, person)) ?? (await answerWord(talk, incoming.text, person));
     if (!card) return await bare(talk, person, SENTENCES.old);
+    if (sip && awaitsCall(sip, person)) await noteHeard(talk, sip, person);
     const verb = incoming.refresh ? `go.${card.screen}` : incoming.verb;
     const answer = await answerClick(
       { talk, card, verb, inputs: incoming.inputs, person, ...requestOf(incoming) },
@@ -38,11 +43,21 @@ export const converse =
     return incoming.via === 'submit' ? await forAnOldClient(talk, incoming, person, answer) : answer;
   };
 
+/** Who clicks in the case has what was sent: nobody needs to ring (P4). */
+async function noteHeard({ shell }: Talk, sip: Case, person: PersonId): Promise<void> {
+  const id = `heard/${sip.id}/${person}/${sip.rev}` as CommandId;
+  await handle(
+    shell,
+    { id, caseId: sip.id, by: 'system', at: shell.clock(), seen: 0, verb: 'delivery.proved', person },
+    '',
+  );
+}
+
 /** Someone opened the chat: a greeting, and from then on a way to reach the person. */
 async function greet(talk: Talk, { from, place }: Extract<Incoming, { kind: 'arrived' }>): Promise<Answer> {
   const person = from && talk.cast.actor(from);
   if (!person || place.kind !== 'personal') return { kind: 'none' };
-  await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), place, talk.shell.clock());
+  await rememberPlace(talk.shell.db, talk.cast.placeOfPerson(person), place, talk.shell.clock(), person);
   if (talk.refill) {
     await talk.refill(place);
     return { kind: 'none' };

@@ -5,7 +5,7 @@ import { drawOpen, type Opening } from '../cards/neutral.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
-import { findDelivery, findPlace, saveCard, saveDelivery } from '../store/talk-store.ts';
+import { findDelivery, findPlace, isBlocked, saveCard, saveDelivery } from '../store/talk-store.ts';
 import type { DeliveryRow } from '../store/tables.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
@@ -15,7 +15,13 @@ export type Sender = Talk & { readonly calendar: Calendar };
 /** What a notification shows when there is nothing else to say. */
 export const SUMMARY = 'SIP-lotsen';
 
-/** Posts once for a key; gives false when it was done before. */
+/** The code of what is under way a second time. */
+const AGAIN = 'again';
+
+/**
+ * Posts once for a key; gives false when it was done before. What became of it is noted also when it failed: what may
+ * have been delivered, or was under way when the process ended, is never taken for new.
+ */
 export async function postOnce(
   { shell, messenger }: Sender,
   row: Pick<DeliveryRow, 'key' | 'case_id' | 'person'>,
@@ -26,8 +32,19 @@ export async function postOnce(
   const known = await findDelivery(shell.db, row.key);
   if (known?.state === 'sent') return false;
   const note = { ...row, conversation: place.conversationId, activity_id: null, code: null, at: shell.clock() };
-  await saveDelivery(shell.db, { ...note, state: 'sending' });
-  const { activityId } = await messenger().post(place, card, summary);
+  const wasUncertain = known?.state === 'uncertain' || (known?.state === 'sending' && known.code === AGAIN);
+  const noted = async (error: DeliveryError): Promise<DeliveryError> => {
+    const state = wasUncertain || error.kind === 'uncertain' ? 'uncertain' : 'waiting';
+    await saveDelivery(shell.db, { ...note, state, code: error.code });
+    return new DeliveryError(error.kind, error.code, error.after, wasUncertain);
+  };
+  if (known?.state === 'sending') throw await noted(new DeliveryError('uncertain', 'ended'));
+  await saveDelivery(shell.db, { ...note, state: 'sending', code: wasUncertain ? AGAIN : null });
+  const { activityId } = await messenger()
+    .post(place, card, summary)
+    .catch(async (error: unknown) => {
+      throw error instanceof DeliveryError ? await noted(error) : error;
+    });
   await saveDelivery(shell.db, { ...note, state: 'sent', activity_id: activityId });
   return true;
 }
@@ -47,6 +64,7 @@ export const withhold = async ({ shell }: Sender, sip: Case, key: string, person
 /** Where the person is written to; who has left, or has no chat with the bot, is reached in another way (S18, P4). */
 export async function placeOf({ shell, cast }: Sender, person: PersonId): Promise<Place> {
   if (!shell.directory().staff.has(person)) throw new DeliveryError('never', 'left');
+  if (await isBlocked(shell.db, person)) throw new DeliveryError('never', 'blocked');
   const place = await findPlace(shell.db, cast.placeOfPerson(person));
   if (!place) throw new DeliveryError('never', 'no-conversation');
   return place;

@@ -22,9 +22,13 @@ function fromStatus(status: number, cause: Error, call: Call): DeliveryError {
   const after = waitOf(cause);
   if (status === 429) return new DeliveryError('again', 'throttled', after);
   if (status === 412) return new DeliveryError('again', 'precondition', after);
+  if (GATEWAY.has(status)) return sent(call, 'gateway', after);
   if (status >= 500) return sent(call, 'server', after);
   return status < 300 ? sent(call, 'unreadable-answer') : new DeliveryError('never', 'refused');
 }
+
+/** Something before Teams gave up on it; what stood behind may have done it. */
+const GATEWAY: ReadonlySet<number> = new Set([408, 502, 503, 504]);
 
 const NEVER: ReadonlyMap<number, string> = new Map([
   [400, 'bad-request'],

@@ -1,6 +1,6 @@
 import { correlated, freshCorrelation } from '../correlation.ts';
 import type { Log } from '../log.ts';
-import type { Jobs, TakenTask } from '../store/jobs.ts';
+import { Later, type Jobs, type TakenTask } from '../store/jobs.ts';
 
 type Work = {
   readonly jobs: Jobs;
@@ -39,8 +39,11 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
       await deliver(task);
       await jobs.done(task);
     } catch (error) {
-      log.warn('task-again', { kind: task.task.effect.kind, id: task.id });
-      if (!(error instanceof Error && error.name === 'DeliveryError')) log.error('task-failed', { id: task.id }, error);
+      const isWait = error instanceof Later && !error.isTry;
+      if (!isWait) log.warn('task-again', { kind: task.task.effect.kind, id: task.id });
+      const cause = error instanceof Later ? error.cause : error;
+      if (!isWait && !(cause instanceof Error && cause.name === 'DeliveryError'))
+        log.error('task-failed', { id: task.id }, cause);
       // What cannot be given back now comes back by itself: by its time limit, or at the next start.
       await jobs.again(task, error).catch((cause: unknown) => log.error('task-stuck', { id: task.id }, cause));
     }

@@ -171,6 +171,13 @@ describe('unreached', () => {
     expect(readAs('unreached', 'person.reached', {}, failed(), eva)).toEqual({ ok: true, payload: { person: amir } });
   });
 
+  it('P4 says that nobody knows whether it arrived', () => {
+    const unsure = new Walk().called().does('system', 'delivery.uncertain', { person: amir });
+    const words = wordsOf(drawn('unreached', unsure, eva, amir));
+    expect(words).toContain('Det är osäkert om ett meddelande om ärende');
+    expect(words).not.toContain('kom inte fram');
+  });
+
   it('says when there is nobody to call, and lets one choose among several', () => {
     expect(wordsOf(drawn('unreached', new Walk().called(), eva))).toContain('Det finns ingen att ringa just nu.');
     const two = failed().does('system', 'delivery.failed', { person: sara });

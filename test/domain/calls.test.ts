@@ -100,6 +100,32 @@ describe('a meeting that is called off is told on the phone to those without Tea
     expect(dutiesNamed(walk.does(eva, 'person.reached', { person: amir }), 'unreached')).toEqual([]);
   });
 
+  test('P4 a message that may not have arrived is a call, and told at once to the one who makes it', () => {
+    const walk = new Walk().called().does('system', 'delivery.uncertain', { person: amir });
+    expect(dutyNames(walk)).toContain('unsure 2026-03-02 Eva Lind');
+    const [ring, ...others] = walk.effects;
+    expect([ring, others]).toMatchObject([{ kind: 'notice', notice: 'ring', to: eva }, []]);
+    // It is known by now: not that, but this.
+    walk.does('system', 'delivery.failed', { person: amir });
+    expect([walk.sip.unsure, dutiesNamed(walk, 'unsure')]).toEqual([{}, []]);
+    expect(dutiesNamed(walk, 'unreached')).toHaveLength(1);
+    expect(walk.effects).toEqual([]);
+    walk.does('system', 'delivery.uncertain', { person: amir });
+    expect(walk.sip.unsure).toEqual({});
+    expect(dutiesNamed(walk.does(eva, 'person.reached', { person: amir }), 'un')).toEqual([]);
+  });
+
+  test('P4 who clicks in the case has been reached; a colleague who also asked is called all the same', () => {
+    const walk = new Walk().called().does('system', 'delivery.uncertain', { person: amir });
+    walk.does('system', 'duplicate.seen', { person: amir }).does('system', 'delivery.proved', { person: amir });
+    expect([walk.sip.unsure, walk.sip.unreached, Object.keys(walk.sip.alsoAsked)]).toEqual([{}, {}, [amir]]);
+  });
+
+  test('P4 who may not have been reached is not the one to ring', () => {
+    const walk = new Walk().called().does('system', 'delivery.uncertain', { person: eva });
+    expect(dutiesNamed(walk, 'unsure').join()).not.toContain('Eva Lind');
+  });
+
   test('P4 a refused case keeps the calls that are to be made', () => {
     const walk = new Walk().need().does('system', 'duplicate.seen', { person: amir });
     walk.does(eva, 'need.refuse', {

@@ -29,7 +29,7 @@ const BY_ITSELF = [
   ...STEPS.map((step) => `B-13 other-action ${step}`),
 ];
 /** What is told to someone who may not open the case. */
-const WITHOUT_RIGHT = new Set<string>(['cancelled', 'removed', 'refusal', 'paused']);
+const WITHOUT_RIGHT = new Set<string>(['cancelled', 'removed', 'refusal', 'paused', 'ring']);
 /** Asked of someone who does not see what the case is about (§5.2, REK, a coordinator before the own yes, and SAM later on). */
 const BLIND_DUTIES = new Set<string>(['declare', 'replace-coordinator', 'appoint-contact', 'contact-missing']);
 

@@ -28,7 +28,7 @@ async function called(db: Parameters<typeof storeCase>[0], dbUrl: string) {
     cancel: () => (booked.push('cancelled'), Promise.resolve()),
   };
   const send = async (effect: Effect): Promise<void> =>
-    await deliver({ ...office.talk, calendar }, { id: effect.key, task: { caseId, effect }, isLastTry: true });
+    await deliver({ ...office.talk, calendar }, { id: effect.key, task: { caseId, effect }, tries: 8 });
   return { walk, office, send, booked };
 }
 const listOf = async (office: Office, person: PersonId): Promise<string> =>

@@ -19,6 +19,7 @@ export const TO_DO_BY_HAND = new Set<DutyRule>([
   'lift-protection',
   'call-off',
   'unreached',
+  'unsure',
   'duplicate',
   ...FAILABLES.map((effect) => `failed-${effect}` as const),
 ]);

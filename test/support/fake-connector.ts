@@ -14,7 +14,8 @@ export type Delivered = {
 type Fault = {
   readonly times?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Json;
+  /** Text is sent as it is: an answer that cannot be read. */
+  readonly body?: Json | string;
 };
 
 export type FakeConnector = {
@@ -163,7 +164,8 @@ function json(
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

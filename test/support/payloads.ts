@@ -210,11 +210,15 @@ export const payloads: { readonly [V in Verb]: (walk: Walk, number: number) => P
     effect: pick(Object.keys(sip.failed) as Failable[], number, 'face'),
     link: number % 3 === 0 ? 'https://meet.example.se/1' : '',
   }),
-  'person.reached': (walk, number) => ({ person: pick(Object.keys(walk.sip.unreached), number, eva) as PersonId }),
+  'person.reached': (walk, number) => ({
+    person: pick(Object.keys({ ...walk.sip.unreached, ...walk.sip.unsure }), number, eva) as PersonId,
+  }),
   look: () => ({}),
   'duplicate.seen': (walk, number) => ({ person: staff(walk, number) }),
   'nudge.delivered': ({ context, sip }) => ({ duties: dutiesOf(context, sip).map(({ key }) => key) }),
   'delivery.failed': (walk, number) => ({ person: staff(walk, number) }),
+  'delivery.uncertain': (walk, number) => ({ person: staff(walk, number) }),
+  'delivery.proved': (walk, number) => ({ person: staff(walk, number) }),
 };
 
 const known = (list: readonly { readonly id: ItemId }[] | undefined, number: number): { readonly item?: ItemId } => {

@@ -121,7 +121,7 @@ export const unreached: CaseScreen = {
   back: 'case',
   data: (view) => {
     const { sip, directory, ref } = view;
-    const ids = [...new Set([...Object.keys(sip.unreached), ...Object.keys(sip.alsoAsked)])];
+    const ids = toRing(sip);
     const id = ids.includes(ref) ? ref : ids.length === 1 ? ids[0] : undefined;
     const people = ids.map((one) => ({ title: personName(directory, one) || 'En person som har slutat', value: one }));
     return {
@@ -137,18 +137,23 @@ export const unreached: CaseScreen = {
   },
   reads: {
     'person.reached': (_inputs, { sip, ref }) => {
-      const [only = ''] = [...Object.keys(sip.unreached), ...Object.keys(sip.alsoAsked)];
+      const [only = ''] = toRing(sip);
       return { ok: true, payload: { person: (ref || only) as PersonId } };
     },
   },
 };
+
+const toRing = ({ unreached, unsure, alsoAsked }: View['sip']): readonly string[] =>
+  Object.keys({ ...unreached, ...unsure, ...alsoAsked });
 
 function whyCall({ sip, profile, directory, now }: View, id: string): string {
   const person = id as PersonId;
   const name = directory.staff.get(person)?.name ?? 'Personen';
   if (sip.alsoAsked[id])
     return `${name} ville också starta en SIP för barnet. Ring och stäm av. Berätta inget om barnet eller familjen.`;
-  const missed = `Ett meddelande om ärende ${sip.alias} kom inte fram till ${name}.`;
+  const missed = sip.unreached[id]
+    ? `Ett meddelande om ärende ${sip.alias} kom inte fram till ${name}.`
+    : `Det är osäkert om ett meddelande om ärende ${sip.alias} kom fram till ${name}.`;
   const mayOpen =
     mayRead(profile, directory, sip, person, dayOf(now)) ||
     rolesOf(directory, sip, person).some((role) => BLIND.has(role));

@@ -86,6 +86,8 @@ export const LAW_OF: Readonly<Record<Verb, CitedTopic | null>> = {
   'duplicate.seen': null,
   'nudge.delivered': null,
   'delivery.failed': null,
+  'delivery.uncertain': null,
+  'delivery.proved': null,
   'effect.failed': null,
   'effect.again': null,
   'effect.done': null,

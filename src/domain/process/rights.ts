@@ -164,7 +164,8 @@ const VERBS_OF = {
   'say how it has been': ['survey.answer'],
   'say yes or no': ['coordinator.answer', 'contact.answer', 'handover.accept'],
   'other measures': ['other.choose', 'other.resume'],
-  'the bot': ['look', 'duplicate.seen', 'nudge.delivered', 'delivery.failed', 'effect.failed', 'meeting.booked'],
+  'the bot': ['look', 'duplicate.seen', 'nudge.delivered', 'delivery.failed',
+    'delivery.uncertain', 'delivery.proved', 'effect.failed', 'meeting.booked'],
 } as const satisfies Readonly<Record<Action, readonly Verb[]>>;
 
 /** Every verb stands under an action, or this does not compile. */

@@ -48,4 +48,6 @@ export const systemRows = {
     },
   ],
   'delivery.failed': [{ id: 'P4', from: EVERY, status: ANY, guards: [], rule: system.noteUnreached }],
+  'delivery.uncertain': [{ id: 'P4', from: EVERY, status: ANY, guards: [], rule: system.noteUnsure }],
+  'delivery.proved': [{ id: 'P4', from: EVERY, status: ANY, guards: [], rule: system.noteHeard }],
 } as const satisfies Partial<Process>;

@@ -15,9 +15,14 @@ export const countNudges: Rule<'nudge.delivered'> = (_sip, { duties }) => {
   return known.length > 0 ? [{ type: 'Nudged', duties: known }] : [];
 };
 export const noteUnreached: Rule<'delivery.failed'> = (_sip, { person }) => [{ type: 'Unreached', person }];
+/** Whom a message did not reach is called anyhow. */
+export const noteUnsure: Rule<'delivery.uncertain'> = (sip, { person }) =>
+  sip.unreached[person] ? [] : [{ type: 'Unsure', person }];
+export const noteHeard: Rule<'delivery.proved'> = (sip, { person }) =>
+  awaitsCall(sip, person) ? [{ type: 'Heard', person }] : [];
 export const noteReached: Rule<'person.reached'> = (_sip, { person }) => [{ type: 'Reached', person }];
 export const wasUnreached: Guard<'person.reached'> = (sip, { person }) =>
-  Object.hasOwn({ ...sip.unreached, ...sip.alsoAsked }, person) ? [] : [hard('not-unreached')];
+  Object.hasOwn({ ...sip.unreached, ...sip.unsure, ...sip.alsoAsked }, person) ? [] : [hard('not-unreached')];
 
 /** Snooze by working days: 1, 3 or 7 (§2.6), and only what oneself has to do. */
 export const ownDuty: Guard<'duty.snooze'> = (sip, { duty, by }, context) =>
@@ -44,10 +49,22 @@ function told(nudge: Nudge, key: string, at: Instant): Nudge {
   return { ...nudge, delivered: at, count: nudge.count + (counts ? 1 : 0) };
 }
 
+/** Shall someone ring the person because of a message that did not, or may not, have arrived? */
+export const awaitsCall = ({ unreached, unsure }: Case, person: string): boolean =>
+  Object.hasOwn({ ...unreached, ...unsure }, person);
+
 const without = (people: Case['unreached'], person: string): Case['unreached'] =>
   Object.fromEntries(Object.entries(people).filter(([id]) => id !== person));
 
-export const systemEvolves: Evolves<'Nudging' | 'Nudged' | 'Snoozed' | 'Unreached' | 'Reached' | 'DuplicateSeen'> = {
+const heard = (sip: Case, person: string): Case => ({
+  ...sip,
+  unreached: without(sip.unreached, person),
+  unsure: without(sip.unsure ?? {}, person),
+});
+
+export const systemEvolves: Evolves<
+  'Nudging' | 'Nudged' | 'Snoozed' | 'Unreached' | 'Unsure' | 'Reached' | 'Heard' | 'DuplicateSeen'
+> = {
   Nudging: (sip, { duties }, { at }) => ({
     ...sip,
     nudges: changeNudges(sip.nudges, duties, (nudge) => ({ ...nudge, asked: at })),
@@ -60,11 +77,12 @@ export const systemEvolves: Evolves<'Nudging' | 'Nudged' | 'Snoozed' | 'Unreache
     ...sip,
     nudges: changeNudges(sip.nudges, [duty], (nudge) => ({ ...nudge, snoozed: until })),
   }),
-  Unreached: (sip, { person }, { at }) => ({ ...sip, unreached: { ...sip.unreached, [person]: at } }),
-  Reached: (sip, { person }) => ({
-    ...sip,
-    unreached: without(sip.unreached, person),
-    alsoAsked: without(sip.alsoAsked, person),
+  Unreached: (sip, { person }, { at }) => ({
+    ...heard(sip, person),
+    unreached: { ...sip.unreached, [person]: at },
   }),
+  Unsure: (sip, { person }, { at }) => ({ ...sip, unsure: { ...sip.unsure, [person]: at } }),
+  Heard: (sip, { person }) => heard(sip, person),
+  Reached: (sip, { person }) => ({ ...heard(sip, person), alsoAsked: without(sip.alsoAsked, person) }),
   DuplicateSeen: (sip, { person }, { at }) => ({ ...sip, alsoAsked: { ...sip.alsoAsked, [person]: at } }),
 };

@@ -99,7 +99,7 @@ export class Crawl {
 
   private visit({ state, answer, isSeed }: Waiting): void {
     for (const duty of dutiesOf(state.context, state.sip)) this.ask(state, duty, 'anybody');
-    const unasked = { ...state, sip: { ...state.sip, nudges: {}, unreached: {} } };
+    const unasked = { ...state, sip: { ...state.sip, nudges: {}, unreached: {}, unsure: {} } };
     for (const duty of dutiesOf(unasked.context, unasked.sip)) this.ask(unasked, duty, 'the first');
     if (answer) this.look(answer, WAYS_FROM_ANSWER);
     for (const viewer of state.context.directory.staff.keys()) {

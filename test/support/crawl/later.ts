@@ -51,6 +51,7 @@ export function unluckierThan(state: State): readonly State[] {
   const lost = FAILABLES.reduce((at, effect) => told(at, 'effect.failed', { effect }) ?? at, state);
   const guests = currentMeeting(state.sip)?.guests.flatMap(({ person }) => person ?? []) ?? [];
   const people = [...new Set([state.sip.openedBy, ...guests])].slice(0, 2);
-  const unheard = people.reduce((at, person) => told(at, 'delivery.failed', { person }) ?? at, lost);
+  const verbs = ['delivery.failed', 'delivery.uncertain'] as const;
+  const unheard = people.reduce((at, person, index) => told(at, verbs[index % 2] ?? verbs[0], { person }) ?? at, lost);
   return unheard === state ? [] : [unheard];
 }

@@ -97,12 +97,14 @@ export function manyGoals(): Walk {
 
 function unreachedCards(): readonly GalleryCard[] {
   const one = new Walk(at('2026-03-02')).called().does('system', 'delivery.failed', { person: amir });
+  const unsure = new Walk(at('2026-03-02')).called().does('system', 'delivery.uncertain', { person: amir });
   const two = new Walk()
     .called()
     .does('system', 'delivery.failed', { person: amir })
     .does('system', 'duplicate.seen', { person: jonas });
   return [
     { name: 'Ring: kom inte fram', card: drawn('unreached', one, eva, amir) },
+    { name: 'Ring: osäkert om det kom fram', card: drawn('unreached', unsure, eva, amir) },
     { name: 'Ring: kollega frågade också', card: drawn('unreached', two, eva, jonas) },
     { name: 'Ring: två att välja bland', card: drawn('unreached', two, eva) },
   ];
