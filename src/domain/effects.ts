@@ -7,6 +7,7 @@ import type { Event } from './event.ts';
 import type { DutyRule } from './ladders.ts';
 import type { PersonId } from './ids.ts';
 import type { Guest } from './meeting.ts';
+import { face, isAgain, meetings } from './place-effects.ts';
 import { promptEdits } from './prompts.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, type Day, type Instant } from './time.ts';
@@ -202,10 +203,6 @@ function nudges(context: Context, after: Case, events: readonly Event[], now: In
   ];
 }
 
-/** Someone wants another try at what failed. */
-const isAgain = (events: readonly Event[], effect: Failable): boolean =>
-  events.some((event) => event.type === 'EffectAgain' && event.effect === effect);
-
 function promptAgain(context: Context, after: Case, events: readonly Event[]): readonly Effect[] {
   if (!isAgain(events, 'prompt')) return [];
   const duties = dutiesOf(context, after).filter(({ rule }) => rule === 'follow-up');
@@ -214,43 +211,4 @@ function promptAgain(context: Context, after: Case, events: readonly Event[]): r
     key: [after.id, key, after.rev].join('/'),
     duties: [key],
   }));
-}
-
-/** The calendar follows time, place, guests and whether the meeting still stands, until its time has come. */
-function meetings(before: Case, after: Case, events: readonly Event[], now: Instant): readonly Effect[] {
-  const meeting = currentMeeting(after);
-  if (!meeting?.calledAt) return [];
-  const seen = (sip: Case): string =>
-    JSON.stringify([
-      currentMeeting(sip)?.version,
-      isPlanned(sip),
-      currentMeeting(sip)?.guests.map((guest) => [guest.id, guest.sentAt, guest.answer?.value.kind]),
-    ]);
-  const isOver = meeting.startedAt !== undefined;
-  const hasBegun = isOver || (meeting.start !== undefined && meeting.start <= now);
-  const isWanted = isAgain(events, 'booking') || isAgain(events, 'unbooking');
-  return (!hasBegun && seen(before) !== seen(after)) || (!isOver && isWanted)
-    ? [{ kind: 'meeting', key: [after.id, meeting.id, after.rev].join('/'), meeting: meeting.id }]
-    : [];
-}
-
-/** Nothing about a case is posted before the family's yes, nor when it ends without one; with the yes comes a meeting. */
-const isPublic = (sip: Case): boolean =>
-  sip.meetings.length > 0 && !['need', 'consent', 'elsewhere'].includes(phaseOf(sip));
-
-/** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
-function face(before: Case, after: Case, events: readonly Event[]): readonly Effect[] {
-  const seen = (sip: Case): string =>
-    JSON.stringify([
-      sip.status,
-      sip.step,
-      currentMeeting(sip)?.start,
-      isHeldBack(sip),
-      currentMeeting(sip)?.leader,
-      responsibleOf(sip),
-      fixedPlan(sip)?.followUp?.on,
-    ]);
-  return (isPublic(after) || isPublic(before)) && (seen(before) !== seen(after) || isAgain(events, 'face'))
-    ? [{ kind: 'face', key: [after.id, 'face'].join('/') }]
-    : [];
 }

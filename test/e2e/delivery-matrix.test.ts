@@ -61,7 +61,7 @@ const final = (told: string, row: string | undefined): Partial<Record<Fault, Cel
   404: [1, row, told],
   413: [1, row, told],
 });
-const open = (asked: number, told: string, row: string | undefined = 'uncertain'): Partial<Record<Fault, Cell>> => ({
+const open = (asked: number, told: string, row: string | undefined): Partial<Record<Fault, Cell>> => ({
   502: [asked, row, told],
   503: [asked, row, told],
   504: [asked, row, told],
@@ -83,7 +83,7 @@ const CLASSES: Readonly<
     cells: {
       ...tryAgain('unreached', 'failed'),
       ...final('unreached', 'failed'),
-      ...open(1, 'unsure'),
+      ...open(1, 'unsure', 'uncertain'),
       ...closed('unsure'),
     },
   },
@@ -92,17 +92,27 @@ const CLASSES: Readonly<
     cells: {
       ...tryAgain('unreached', 'failed'),
       ...final('unreached', 'failed'),
-      ...open(2, 'unsure'),
+      ...open(2, 'unsure', 'uncertain'),
       ...closed('unsure'),
     },
   },
   'a reminder': {
     effect: (key) => ({ kind: 'digest', key, to: eva, day: TODAY }),
-    cells: { ...tryAgain('unreached', 'failed'), ...final('unreached', 'failed'), ...open(2, ''), ...closed('') },
+    cells: {
+      ...tryAgain('unreached', 'failed'),
+      ...final('unreached', 'failed'),
+      ...open(2, '', 'uncertain'),
+      ...closed(''),
+    },
   },
   'a post in the channel': {
     effect: (key) => ({ kind: 'face', key }),
-    cells: { ...tryAgain('face', 'waiting'), ...final('face', 'waiting'), ...open(2, 'face'), ...closed('face') },
+    cells: {
+      ...tryAgain('face', 'waiting'),
+      ...final('face', 'waiting'),
+      ...open(2, 'face', 'uncertain'),
+      ...closed('face'),
+    },
   },
   'an edit': {
     effect: (key) => ({ kind: 'prompt-edit', key, duty: DUTY }),
