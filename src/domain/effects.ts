@@ -1,6 +1,6 @@
 import { peopleOf, readersOf, responsibleOf } from './access.ts';
 import { calledOff, isHeldBack, isOff, isPlanned, sentOf } from './called.ts';
-import { phaseOf, currentMeeting, fixedPlan, isOpen, type Case, type Failable } from './case.ts';
+import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
 import { managerOf } from './directory.ts';
 import { dutiesOf, isDayReached, type Duty } from './duties.ts';
 import type { Event } from './event.ts';
