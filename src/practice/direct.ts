@@ -162,7 +162,8 @@ async function beginAgain({ shell, stage, worker }: Stagehands): Promise<Answer>
   await worker().alone(async () => {
     await shell.jobs.clear();
     await shell.db.transaction().execute(async (tx) => {
-      for (const table of ['delivery', 'card', 'inquiry', 'sip_case'] as const) await tx.deleteFrom(table).execute();
+      for (const table of ['delivery', 'blocked', 'card', 'inquiry', 'sip_case'] as const)
+        await tx.deleteFrom(table).execute();
     });
     await stage.rewind();
   });

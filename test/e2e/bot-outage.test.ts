@@ -42,8 +42,9 @@ describe('when Teams fails', () => {
     [413, 'never', 'never', 'too-big'],
     [429, 'again', 'again', 'throttled'],
     [500, 'uncertain', 'again', 'server'],
-    [502, 'uncertain', 'again', 'server'],
-    [503, 'uncertain', 'again', 'server'],
+    [502, 'uncertain', 'again', 'gateway'],
+    [503, 'uncertain', 'again', 'gateway'],
+    [504, 'uncertain', 'again', 'gateway'],
   ])('%i is asked exactly once: %s for a post, %s for an edit', async (status, posted, edited, code) => {
     await using bot = await startBot(answering(NONE));
     const { connector } = bot;

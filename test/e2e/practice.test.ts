@@ -205,7 +205,7 @@ test(
     const chat = await Chat.open(dbUrl, START);
     await plan(chat);
     const old = chat.card;
-    const back = chat.connector.failWhile(500, 'till Jonas Ek');
+    const back = chat.connector.failWhile(429, 'till Jonas Ek');
     await said(chat, 'spola fram 5 veckor', 'Nu är det');
     back();
     expect((await sql`select id from pgboss.job where state = 'retry'`.execute(db)).rows).not.toEqual([]);
