@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { draftPlan } from '../../src/domain/case.ts';
 import type { Payloads } from '../../src/domain/command.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
+import { touches } from '../../src/domain/rules/own-lines.ts';
 import { dataOf, drawn, readAs, wordsOf } from '../support/seen.ts';
 import { amir, bup, day, eva, jonas, karin, sara, school, social, Walk } from '../support/walk.ts';
 
@@ -75,6 +76,19 @@ describe('§5.2 DEL writes own lines in the draft', () => {
       code: 'not-yours',
     });
     expect(walk.does(karin, 'plan.fix', { contains: [], familyRead: true }).sip.step).toBe('follow-up');
+  });
+
+  test.each([
+    ['who takes part: the own unit', amir, bup, true],
+    ['who takes part: another unit', amir, school, false],
+    ['who takes part: a line of no unit', amir, undefined, false],
+    ['who writes: the own unit', eva, school, true],
+    ['who writes: another unit', eva, bup, true],
+    ['who writes: a line of no unit', eva, undefined, true],
+    ['who has no part in it: the own unit', jonas, school, false],
+  ])('%s', (_who, person, unit, may) => {
+    const { context, sip } = new Walk().written();
+    expect(touches(context.directory, sip, person, 'measure.put', unit)).toBe(may);
   });
 
   test('the form names the own unit and those who work there, and shows no other unit’s line', () => {

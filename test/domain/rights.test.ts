@@ -6,7 +6,7 @@ import type { Directory } from '../../src/domain/directory.ts';
 import type { ItemId, PersonId } from '../../src/domain/ids.ts';
 import { rowsOf, stepsIn, VERBS } from '../../src/domain/process/processes.ts';
 import { isLockedFor } from '../../src/domain/protection.ts';
-import { isBots } from '../../src/domain/process/rights.ts';
+import { isBots, ROLES, seesAllLines } from '../../src/domain/process/rights.ts';
 import { payloads } from '../support/payloads.ts';
 import { MAY } from '../support/rights-matrix.ts';
 import { berit, erik, malin, nina } from '../support/vastbas-start.ts';
@@ -128,4 +128,31 @@ describe.each([sip7, untilHandOver, afterwards])('§5.2 in $name', ({ process, w
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe('§5.2 who reads every line of the plan', () => {
+  /** HAN and the deputy, who leads (fixes it), who writes, K1 (fixes it), K2 (writes it), KON. */
+  const readers = new Set([
+    'responsible',
+    'deputy',
+    'leader',
+    'secretary',
+    'coordinator-1',
+    'coordinator-2',
+    'contact',
+  ]);
+
+  test.each(ROLES.map((role) => [role, readers.has(role)] as const))('%s: %s', (role, reads) => {
+    expect(seesAllLines([role])).toBe(reads);
+    expect(seesAllLines(['manager', role])).toBe(reads);
+  });
+
+  test('nobody reads them without a part in the case', () => {
+    expect(seesAllLines([])).toBe(false);
+  });
+});
+
+test('what the bot has done at last it notes itself, and people do not', () => {
+  expect((['effect.done', 'effect.failed', 'look'] as const).map(isBots)).toEqual([true, true, true]);
+  expect((['effect.again', 'plan.fix'] as const).map(isBots)).toEqual([false, false]);
 });
