@@ -19,6 +19,12 @@ test('ST17 C47 in a paused case the signpost is shown, the case is as before, an
   expect(walk.sip.status).toBe('paused-consent');
   const id = await storeCase(db, walk, ID);
   await office.worker.runDue();
+  // With the first click in the case it is known that Eva can be reached.
+  await office.click(
+    eva,
+    cardOf(await office.click(eva, cardOf(await office.say(eva, 'mina ärenden')), 'Öppna')),
+    'Hjälp',
+  );
   const seen = [office.sent.length, (await db.selectFrom('case_event').selectAll().execute()).length];
   const before = await db.selectFrom('sip_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const overview = cardOf(await office.click(eva, cardOf(await office.say(eva, 'mina ärenden')), 'Öppna'));

@@ -89,7 +89,7 @@ test(
     expect(found(secrets, answer)).toEqual([]);
     await play.prepare();
     await chat.click('Skicka');
-    chat.connector.dropNext();
+    chat.connector.failNext(429, { body: { error: { code: 'Alva', message: 'Kanarie Testsson' } } });
     await chat.drain();
     await letWaitingPass(db, chat);
     await play.answerInvitations();
@@ -97,6 +97,7 @@ test(
     await play.hold();
     await play.plan();
     chat.setClock(at(days.done[0], '09:00'));
+    chat.connector.dropNext();
     chat.connector.failNext(403);
     await chat.drain();
     await play.openCase();

@@ -4,6 +4,8 @@ import type { Db } from '../../src/store/database.ts';
 import { anActivity } from './activities.ts';
 import { elementsOf, type Element, type Shown } from './card-reader.ts';
 import type { Chat, InvokeAnswer } from './chat.ts';
+import { heldWithout } from './gallery/profiles.ts';
+import { VG } from './in-profile.ts';
 import { storeCase } from './stored-case.ts';
 import { VASTBAS_FORMS } from './vastbas-forms.ts';
 import { at, day, eva, item, Walk } from './walk.ts';
@@ -31,6 +33,7 @@ const steps: readonly (() => Walk)[] = [
       .does(eva, 'circumstance.set', { kind: 'care', assessment: '', assessedBy: '', cannotWait: false }),
   () => new Walk().called().does(eva, 'protection.set', { kind: 'marking' }),
   () => withThird(),
+  () => heldWithout(VG),
 ];
 /** Someone else whose data are talked about, and who has said yes. */
 function withThird(): Walk {

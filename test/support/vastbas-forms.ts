@@ -1,4 +1,4 @@
-import { berit } from './vastbas-start.ts';
+import { berit, nina } from './vastbas-start.ts';
 import { VastbasWalk } from './vastbas-walk.ts';
 import type { Walk } from './walk.ts';
 
@@ -17,6 +17,7 @@ export const VASTBAS_FORMS: Readonly<Record<string, readonly [played: string, wa
   'vb-offer': ['Nina Alm', () => walk().offered()],
   'vb-analysis': ['Nina Alm', () => walk().accepted()],
   'vb-network': ['Nina Alm', () => walk().preMeeting()],
+  'vb-replace': ['Berit Falk', () => walk().preMeeting().does(nina, 'coordinator.leave', { stays: false })],
   'vb-spokesperson': ['Nina Alm', () => walk().accepted()],
   'vb-mapping': ['Nina Alm', () => walk().accepted()],
   'vb-network-1': ['Nina Alm', () => walk().network1()],
