@@ -60,12 +60,10 @@ async function noteFailure({ shell }: Sender, task: CaseTask, id: string): Promi
   const sip = await findCase(shell.db, task.caseId);
   const [first, second] = failablesOf(task);
   if (!sip || !first) return;
-  const meeting =
-    task.effect.kind === 'meeting'
-      ? sip.meetings.find((one) => 'meeting' in task.effect && one.id === task.effect.meeting)
-      : undefined;
-  const effect = second && meeting && isCancelled(sip, meeting) ? second : first;
-  await handle(shell, { ...systemMeta(shell, task, `failed/${id}`), verb: 'effect.failed', effect }, '');
+  const { effect } = task;
+  const meeting = effect.kind === 'meeting' && sip.meetings.find((one) => one.id === effect.meeting);
+  const failed = second && meeting && isCancelled(sip, meeting) ? second : first;
+  await handle(shell, { ...systemMeta(shell, task, `failed/${id}`), verb: 'effect.failed', effect: failed }, '');
 }
 
 /** A later try that went well ends what an earlier one left behind. */
