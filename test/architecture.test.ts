@@ -50,7 +50,8 @@ const FILES: Readonly<Record<string, readonly string[] | 'all'>> = {
   'product.ts': 'all',
   'config.ts': ['settings', 'start-error', 'teams'],
   'clock.ts': ['domain'],
-  'log.ts': ['correlation'],
+  'log.ts': ['correlation', 'log-lines'],
+  'log-lines.ts': [],
   'correlation.ts': [],
   'start-error.ts': [],
 };

@@ -26,7 +26,7 @@ export function createAccountSweep(shell: Shell, accounts: Accounts): () => Prom
       swept = today;
     } catch (error) {
       notBefore = addMinutes(now, isForbidden(error) ? A_DAY_MINUTES : AGAIN_MINUTES);
-      if (isForbidden(error)) shell.log.info('accounts-not-allowed');
+      if (isForbidden(error)) shell.log.info('accounts-not-allowed', {});
       else shell.log.error('accounts-not-checked', {}, error);
     } finally {
       isUnderWay = false;

@@ -101,7 +101,7 @@ export function createGraph(options: GraphOptions): Graph {
       return answer;
     } catch (error) {
       const known = error instanceof GraphError ? error : new GraphError('bad', 'request');
-      log.warn('graph-failed', { ...note, ms: now() - begun, fault: known.fault, error: known.code });
+      log.warn('graph-failed', { ...note, ms: now() - begun, fault: known.fault, reason: known.code });
       throw error;
     } finally {
       stop();

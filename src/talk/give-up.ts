@@ -14,7 +14,7 @@ import type { Sender } from './sending.ts';
 type Given = Pick<TakenTask, 'id' | 'task'>;
 
 /** What only who runs the bot can mend: its account is not known, or what it sends is wrong. One line each, of codes. */
-const ALARMS: Readonly<Record<string, string | undefined>> = {
+const ALARMS: Readonly<Record<string, 'bot-not-authorized' | 'message-wrong' | undefined>> = {
   unauthorized: 'bot-not-authorized',
   'bad-request': 'message-wrong',
   'too-big': 'message-wrong',
@@ -30,10 +30,10 @@ export async function giveUp(sender: Sender, { id, task }: Given, error: unknown
   const { effect } = task;
   const code = error instanceof DeliveryError ? error.code : 'error';
   const alarm = Object.hasOwn(ALARMS, code) ? ALARMS[code] : undefined;
-  if (alarm) shell.log.error(alarm, { kind: effect.kind, code });
+  if (alarm) shell.log.error(alarm, { kind: effect.kind, reason: code });
   if (code === 'blocked' && 'to' in effect) await block(shell.db, effect.to, shell.clock());
   if ('inquiry' in task) return await giveUpInquiry(sender, task, code);
-  shell.log.warn('not-delivered', { case: task.caseId, kind: effect.kind, code, as });
+  shell.log.warn('not-delivered', { case: task.caseId, kind: effect.kind, reason: code, as });
   if (effect.kind === 'hide') return await hideTomorrow(sender, task.caseId, effect);
   if (!('to' in effect)) return await noteFailure(sender, task, id);
   await saveDelivery(shell.db, {

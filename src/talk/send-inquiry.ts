@@ -24,7 +24,7 @@ export async function tellInquiry(sender: Sender, { inquiry: id, effect }: Inqui
 export async function giveUpInquiry(sender: Sender, { inquiry, effect }: InquiryTask, code: string): Promise<void> {
   const { shell } = sender;
   const { key, to, kind } = effect;
-  shell.log.warn('not-delivered', { kind, code });
+  shell.log.warn('inquiry-not-delivered', { kind, reason: code });
   const row = { key, case_id: null, person: to, conversation: null, activity_id: null };
   await saveDelivery(shell.db, { ...row, state: 'failed', code, at: shell.clock() });
   await noteNotReached(shell, inquiry, to);

@@ -190,7 +190,7 @@ it('every line of a request carries the code that its person is told, and no lin
       begun += 1;
       if (begun === 3) all.resolve();
       await all.promise;
-      running?.logger.warn('from-the-depths', { who: incoming.place.conversationId });
+      running?.logger.warn('answer-not-delivered', { kind: 'again', reason: incoming.place.conversationId });
       throw new Error('fault');
     },
   });
@@ -205,8 +205,8 @@ it('every line of a request carries the code that its person is told, and no lin
   expect(new Set(answers.map(([, code]) => code)).size).toBe(3);
   for (const [id, code] of answers) {
     const own = lines.filter(({ correlation }) => correlation === code);
-    expect(own.map((line) => [line['code'], line['who']])).toEqual([
-      ['from-the-depths', id],
+    expect(own.map((line) => [line['code'], line['reason']])).toEqual([
+      ['answer-not-delivered', id],
       ['turn-failed', undefined],
     ]);
   }

@@ -202,7 +202,7 @@ test('the log names operation, time and request, and never whom or what it was a
   await faultOf(graph.request('user.CreateEvent', EVENT));
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { code: 'graph', operation: 'user.CreateEvent', ms: 0, request: '00000000-0000-4000-8000-000000000001' },
-    { code: 'graph-failed', operation: 'user.CreateEvent', fault: 'forbidden', error: 'ErrorAccessDenied' },
+    { code: 'graph-failed', operation: 'user.CreateEvent', fault: 'forbidden', reason: 'ErrorAccessDenied' },
   ]);
   for (const word of [EVENT.user, 'K7F2', 'token-of-the-app', 'may name a person', fake.url])
     expect(lines.join('')).not.toContain(word);
