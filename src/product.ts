@@ -13,6 +13,7 @@ import { createAccounts } from './graph/accounts.ts';
 import { createGraphCalendar } from './graph/calendar.ts';
 import { createFreeTimes } from './graph/free-times.ts';
 import { createGraph } from './graph/gateway.ts';
+import { createInstaller } from './graph/install-app.ts';
 import { createServer } from './http/server.ts';
 import type { Log } from './log.ts';
 import { direct } from './practice/direct.ts';
@@ -35,9 +36,10 @@ import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
 import { once } from './talk/once.ts';
 import { liveCast } from './talk/cast.ts';
+import { appIdOf } from './teams/app-id.ts';
 import { createBot, type Bot } from './teams/bot.ts';
 import type { Credentials } from './teams/credentials.ts';
-import { MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
+import { doorOf, MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
 import { createGraphToken } from './teams/tokens.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -115,6 +117,10 @@ async function join(
   const graphToken = config.mode === 'live' && config.graph ? createGraphToken(credentials, platform) : undefined;
   const graph = graphToken && createGraph({ baseUrl: platform.graph, graphToken, log });
   const checkAccounts = graph && createAccountSweep(shell, createAccounts(graph));
+  const door = doorOf(credentials, platform);
+  const appId = credentials.kind === 'none' ? '' : appIdOf(credentials.appId);
+  const install = graph && createInstaller({ graph, baseUrl: platform.graph, appId });
+  const chats = door && { door, ...(install ? { install } : {}) };
   const booking = config.mode === 'live' ? config.graph : undefined;
   const books = graph && booking && { ...booking, graph, db, directory: directory.now };
   let origin = '';
@@ -165,7 +171,7 @@ async function join(
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);
     },
-    deliver: (task) => deliver({ ...talk, calendar }, task),
+    deliver: (task) => deliver({ ...talk, calendar, ...(chats ? { chats } : {}) }, task),
   });
   const server = createServer({
     bot,

@@ -11,12 +11,17 @@ export type Place = {
   readonly botId: string;
 };
 
+/** Where the chat of someone who has none is made. */
+export type Door = { readonly serviceUrl: string; readonly botId: string; readonly tenantId: string };
+
 export type CardJson = { readonly [key: string]: unknown };
 
 /** Sends outside a turn. Every failure that the other side caused is a `DeliveryError`. */
 export type Messenger = {
   post(place: Place, card: CardJson, summary: string): Promise<{ activityId: string }>;
   update(place: Place, activityId: string, card: CardJson): Promise<void>;
+  /** The chat with the bot of whoever has this Entra account; asked for again it is the same chat. */
+  open(door: Door, account: string): Promise<Place>;
 };
 
 /**

@@ -1,4 +1,11 @@
-import type { Channel, ConversationMember, Event, ScheduleInformation, User } from '@microsoft/microsoft-graph-types';
+import type {
+  Channel,
+  ConversationMember,
+  Event,
+  ScheduleInformation,
+  TeamsApp,
+  User,
+} from '@microsoft/microsoft-graph-types';
 import type { Permission } from './permissions.ts';
 
 type Row = {
@@ -16,6 +23,19 @@ type Row = {
 export const OPERATIONS = {
   'user.List': { method: 'GET', path: '/users', permission: 'User.Read.All', isSafeTwice: true },
   'user.Get': { method: 'GET', path: '/users/{user}', permission: 'User.ReadBasic.All', isSafeTwice: true },
+  'appCatalogs.ListTeamsApps': {
+    method: 'GET',
+    path: '/appCatalogs/teamsApps',
+    permission: 'AppCatalog.Read.All',
+    isSafeTwice: true,
+  },
+  // The second time it is there already, which Graph says.
+  'user.InstallApp': {
+    method: 'POST',
+    path: '/users/{user}/teamwork/installedApps',
+    permission: 'TeamsAppInstallation.ReadWriteSelfForUser.All',
+    isSafeTwice: true,
+  },
   'calendar.GetSchedule': {
     method: 'POST',
     path: '/users/{user}/calendar/getSchedule',
@@ -119,6 +139,8 @@ type ScheduleQuestion = {
 type Types = {
   'user.List': { query: UserListing; answer: Page<User> };
   'user.Get': { query: { readonly $select?: string }; answer: User };
+  'appCatalogs.ListTeamsApps': { query: { readonly $filter: string }; answer: Page<TeamsApp> };
+  'user.InstallApp': { body: { readonly 'teamsApp@odata.bind': string }; answer: undefined };
   'calendar.GetSchedule': { body: ScheduleQuestion; answer: Page<ScheduleInformation> };
   'user.CreateEvent': { body: Event; answer: Event };
   'user.GetEvent': { query: { readonly $select?: string }; answer: Event };

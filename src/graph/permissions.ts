@@ -32,6 +32,17 @@ export const PERMISSIONS = {
     without: 'Den som samordnar bokar själv och klistrar in länken. Kortet och dagens påminnelse säger det.',
     narrow: 'RBAC for Applications i Exchange: bara SIP-brevlådan, om en sådan anges.',
   },
+  'TeamsAppInstallation.ReadWriteSelfForUser.All': {
+    gives:
+      'Boten installeras hos den som ska få ett meddelande och inte har den. Görs högst en gång per dygn och person.',
+    without: 'Den som samordnar får veta att meddelandet inte kom fram och ringer i stället.',
+    narrow: 'Gäller bara den här appen, hos alla användare.',
+  },
+  'AppCatalog.Read.All': {
+    gives: 'Appen hittas i organisationens appkatalog, så att den kan installeras. Behövs ihop med den förra.',
+    without: 'Boten installeras inte hos någon. En administratör kan göra det med en policy för appar.',
+    narrow: 'Gäller hela appkatalogen, bara läsning.',
+  },
   'ChannelSettings.Read.Group': {
     gives: 'En kanal som redan finns för ärendet hittas i stället för att göras en gång till.',
     without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',

@@ -161,6 +161,10 @@ export async function rememberPlace(
   if (person !== '') await db.deleteFrom('blocked').where('person', '=', person).execute();
   known.set(`${key} ${person}`, value);
 }
+function forgetWritten(db: Db, isMeant: (known: string) => boolean): void {
+  const known = written.get(db);
+  for (const key of known?.keys() ?? []) if (isMeant(key)) known?.delete(key);
+}
 const MINUTE = '2026-01-01T00:00'.length;
 
 /** The person has blocked the bot, or an administrator has: nothing is sent until the person writes (teams.md 3). */
@@ -170,6 +174,8 @@ export async function block(db: Db, person: PersonId, at: Instant): Promise<void
     .values({ person, at })
     .onConflict((conflict) => conflict.column('person').doUpdateSet({ at }))
     .execute();
+  // The next word of the person lifts it, also within the minute.
+  forgetWritten(db, (known) => known.endsWith(` ${person}`));
 }
 export const isBlocked = async (db: Db, person: PersonId): Promise<boolean> =>
   (await db.selectFrom('blocked').select('at').where('person', '=', person).executeTakeFirst()) !== undefined;
@@ -183,6 +189,16 @@ export async function savePlace(db: Db, key: string, place: Place, at: Instant):
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ place: value, at }))
     .execute();
 }
+/** Teams no longer knows the conversation; a newer one under the key stays. */
+export async function forgetPlace(db: Db, key: string, conversationId: string): Promise<void> {
+  await db
+    .deleteFrom('conversation')
+    .where('key', '=', key)
+    .where(sql<string>`place ->> 'conversationId'`, '=', conversationId)
+    .execute();
+  forgetWritten(db, (known) => known.startsWith(`${key} `));
+}
+
 /** Which of these keys lead to that channel. */
 export async function findKeysAt(
   db: Db,

@@ -7,7 +7,8 @@ import type { Effect } from '../domain/effects.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { dayOf } from '../domain/time.ts';
 import { findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
-import { delivered, drawn, openCard, placeOf, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
+import { placeOf, postTo } from './chats.ts';
+import { delivered, drawn, openCard, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
 
 /** The case's one post in the channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
@@ -59,14 +60,16 @@ export async function ask(
   if (!stillDue || !holds) return await withhold(sender, sip, key, null);
   const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
   const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
-  const place = channel
-    ? { ...channel, conversationId: channel.rootConversationId }
-    : await placeOf(sender, responsibleOf(sip));
-  const card = channel
-    ? await drawn(sender, sip, null, 'prompt', (nonce) =>
-        drawPrompt(view, { nonce, practice: cast.mark(undefined) ?? '' }),
-      )
-    : await openCard(sender, sip, responsibleOf(sip), 'follow-up');
-  await postOnce(sender, { key, case_id: sip.id, person: null }, place, card, SUMMARY);
+  const row = { key, case_id: sip.id, person: null };
+  if (channel) {
+    const practice = cast.mark(undefined) ?? '';
+    const card = await drawn(sender, sip, null, 'prompt', (nonce) => drawPrompt(view, { nonce, practice }));
+    await postOnce(sender, row, { ...channel, conversationId: channel.rootConversationId }, card, SUMMARY);
+  } else {
+    const person = responsibleOf(sip);
+    const place = await placeOf(sender, person);
+    const card = await openCard(sender, sip, person, 'follow-up');
+    await postTo(sender, person, row, place, { card, summary: SUMMARY });
+  }
   await delivered(sender, sip.id, duties, key);
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import type { Effect } from '../domain/effects.ts';
 import { dutiesOfDay } from './day-duties.ts';
-import { delivered, placeOf, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
+import { placeOf, postTo } from './chats.ts';
+import { delivered, SUMMARY, withhold, type Sender } from './sending.ts';
 import { showDesk } from './show.ts';
 
 /** One message for each person and day: what was asked for today and still holds (decision 7, RM4). */
@@ -15,7 +16,7 @@ export async function sendDay(
   if (asked.length === 0) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);
   const card = await showDesk(sender, to, 'today', key, { morning: day });
-  await postOnce(sender, { key, case_id: null, person: to }, place, card, SUMMARY);
+  await postTo(sender, to, { key, case_id: null, person: to }, place, { card, summary: SUMMARY });
   // Said again after a crash too: each is counted once for its key.
   for (const caseId of new Set(asked.map((duty) => duty.caseId))) {
     const keys = asked.filter((duty) => duty.caseId === caseId).map((duty) => duty.key);

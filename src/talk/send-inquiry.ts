@@ -4,7 +4,8 @@ import type { InquiryTask } from '../store/jobs.ts';
 import { findInquiry } from '../store/inquiry-store.ts';
 import { saveCard, saveDelivery } from '../store/talk-store.ts';
 import { freshId } from './carry-out.ts';
-import { placeOf, postOnce, type Sender } from './sending.ts';
+import { placeOf, postTo } from './chats.ts';
+import type { Sender } from './sending.ts';
 
 /** A neutral card about something outside any case; nothing when it has been taken back meanwhile. */
 export async function tellInquiry(sender: Sender, { inquiry: id, effect }: InquiryTask): Promise<void> {
@@ -17,7 +18,7 @@ export async function tellInquiry(sender: Sender, { inquiry: id, effect }: Inqui
   const row = { nonce, case_id: null, person: to, screen: 'inquiry-notice', ref: id, revision: 0, at: shell.clock() };
   await saveCard(shell.db, row);
   const card = drawInquiryNotice(news, inquiry, shell.directory(), { nonce, practice: cast.mark(to) ?? '' });
-  await postOnce(sender, { key, case_id: null, person: to }, place, card, INQUIRY_SUMMARY);
+  await postTo(sender, to, { key, case_id: null, person: to }, place, { card, summary: INQUIRY_SUMMARY });
 }
 
 /** It will not arrive: the one who asked sees it in the inquiry, and can ring. */

@@ -2,7 +2,8 @@ import { drawNotice, summaryOf } from '../cards/notices.ts';
 import type { Case } from '../domain/case.ts';
 import type { Effect } from '../domain/effects.ts';
 import { noticeHolds } from '../domain/notice-holds.ts';
-import { drawn, placeOf, postOnce, withhold, type Sender } from './sending.ts';
+import { placeOf, postTo } from './chats.ts';
+import { drawn, withhold, type Sender } from './sending.ts';
 
 type Notice = Extract<Effect, { kind: 'notice' }>;
 
@@ -20,5 +21,6 @@ export async function tell(sender: Sender, sip: Case, effect: Notice): Promise<v
       { nonce, practice: cast.mark(to) ?? '' },
     ),
   );
-  await postOnce(sender, { key, case_id: sip.id, person: to }, place, card, summaryOf(notice, sip.alias));
+  const summary = summaryOf(notice, sip.alias);
+  await postTo(sender, to, { key, case_id: sip.id, person: to }, place, { card, summary });
 }

@@ -1,16 +1,23 @@
 import type { Calendar } from '../app/calendar.ts';
-import { DeliveryError, type CardJson, type Place } from '../app/delivery.ts';
+import { DeliveryError, type CardJson, type Door, type Place } from '../app/delivery.ts';
 import { handle } from '../app/handle.ts';
 import { drawOpen, type Opening } from '../cards/neutral.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
-import { findDelivery, findPlace, isBlocked, saveCard, saveDelivery } from '../store/talk-store.ts';
+import { findDelivery, saveCard, saveDelivery } from '../store/talk-store.ts';
 import type { DeliveryRow } from '../store/tables.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
 
-export type Sender = Talk & { readonly calendar: Calendar };
+/** How chats are made in live mode. `install` gives an account the app, where Graph lets us; throws a DeliveryError. */
+export type Chats = { readonly door: Door; readonly install?: (account: string) => Promise<void> };
+
+export type Sender = Talk & {
+  readonly calendar: Calendar;
+  /** Absent in practice: there is one chat, and it is known. */
+  readonly chats?: Chats;
+};
 
 /** What a notification shows when there is nothing else to say. */
 export const SUMMARY = 'SIP-lotsen';
@@ -60,15 +67,6 @@ export const withhold = async ({ shell }: Sender, sip: Case, key: string, person
     code: 'no-right',
     at: shell.clock(),
   });
-
-/** Where the person is written to; who has left, or has no chat with the bot, is reached in another way (S18, P4). */
-export async function placeOf({ shell, cast }: Sender, person: PersonId): Promise<Place> {
-  if (!shell.directory().staff.has(person)) throw new DeliveryError('never', 'left');
-  if (await isBlocked(shell.db, person)) throw new DeliveryError('never', 'blocked');
-  const place = await findPlace(shell.db, cast.placeOfPerson(person));
-  if (!place) throw new DeliveryError('never', 'no-conversation');
-  return place;
-}
 
 export async function drawn(
   { shell }: Sender,

@@ -2,7 +2,7 @@ import { DeliveryError } from '../app/delivery.ts';
 import { asObject, asText } from './json.ts';
 import { retryAfter } from './retry-after.ts';
 
-type Call = 'post' | 'update';
+type Call = 'post' | 'update' | 'open';
 
 /** The one place where the platform's failures become ours. What it does not know is a bug, and comes back untouched. */
 export function toDeliveryError(cause: unknown, call: Call): unknown {
@@ -16,7 +16,7 @@ export function toDeliveryError(cause: unknown, call: Call): unknown {
 }
 
 function fromStatus(status: number, cause: Error, call: Call): DeliveryError {
-  if (status === 403) return new DeliveryError('never', forbidden(cause));
+  if (status === 403) return new DeliveryError('never', forbidden(cause, call));
   const never = NEVER.get(status);
   if (never !== undefined) return new DeliveryError('never', never);
   const after = waitOf(cause);
@@ -37,8 +37,13 @@ const NEVER: ReadonlyMap<number, string> = new Map([
   [413, 'too-big'],
 ]);
 
-function forbidden(cause: Error): string {
-  return field(cause, 'code') === 'BotNotInConversationRoster' ? 'not-in-roster' : 'blocked';
+const BLOCKED: ReadonlySet<unknown> = new Set(['BotDisabledByAdmin', 'ConversationBlockedByUser']);
+
+/** No code is documented for a chat that is refused because the app is not there: all but a block is taken for that. */
+function forbidden(cause: Error, call: Call): string {
+  const code = field(cause, 'code');
+  if (call === 'open') return BLOCKED.has(code) ? 'blocked' : 'not-in-roster';
+  return code === 'BotNotInConversationRoster' ? 'not-in-roster' : 'blocked';
 }
 
 function fromNetwork(code: string, call: Call): DeliveryError {
@@ -47,9 +52,9 @@ function fromNetwork(code: string, call: Call): DeliveryError {
   return neverSent.test(code) ? new DeliveryError('again', 'unreachable') : sent(call, 'dropped');
 }
 
-// Whether it arrived is unknown. Writing the same card over again does no harm; posting it again would.
+// Whether it arrived is unknown. Writing a card over, or opening a chat, again does no harm; posting again would.
 function sent(call: Call, code: string, after?: number): DeliveryError {
-  return new DeliveryError(call === 'update' ? 'again' : 'uncertain', code, after);
+  return new DeliveryError(call === 'post' ? 'uncertain' : 'again', code, after);
 }
 
 function waitOf(cause: Error): number | undefined {

@@ -1,5 +1,5 @@
-import type { Activity } from 'botbuilder';
-import { DeliveryError, type CardJson, type Messenger, type Place } from '../app/delivery.ts';
+import type { Activity, ConversationParameters } from 'botbuilder';
+import { DeliveryError, type CardJson, type Door, type Messenger, type Place } from '../app/delivery.ts';
 import { toDeliveryError } from './errors.ts';
 import type { Connector } from './gateway.ts';
 
@@ -17,8 +17,8 @@ export const NEUTRAL_SUMMARY = 'SIP-lotsen';
 
 export function createMessenger(options: MessengerOptions): TeamsMessenger {
   const call = async <T>(
-    kind: 'post' | 'update',
-    { serviceUrl }: Place,
+    kind: 'post' | 'update' | 'open',
+    { serviceUrl }: Pick<Place, 'serviceUrl'>,
     send: (connector: Connector, abortSignal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
     if (!options.allowServiceUrl(serviceUrl)) throw new DeliveryError('never', 'service-url');
@@ -45,6 +45,12 @@ export function createMessenger(options: MessengerOptions): TeamsMessenger {
         await conversations.updateActivity(place.conversationId, id, activity, { abortSignal });
       });
     },
+    open: (door, account) =>
+      call('open', door, async ({ conversations }, abortSignal) => {
+        const made = await conversations.createConversation(chatWith(door, account), { abortSignal });
+        if (!made.id) throw new DeliveryError('again', 'unreadable-answer');
+        return { kind: 'personal', conversationId: made.id, rootConversationId: made.id, ...door };
+      }),
   };
 }
 
@@ -55,6 +61,18 @@ function message(place: Place, content: Partial<Activity>): Partial<Activity> {
     from: { id: botId, name: NEUTRAL_SUMMARY },
     conversation: { id: conversationId } as Activity['conversation'],
     ...content,
+  };
+}
+
+/** The id of a member may be that of the account (Teams, Proactive messages): Teams' own is known only from an activity. */
+function chatWith({ botId, tenantId }: Door, account: string): ConversationParameters {
+  const channelData = { tenant: { id: tenantId } };
+  return {
+    isGroup: false,
+    bot: { id: botId, name: NEUTRAL_SUMMARY },
+    members: [{ id: account, name: '' }],
+    tenantId,
+    channelData,
   };
 }
 

@@ -57,7 +57,7 @@ test.for([
   await using fake = await startFakeGraph();
   const events = withCalendars(fake);
   const walk = await withCalledMeeting(db, dbUrl);
-  const platform = { ...MICROSOFT, login: login.url, graph: fake.url };
+  const platform = { ...MICROSOFT, login: login.url, graph: fake.url, connector: 'http://127.0.0.1:9/' };
   const product = await startProduct(
     { ...liveConfig, ...setting },
     dbUrl,

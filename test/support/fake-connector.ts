@@ -24,6 +24,10 @@ export type FakeConnector = {
   /** Every call as it came, also those that failed: `POST /v3/conversations/…`. */
   readonly calls: readonly string[];
   readonly delivered: readonly Delivered[];
+  /** What each chat was asked for with, in order. */
+  readonly opened: readonly Json[];
+  /** Accounts without the app: no chat with them can be made. */
+  readonly lacksApp: Set<string>;
   /** Answers of `members`, by conversation. */
   readonly members: Map<string, readonly Json[]>;
   failNext(status: number, fault?: Fault): void;
@@ -48,6 +52,8 @@ type Misbehave = (response: ServerResponse) => void;
 export async function startFakeConnector(): Promise<FakeConnector> {
   const calls: string[] = [];
   const delivered: Delivered[] = [];
+  const opened: Json[] = [];
+  const lacksApp = new Set<string>();
   const members = new Map<string, readonly Json[]>();
   const faults: Misbehave[] = [];
   const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean }>();
@@ -70,10 +76,18 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     return { id, activityId: `${ids}` };
   };
 
+  const createOrRefuse = (body: Json): { status: number; body: unknown } => {
+    const [member] = (body['members'] as { id: string }[] | undefined) ?? [];
+    if (!body['isGroup']) opened.push(body);
+    return lacksApp.has(member?.id ?? '')
+      ? { status: 403, body: { error: { code: 'Forbidden', message: '' } } }
+      : { status: 201, body: create(body) };
+  };
+
   const route = (method: string, path: string, body: Json): { status: number; body: unknown } => {
     const [version, , conversation, what, id] = path.split('/').slice(1).map(decodeURIComponent);
     if (version !== 'v3') return notFound('NotFound');
-    if (conversation === undefined) return { status: 201, body: create(body) };
+    if (conversation === undefined) return createOrRefuse(body);
     if (method === 'POST' && what === 'activities') {
       ids += 1;
       return { status: 201, body: accept('POST', conversation, `${ids}`, body) };
@@ -117,6 +131,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     calls,
     delivered,
+    opened,
+    lacksApp,
     members,
     failNext: (status, { times = 1, headers = {}, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
       for (let i = 0; i < times; i += 1) faults.push((response) => json(response, status, body, headers));

@@ -37,6 +37,17 @@ export const SAMPLES: { readonly [O in Operation]: Sample<O> } = {
     reply: { status: 200, body: { value: [user] } },
   },
   'user.Get': { ask: { user: EVA, query: { $select: 'id,mail' } }, reply: { status: 200, body: user } },
+  'appCatalogs.ListTeamsApps': {
+    ask: { query: { $filter: `externalId eq '${TEAM}'` } },
+    reply: { status: 200, body: { value: [{ id: TEAM, externalId: TEAM, displayName: 'SIP-lotsen' }] } },
+  },
+  'user.InstallApp': {
+    ask: {
+      user: EVA,
+      body: { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${TEAM}` },
+    },
+    reply: { status: 201 },
+  },
   'calendar.GetSchedule': {
     ask: {
       user: EVA,

@@ -77,6 +77,7 @@ export class Office {
         this.sent.push({ to: place.conversationId, card });
         return Promise.resolve();
       },
+      open: refused,
     };
     const shell: Shell = {
       db,

@@ -17,6 +17,16 @@ describe('a failure of Teams', () => {
   });
 
   it.each([
+    ['BotDisabledByAdmin', 'blocked'],
+    ['ConversationBlockedByUser', 'blocked'],
+    ['BotNotInConversationRoster', 'not-in-roster'],
+    ['Forbidden', 'not-in-roster'],
+    [undefined, 'not-in-roster'],
+  ])('403 %s when a chat is asked for is %s', (code, ours) => {
+    expect(toDeliveryError(failed({ statusCode: 403, code }), 'open')).toMatchObject({ kind: 'never', code: ours });
+  });
+
+  it.each([
     ['12', 12],
     ['0', 0],
     ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
