@@ -91,8 +91,9 @@ async function withDatabase(
 /** None where Graph is not asked. */
 function accountsOf(config: Config): Accounts | undefined {
   if (config.mode !== 'live' || !config.graph) return undefined;
-  const graphToken = createGraphToken(config.credentials, MICROSOFT);
-  return graphToken && createAccounts(createGraph({ baseUrl: MICROSOFT.graph, graphToken, log: createLog('silent') }));
+  const log = createLog('silent');
+  const graphToken = createGraphToken(config.credentials, MICROSOFT, log);
+  return graphToken && createAccounts(createGraph({ baseUrl: MICROSOFT.graph, graphToken, log }));
 }
 
 function readBytes(file: string): Buffer {

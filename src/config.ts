@@ -14,6 +14,8 @@ type Common = {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly logLevel: NonNullable<Values['LOG_LEVEL']>;
+  /** Where the metrics are read; nowhere by default. */
+  readonly metrics?: { readonly host: string; readonly port: number };
   /** More profiles than ours. */
   readonly profilesDir?: string;
 };
@@ -68,6 +70,10 @@ const CONTRADICTIONS: readonly { readonly when: (given: Given, env: Env) => bool
     fault: 'PLACE är channel men GRAPH är inte on: ange GRAPH=on, eller PLACE=thread',
   },
   {
+    when: ({ names }) => names.has('METRICS_HOST') && !names.has('METRICS_PORT'),
+    fault: 'METRICS_HOST är angiven men inte METRICS_PORT: ange porten, eller ta bort METRICS_HOST',
+  },
+  {
     when: ({ values }) => values.NODE_ENV !== undefined && values.NODE_ENV !== 'production',
     fault: `NODE_ENV är inte production: ${settingOf('NODE_ENV').mend}`,
   },
@@ -120,6 +126,9 @@ function common(values: Values): Common {
     dataDir: resolve(values.DATA_DIR ?? '.data'),
     logLevel: values.LOG_LEVEL ?? 'warn',
     ...(values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : {}),
+    ...(values.METRICS_PORT === undefined
+      ? {}
+      : { metrics: { host: values.METRICS_HOST ?? '127.0.0.1', port: values.METRICS_PORT } }),
     ...(values.PROFILES_DIR ? { profilesDir: resolve(values.PROFILES_DIR) } : {}),
   };
 }

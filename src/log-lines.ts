@@ -14,7 +14,7 @@ type Fields = {
   readonly ms: number;
   readonly of: number;
   readonly operation: string;
-  readonly outcome: 'sent' | 'later' | 'failed' | 'unsure' | 'fold';
+  readonly outcome: 'done' | 'later' | 'failed' | 'unsure' | 'fold';
   readonly people: number;
   readonly reason: string;
   readonly request: string;

@@ -35,14 +35,15 @@ export function createLog(level: LevelWithSilent, out?: DestinationStream): Log 
   };
 }
 
-export type Listener = (level: Level, code: Code, fields: Readonly<Record<string, unknown>>) => void;
+/** Hears the fields as they are written. */
+export type Listener = (level: Level, code: Code, fields: object) => void;
 
 /** The same log, each line of which is told to the listener too, at whatever level it is written. */
 export function overheard(log: Log, listen: Listener): Log {
   const at =
     (level: Exclude<Level, 'error'>): Write =>
     (code, fields) => {
-      listen(level, code, fields);
+      listen(level, code, allowed(code, fields));
       log[level](code, fields);
     };
   return {
@@ -50,7 +51,7 @@ export function overheard(log: Log, listen: Listener): Log {
     info: at('info'),
     warn: at('warn'),
     error: (code, fields, cause) => {
-      listen('error', code, fields);
+      listen('error', code, allowed(code, fields));
       log.error(code, fields, cause);
     },
   };

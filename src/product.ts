@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { createAccountSweep } from './app/account-sweep.ts';
 import type { Calendar } from './app/calendar.ts';
 import { calendarByHand } from './app/calendar-by-hand.ts';
@@ -14,8 +13,11 @@ import { createGraphCalendar } from './graph/calendar.ts';
 import { createFreeTimes } from './graph/free-times.ts';
 import { createGraph } from './graph/gateway.ts';
 import { createInstaller } from './graph/install-app.ts';
+import { closeSoon, listen } from './http/listen.ts';
+import { createMetricsServer } from './http/metrics-server.ts';
 import { createServer } from './http/server.ts';
-import type { Log } from './log.ts';
+import { overheard, type Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { direct } from './practice/direct.ts';
 import { meetingPages, practiceCalendar } from './practice/meeting-page.ts';
 import { practiceDirectory } from './practice/people.ts';
@@ -24,7 +26,7 @@ import { openStage } from './practice/stage.ts';
 import { frozen } from './profiles/freeze.ts';
 import { chooseProfiles, loadLibrary, offered } from './profiles/library.ts';
 import { createShelf } from './profiles/shelf.ts';
-import { StartError } from './start-error.ts';
+import { readBacklog, type Backlog } from './store/backlog.ts';
 import { openDb } from './store/database.ts';
 import { writeDirectory } from './store/directory-store.ts';
 import { openInstallation, refuseOtherMode } from './store/installation.ts';
@@ -46,7 +48,13 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const ANSWER_WITHIN_MS = 2000;
 
-export type Product = { readonly url: string; readonly worker: Worker; readonly stop: () => Promise<void> };
+export type Product = {
+  readonly url: string;
+  /** Where the metrics are read, when that is asked for. */
+  readonly metricsUrl?: string;
+  readonly worker: Worker;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Joins database, jobs, rules, conversation, bot and web server; everything that is handed in anywhere is made here.
@@ -81,11 +89,21 @@ type Given = {
 
 async function join(
   config: Config,
-  { databaseUrl, log, realClock, platform }: Given,
+  { databaseUrl, realClock, platform, ...given }: Given,
   endings: Ending[],
 ): Promise<Omit<Product, 'stop'>> {
   const library = loadLibrary(config.profilesDir);
   const choice = chooseProfiles(offered(library), config.profile);
+  const metrics =
+    config.metrics &&
+    createMetrics({
+      version: packageJson.version,
+      backlog: () => backlogOf(shell),
+      ...(config.mode === 'live' && config.credentials.kind === 'certificate'
+        ? { certificateExpires: config.credentials.expires }
+        : {}),
+    });
+  const log = metrics ? overheard(given.log, metrics.listen) : given.log;
   const db = openDb(databaseUrl, { max: 16, onError: (error) => log.error('database', {}, error) });
   endings.push(() => db.destroy());
   // Before anything is changed: a database of the other mode stays as it is.
@@ -114,7 +132,7 @@ async function join(
     wake: () => worker.wake(),
   };
   const credentials: Credentials = config.mode === 'live' ? config.credentials : { kind: 'none' };
-  const graphToken = config.mode === 'live' && config.graph ? createGraphToken(credentials, platform) : undefined;
+  const graphToken = config.mode === 'live' && config.graph ? createGraphToken(credentials, platform, log) : undefined;
   const graph = graphToken && createGraph({ baseUrl: platform.graph, graphToken, log });
   const checkAccounts = graph && createAccountSweep(shell, createAccounts(graph));
   const door = doorOf(credentials, platform);
@@ -179,39 +197,27 @@ async function join(
     health: () => healthOf(shell),
     ...(stage ? { pages: meetingPages(shell) } : {}),
   });
+  const watched = metrics && createMetricsServer(metrics);
+  const metricsOrigin = watched && (await listen(watched, 'METRICS_PORT', config.metrics));
+  if (watched) endings.push(() => closeSoon(watched, ANSWER_WITHIN_MS));
   endings.push(() => worker.stop());
-  await server
-    .listen({ host: config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0', port: config.port })
-    .catch(noPort(config.port));
-  endings.push(() => closeSoon(server));
-  origin = `http://127.0.0.1:${(server.addresses()[0] as { readonly port?: number } | undefined)?.port ?? config.port}`;
-  return { url: origin, worker };
+  const host = config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0';
+  origin = await listen(server, 'PORT', { host, port: config.port });
+  endings.push(() => closeSoon(server, ANSWER_WITHIN_MS));
+  return { url: origin, worker, ...(metricsOrigin ? { metricsUrl: `${metricsOrigin}/metrics` } : {}) };
 }
 
-const noPort = (port: number) => (cause: unknown) => {
-  const code = (cause as { code?: string }).code ?? 'okänt fel';
-  const why =
-    code === 'EADDRINUSE'
-      ? 'används redan av ett annat program. Stäng det'
-      : `går inte att använda (${code}). Rätta det`;
-  throw new StartError(`Port ${port} ${why}, eller välj en annan port med PORT.`, { cause });
-};
-
-/** Requests under way are answered; a connection that is only kept open does not keep us. */
-async function closeSoon(server: ReturnType<typeof createServer>): Promise<void> {
-  const limit = setTimeout(() => server.server.closeAllConnections(), ANSWER_WITHIN_MS);
-  await server.close();
-  clearTimeout(limit);
-}
+const backlogOf = async ({ db, clock }: Shell): Promise<Backlog | undefined> =>
+  await Promise.race([readBacklog(db, clock()), wait<undefined>(ANSWER_WITHIN_MS, undefined, { ref: false })]).catch(
+    () => undefined,
+  );
 
 /** The state of database, jobs and version, without a word about cases. */
-async function healthOf({ db, clock }: Shell): Promise<{ ok: boolean; [key: string]: unknown }> {
+async function healthOf(shell: Shell): Promise<{ ok: boolean; [key: string]: unknown }> {
   const version = packageJson.version;
-  const counted = sql<{ waiting: number; overdue: number }>`
-    select (select count(*) from pgboss.job where state < 'completed')::int as waiting,
-           (select count(*) from sip_case where wake_at <= ${clock()})::int as overdue`.execute(db);
-  const tooLate = wait(ANSWER_WITHIN_MS, undefined, { ref: false });
-  const found = await Promise.race([counted, tooLate]).catch(() => undefined);
+  const found = await backlogOf(shell);
   if (!found) return { ok: false, version, database: 'unreachable', jobs: 'unknown' };
-  return { ok: true, version, database: 'ok', jobs: found.rows[0] };
+  const jobs = found.queues.map(({ waiting, retrying, active }) => waiting + retrying + active);
+  const waiting = jobs.reduce((sum, one) => sum + one, 0);
+  return { ok: true, version, database: 'ok', jobs: { waiting, overdue: found.alarms.due } };
 }

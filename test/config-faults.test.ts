@@ -60,6 +60,8 @@ describe('S17: nothing starts', () => {
   const FORMS: Readonly<Record<SettingName, readonly string[]>> = {
     NODE_ENV: ['prod', 'Production', 'development', 'test'],
     PORT: ['abc', '39.78', '0x10', '-1', '65536'],
+    METRICS_PORT: ['0', 'on', '9464/metrics'],
+    METRICS_HOST: ['localhost', '*', '127.0.0.1:9464', '256.0.0.1'],
     LOG_LEVEL: ['verbose', 'WARN'],
     PROFILE: ['sverige', 'regionen=vastra-gotaland', 'upplands-bro,regionen=ingen'],
     PROFILES_DIR: [],

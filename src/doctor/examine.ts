@@ -5,6 +5,7 @@ import { StartError } from '../start-error.ts';
 import { openDb } from '../store/database.ts';
 import { readFacts } from '../store/fitness.ts';
 import type { Platform } from '../teams/platform.ts';
+import { createLog } from '../log.ts';
 import { createTokens } from '../teams/tokens.ts';
 import { codeOf } from './ask.ts';
 import { Unknown, type Check, type Fault, type Scene } from './check.ts';
@@ -52,7 +53,7 @@ export async function examine({
   const read = settings(env, now);
   if ('results' in read) return [...first, ...read.results];
   const { config } = read;
-  const tokens = createTokens(config.credentials, platform.login);
+  const tokens = createTokens(config.credentials, platform.login, createLog('silent'));
   const db = openDb(config.databaseUrl, { max: 2 });
   try {
     const reached = await readFacts(db, now).then(

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isPostgresUrl } from './database-url.ts';
 import { isSample } from './weak.ts';
@@ -36,6 +37,12 @@ export const SETTINGS = {
     shape: among(['production', 'development', 'test']),
   },
   PORT: { when: 'always', mend: 'ange ett tal mellan 0 och 65535', shape: port(0) },
+  METRICS_PORT: { when: 'always', mend: 'ange ett tal mellan 1 och 65535', shape: port(1) },
+  METRICS_HOST: {
+    when: 'always',
+    mend: 'ange IP-adressen som Prometheus når, eller ta bort den så gäller 127.0.0.1',
+    shape: z.string().refine((value) => isIP(value) > 0, 'är ingen IP-adress'),
+  },
   LOG_LEVEL: {
     when: 'always',
     mend: 'ange debug, info, warn, error eller silent',

@@ -9,7 +9,7 @@ import type { CommandId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCase } from '../store/case-store.ts';
 import { Later, type CaseTask, type TakenTask } from '../store/jobs.ts';
-import { classOf, verdictOn } from './delivery-policy.ts';
+import { classOf, verdictOn, type End } from './delivery-policy.ts';
 import { editPrompt } from './edit-prompt.ts';
 import { giveUp, noteDone } from './give-up.ts';
 import { hide } from './hide.ts';
@@ -25,13 +25,20 @@ export async function deliver(
   { id, task, tries }: Pick<TakenTask, 'id' | 'task' | 'tries'>,
   chance = Math.random,
 ): Promise<void> {
+  const kind = classOf(task);
+  const became = (outcome: 'done' | 'later' | End): void =>
+    sender.shell.log.debug('delivery', { class: kind, outcome });
   try {
-    if ('inquiry' in task) return await tellInquiry(sender, task);
-    await perform(sender, task);
-    await noteDone(sender, task, id);
+    if ('inquiry' in task) await tellInquiry(sender, task);
+    else {
+      await perform(sender, task);
+      await noteDone(sender, task, id);
+    }
+    became('done');
   } catch (error) {
     if (error instanceof Later) throw error;
-    const verdict = verdictOn(classOf(task), error, tries, chance());
+    const verdict = verdictOn(kind, error, tries, chance());
+    became(verdict.kind === 'later' ? 'later' : verdict.as);
     if (verdict.kind === 'later') throw new Later(verdict.seconds, { isTry: true, cause: error });
     await giveUp(sender, { id, task }, error, verdict.as);
   }

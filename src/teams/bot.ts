@@ -59,7 +59,7 @@ export function createBot(options: BotOptions): Bot {
   const platform = options.platform ?? (credentials.kind === 'none' ? PRACTICE : MICROSOFT);
   const { allowServiceUrl } = platform;
   const refusalOf = createEntrance({ credentials, platform, log });
-  const gateway = new Gateway(credentials, platform);
+  const gateway = new Gateway(credentials, platform, log);
   const messenger = createMessenger({ connect: (url) => gateway.connectorFor(url), allowServiceUrl, timeoutMs });
   const replies = createReplies({ handler: options.handler, messenger, log, timer: { start: timer, ms: slowMs } });
 
@@ -88,6 +88,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     messenger,
     process: async (knock, response) => {
+      const begun = performance.now();
       const refuse = ({ status, reason }: Refused): void => {
         log.warn('activity-refused', { reason });
         answer(response, status, REFUSALS[status]);
@@ -105,6 +106,8 @@ export function createBot(options: BotOptions): Bot {
       const result = await gateway.receive(authenticated, activity, async (turn) => {
         await app.run(turn);
       });
+      const kind = readActivity(activity)?.kind ?? 'other';
+      log.debug('turn', { kind, ms: Math.round(performance.now() - begun) });
       return answer(response, result?.status ?? 200, result?.body);
     },
   };

@@ -7,7 +7,10 @@ import type { Platform } from './platform.ts';
 import { faultOfClaims, readToken, type TokenFault } from './token.ts';
 
 /** `reason` is for the log; the caller gets the status and a body that is the same for each. */
-export type Refused = { readonly status: 400 | 401 | 403 | 503; readonly reason: string };
+export type Refused = {
+  readonly status: 400 | 401 | 403 | 503;
+  readonly reason: Unwanted | TokenFault | 'keys-unavailable' | 'sdk' | 'sdk-keys' | 'sdk-late';
+};
 
 export type Knock = {
   /** Each Authorization header that the request had. */

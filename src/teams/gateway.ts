@@ -1,5 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { Log } from '../log.ts';
 import type { Credentials, LiveCredentials } from './credentials.ts';
 import type { Platform } from './platform.ts';
 import { isLoopbackServiceUrl } from './service-url.ts';
@@ -14,8 +15,8 @@ export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 export class Gateway extends CloudAdapter {
   readonly #appId: string;
 
-  constructor(credentials: Credentials, platform: Platform) {
-    super(authentication(credentials, platform));
+  constructor(credentials: Credentials, platform: Platform, log: Log) {
+    super(authentication(credentials, platform, log));
     this.#appId = credentials.kind === 'none' ? '' : credentials.appId;
   }
 
@@ -50,6 +51,7 @@ type Pipeline = { removePolicy(which: { phase?: 'Retry'; name?: string }): unkno
 function authentication(
   credentials: Credentials,
   { login, openIdMetadata }: Platform,
+  log: Log,
 ): ConfigurationBotFrameworkAuthentication {
   if (credentials.kind === 'none') return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication(
@@ -63,15 +65,15 @@ function authentication(
       ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
       CallerId: 'urn:botframework:azure',
     },
-    credentialsFactory(credentials, login),
+    credentialsFactory(credentials, login, log),
   );
 }
 
 type SdkAuthentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 
 /** The SDK asks us for its tokens: its own way of using a certificate asks Microsoft's login whatever login is given. */
-function credentialsFactory(credentials: LiveCredentials, login: string): NonNullable<SdkAuthentication[1]> {
-  const tokens = createTokens(credentials, login);
+function credentialsFactory(credentials: LiveCredentials, login: string, log: Log): NonNullable<SdkAuthentication[1]> {
+  const tokens = createTokens(credentials, login, log);
   return {
     isValidAppId: (appId) => Promise.resolve(appId === credentials.appId),
     isAuthenticationDisabled: () => Promise.resolve(false),

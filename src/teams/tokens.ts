@@ -8,6 +8,8 @@ import {
 import type { Credentials, LiveCredentials } from './credentials.ts';
 import { LIMITS } from './limits.ts';
 import { MICROSOFT, type Platform } from './platform.ts';
+import { ISSUER } from './token.ts';
+import type { Log } from '../log.ts';
 
 /**
  * A token for a resource, such as `https://graph.microsoft.com`. Each is kept until shortly before it ends. Rejects
@@ -16,23 +18,38 @@ import { MICROSOFT, type Platform } from './platform.ts';
 export type Tokens = (resource: string) => Promise<string>;
 
 /** The one source of the bot's tokens, for Teams as for Graph. `login` is the platform's; the SDK gets no secret. */
-export function createTokens(credentials: LiveCredentials, login: string): Tokens {
+export function createTokens(credentials: LiveCredentials, login: string, log: Log): Tokens {
   const ask = credentials.kind === 'managed-identity' ? byIdentity(credentials) : byProof(credentials, login);
-  return async (resource) => {
-    const found = await ask(resource);
-    if (!found?.accessToken) throw new Error('no token');
-    return found.accessToken;
+  const known = new Map<string, number>();
+  return async (asked) => {
+    const resource = asked === ISSUER ? 'teams' : 'graph';
+    try {
+      const found = await ask(asked);
+      if (!found?.accessToken) throw new Error('no token');
+      const { accessToken, expiresOn } = found;
+      const expires = Math.floor((expiresOn?.getTime() ?? 0) / 1000);
+      if (expires > 0 && known.get(asked) !== expires) log.debug('token', { resource, expires });
+      known.set(asked, expires);
+      return accessToken;
+    } catch (error) {
+      log.error('token-failed', { resource }, error);
+      throw error;
+    }
   };
 }
 
 /** Tokens for Graph alone; nothing without credentials. */
-export function createGraphToken(credentials: Credentials, platform: Platform): (() => Promise<string>) | undefined {
+export function createGraphToken(
+  credentials: Credentials,
+  platform: Platform,
+  log: Log,
+): (() => Promise<string>) | undefined {
   if (credentials.kind === 'none') return undefined;
-  const tokens = createTokens(credentials, platform.login);
+  const tokens = createTokens(credentials, platform.login, log);
   return () => tokens(new URL(platform.graph).origin);
 }
 
-type Ask = (resource: string) => Promise<{ readonly accessToken: string } | null>;
+type Ask = (resource: string) => Promise<{ readonly accessToken: string; readonly expiresOn: Date | null } | null>;
 type Proof = Exclude<LiveCredentials, { kind: 'managed-identity' }>;
 
 function byProof(credentials: Proof, login: string): Ask {

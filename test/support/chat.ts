@@ -41,7 +41,7 @@ export class Chat implements Seat {
   static async open(
     databaseUrl: string,
     at: Instant,
-    more: Pick<Config, 'profile' | 'profilesDir'> = {},
+    more: Pick<Config, 'profile' | 'profilesDir' | 'metrics'> = {},
   ): Promise<Chat> {
     const connector = await startFakeConnector();
     const lines: string[] = [];

@@ -7,6 +7,7 @@ import { CHECKS } from '../../src/doctor/examine.ts';
 import type { Db } from '../../src/store/database.ts';
 import { readFacts, type Facts } from '../../src/store/fitness.ts';
 import { MICROSOFT } from '../../src/teams/platform.ts';
+import { createLog } from '../../src/log.ts';
 import { createTokens } from '../../src/teams/tokens.ts';
 import type { selfSigned } from './certificates.ts';
 import { liveConfig } from './live-env.ts';
@@ -42,7 +43,7 @@ export const SAFE: Facts = {
 export function sceneOf(more: Partial<Scene> = {}, login = NOWHERE): Scene {
   const config: LiveConfig = { ...liveConfig, databaseUrl: 'postgres://sip@localhost/sip', ...more.config };
   const platform = { ...MICROSOFT, graph: `${NOWHERE}/v1.0`, openIdMetadata: `${NOWHERE}/metadata`, login };
-  const tokens = createTokens(config.credentials, login);
+  const tokens = createTokens(config.credentials, login, createLog('silent'));
   return { version: '1.2.3', now: Date.now, tokens, platform, ...more, config };
 }
 export const inDb = async (db: Db, more: Partial<Scene> = {}): Promise<Scene> =>

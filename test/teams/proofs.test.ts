@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypt
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
+import { createLog } from '../../src/log.ts';
 import { Gateway } from '../../src/teams/gateway.ts';
 import { PRACTICE } from '../../src/teams/platform.ts';
 import { createTokens } from '../../src/teams/tokens.ts';
@@ -9,11 +10,12 @@ import { selfSigned } from '../support/certificates.ts';
 import { startFakeLogin } from '../support/fake-login.ts';
 
 const ids = { appId: '6b4dc30a-1111-4222-8333-444455556666', tenantId: 'f6e8af3b-1111-4222-8333-444455556666' };
+const silent = createLog('silent');
 const GRAPH = 'https://graph.microsoft.com';
 
 test('a secret is sent to the tenant’s own endpoint, and the token is kept', async () => {
   await using login = await startFakeLogin();
-  const tokens = createTokens({ kind: 'secret', ...ids, secret: 'kanariefagel-kanariefagel' }, login.login);
+  const tokens = createTokens({ kind: 'secret', ...ids, secret: 'kanariefagel-kanariefagel' }, login.login, silent);
   expect(await tokens(GRAPH)).toBe(`token-for-${GRAPH}/.default`);
   expect(await tokens(GRAPH)).toBe(`token-for-${GRAPH}/.default`);
   expect(await tokens('https://api.botframework.com')).toBe('token-for-https://api.botframework.com/.default');
@@ -41,7 +43,7 @@ test('a certificate signs an assertion for this endpoint, and neither key nor se
     privateKey,
     expires: new Date(),
   } as const;
-  await createTokens(credentials, login.login)(GRAPH);
+  await createTokens(credentials, login.login, silent)(GRAPH);
   const form = login.asked[0]?.form ?? {};
   expect(form).not.toHaveProperty('client_secret');
   expect(JSON.stringify(form)).not.toContain('PRIVATE KEY');
@@ -69,7 +71,7 @@ test('what Entra refuses is told with its code and without the secret', async ()
   await using login = await startFakeLogin();
   const body = { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' };
   login.answer(() => ({ status: 401, body }));
-  const tokens = createTokens({ kind: 'secret', ...ids, secret: 'kanariefagel-kanariefagel' }, login.login);
+  const tokens = createTokens({ kind: 'secret', ...ids, secret: 'kanariefagel-kanariefagel' }, login.login, silent);
   const error = await tokens(GRAPH).catch((reason: unknown) => reason);
   expect(String(error)).toContain('AADSTS7000215');
   expect(String(error)).not.toContain('kanariefagel');
@@ -89,6 +91,7 @@ test('the bot’s messages carry a token that its certificate gave, for the Bot 
   const gateway = new Gateway(
     { kind: 'certificate', ...ids, thumbprint, certificate, privateKey, expires: new Date() },
     { ...PRACTICE, login: login.login },
+    silent,
   );
   const connector = await gateway.connectorFor(serviceUrl);
   await connector.conversations.sendToConversation('19:a', { type: 'message', text: 'hej' });
@@ -112,7 +115,7 @@ test('a managed identity asks the machine that it runs on, and has no secret to 
   vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`);
   vi.stubEnv('IDENTITY_HEADER', 'of this machine');
   try {
-    const tokens = createTokens({ kind: 'managed-identity', ...ids }, 'https://login.microsoftonline.com');
+    const tokens = createTokens({ kind: 'managed-identity', ...ids }, 'https://login.microsoftonline.com', silent);
     expect(await tokens(GRAPH)).toBe('of the machine');
   } finally {
     vi.unstubAllEnvs();
