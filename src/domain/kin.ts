@@ -4,7 +4,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 const surnamesOf = (name: string): readonly string[] => {
-  const [, ...words] = name.toLocaleLowerCase('sv').trim().split(/\s+/u);
+  const [, ...words] = name.toLocaleLowerCase('sv').trim().split(/\s/u);
   return words.flatMap((word) => word.split('-')).filter((word) => word.length > 1 && !PARTICLES.has(word));
 };
 

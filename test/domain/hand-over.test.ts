@@ -182,6 +182,19 @@ describe('N12 the one who answers for a case has left', () => {
     expect(nearestManager({ ...directory, units, staff }, 'bjorkskolan' as UnitId)).toBe(mats);
     const more = new Map(staff).set(away, { ...(staff.get(away) as Staff), unit: head.unit, functions: ['manager'] });
     expect(nearestManager({ ...directory, units, staff: more }, 'bjorkskolan' as UnitId)).toBe(away);
+    for (const [id, first] of [
+      ['0', '0'],
+      ['z', away],
+    ]) {
+      const two = [...more.values(), { ...(more.get(away) as Staff), id: id as PersonId }];
+      for (const order of [two, two.toReversed()])
+        expect(
+          nearestManager(
+            { ...directory, units, staff: new Map(order.map((one) => [one.id, one])) },
+            'bjorkskolan' as UnitId,
+          ),
+        ).toBe(first);
+    }
     const none = new Map([...staff].filter(([id]) => id !== mats));
     expect(nearestManager({ ...directory, staff: none }, 'bjorkskolan' as UnitId)).toBeUndefined();
   });

@@ -33,6 +33,9 @@ describe('§5.2 DEL writes own lines in the draft', () => {
       'Gruppträff',
     ]);
     expect(walk.does(amir, 'plan.remove', { item: own }).sip.plans[0]?.measures).toHaveLength(2);
+    const { person: _none, ...unit } = talks;
+    walk.does(amir, 'measure.put', { ...unit, text: 'Hembesök' });
+    expect(draftPlan(walk.sip)?.measures.at(-1)).toMatchObject({ text: 'Hembesök', unit: bup });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { availableVerbs, openRow } from '../../src/domain/available.ts';
+import { availableVerbs, hasRight, openRow } from '../../src/domain/available.ts';
 import type { Case, ProcessId, Step } from '../../src/domain/case.ts';
 import type { Verb } from '../../src/domain/command.ts';
 import type { Directory } from '../../src/domain/directory.ts';
@@ -128,6 +128,13 @@ describe.each([sip7, untilHandOver, afterwards])('§5.2 in $name', ({ process, w
       expect(wrong).toEqual([]);
     },
   );
+
+  test('nobody, and not the bot, has a right to what belongs to the other process alone', () => {
+    const people = [...Object.values(cast(played.step)), 'system' as const];
+    const other = VERBS.filter((verb) => rowsOf(played, verb).length === 0);
+    expect(other.length).toBeGreaterThan(2);
+    for (const by of people) expect(other.filter((verb) => hasRight(context.directory, played, verb, by))).toEqual([]);
+  });
 });
 
 describe('§5.2 who reads every line of the plan', () => {

@@ -77,7 +77,7 @@ describe('SEP1 nobody has a task in a case about the own family: a surname asks 
   test.each([
     ['Eva Lind', 'Maria Lind', true],
     ['Eva Lind', 'Maria LIND', true],
-    [' Eva Lind', 'Eva Berg', false],
+    [' Eva Lind', 'Bo Eva', false],
     ['Eva Berg-Lind', 'Maria Lind', true],
     ['Eva A Lind', 'Maria A Berg', false],
     ['Lind', 'Lind', false],

@@ -3,7 +3,8 @@ import { mayRead, responsibleOf, rolesOf } from '../../src/domain/access.ts';
 import { availableVerbs } from '../../src/domain/available.ts';
 import { currentMeeting } from '../../src/domain/case.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { Staff } from '../../src/domain/directory.ts';
+import type { PersonId, UnitId } from '../../src/domain/ids.ts';
 import { noticeHolds } from '../../src/domain/notice-holds.ts';
 import { dayOf } from '../../src/domain/time.ts';
 import { coordinatorsOf, factsOf, leavingOf } from '../../src/domain/vastbas.ts';
@@ -150,6 +151,7 @@ describe('N12 someone of process B is no longer in the directory', () => {
       ['VB-SAMORDNARE-VEM'],
     ]);
     walk.does(berit, 'case.hand-over', { to: siv });
+    expect(walk.refuses(berit, 'case.hand-over', { to: siv }).code).toBe('not-yours');
     expect([walk.sip.openedBy, reads(walk, siv), reads(walk, berit)]).toEqual([siv, true, false]);
     expect(told(walk)).toContain('takes-over Siv Lund');
     const later = new VastbasWalk().preMeeting().does(berit, 'case.hand-over', { to: siv });
@@ -157,6 +159,29 @@ describe('N12 someone of process B is no longer in the directory', () => {
     const notice = { notice: 'takes-over', to: siv, ref: '' } as const;
     expect(told(later)).toContain('takes-over Siv Lund');
     expect(noticeHolds(later.context, later.sip, notice, later.now)).toBe(true);
+  });
+
+  test('F87 SEP2 samordnaren is followed by one of the same authority who neither assesses nor coordinates the case', () => {
+    const intake = (walk: Walk, person: PersonId, unit?: UnitId): Walk => {
+      const { directory } = walk.context;
+      const one = directory.staff.get(person) as Staff;
+      const staff = new Map(directory.staff).set(person, { ...one, unit: unit ?? one.unit, functions: ['intake'] });
+      return Object.assign(walk, { context: { ...walk.context, directory: { ...directory, staff } } });
+    };
+    const lack = (walk: Walk, to: PersonId): readonly string[] =>
+      codesOf(walk.refuses(berit, 'case.hand-over', { to }));
+    const led = new VastbasWalk().preMeeting();
+    expect(lack(intake(led, nina), nina)).toEqual(['VB-SAMORDNARE-FRI']);
+    expect(lack(led, 'nobody' as PersonId)).toEqual(['VB-SAMORDNARE-VEM']);
+    const school = led.context.directory.staff.get(nina)?.unit;
+    expect(lack(intake(new VastbasWalk().assessing(), peter), peter)).toEqual(['VB-SAMORDNARE-VEM']);
+    expect(lack(intake(new VastbasWalk().assessing(), peter, school), peter)).toEqual(['VB-SAMORDNARE-FRI']);
+    expect(intake(new VastbasWalk().assessing(), jonas).does(berit, 'case.hand-over', { to: jonas }).sip.openedBy).toBe(
+      jonas,
+    );
+    const gone = without(new VastbasWalk().preMeeting(), berit).does('system', 'look', {});
+    expect(codesOf(gone.refuses(mats, 'case.hand-over', { to: berit }))).toEqual(['handover-same']);
+    expect(codesOf(gone.refuses(mats, 'case.hand-over', { to: mats }))).toEqual(['handover-self']);
   });
 
   test('N12 samordnaren has left: the manager has fourteen days to name another one, in every step until the handing over', () => {

@@ -59,6 +59,6 @@ export const successorAnswers: Row<'coordinator.answer'> = {
   id: 'N12',
   from: LED,
   status: OPEN,
-  guards: [leaves.isAskedNow],
+  guards: [],
   rule: answerAsCoordinator,
 };

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import type { Event } from '../event.ts';
+import { staffName } from '../directory.ts';
 import { hard } from '../refusal.ts';
 import type { PersonId } from '../ids.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -56,8 +57,7 @@ export const leave: Rule<'coordinator.leave'> = (_sip, { stays, by, at }) => [
  */
 export const successorApt: Guard<'coordinator.replace'> = (sip, { from, to, at }, context) => {
   if (!leavingOf(sip).some(({ person }) => person === from)) return [hard('VB-KOORD-KVAR')];
-  const { staff } = context.directory;
-  const name = staff.get(to)?.name ?? '';
+  const name = staffName(context.directory, to);
   const others = coordinatorsOf(sip).filter((person) => person !== from);
   const isOther = [from, ...others].includes(to) || candidatesOf(sip).some((one) => one.person === to);
   if (isOther) return [hard('VB-KOORD-REDAN', { name })];
@@ -71,11 +71,6 @@ export const successorApt: Guard<'coordinator.replace'> = (sip, { from, to, at }
 export const askSuccessor: Rule<'coordinator.replace'> = (_sip, { from, to, at }) => [
   { type: 'SuccessorAsked', from, to, on: dayOf(at) },
 ];
-/** Only who has been asked answers. */
-export const isAskedNow: Guard<'coordinator.answer'> = (sip, { by }) =>
-  candidatesOf(sip).some(({ person, replaces }) => person === by && replaces !== undefined)
-    ? []
-    : [hard('VB-KOORD-KVAR')];
 
 /** The one to ask first in that place: as at the first proposal, beside the one who stays. */
 export function proposedSuccessor(
