@@ -68,6 +68,7 @@ const GIVEN = new Set(
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 const lower = (text: string): string => text.toLocaleLowerCase('sv');
+const partsOf = (names: readonly string[]): readonly string[] => names.flatMap((name) => lower(name).split(/[\s-]+/u));
 const spellings = (word: string): readonly string[] => [lower(word), lower(word).replace(/s$/u, '')];
 
 /** A name or alias as a whole, in any case, also in the genitive. */
@@ -95,11 +96,10 @@ export function identityTraces(text: string, known: readonly string[], directory
   for (const { name } of directory.units.values()) take('unit', whole(name));
   const names = [...known, ...[...directory.staff.values()].map(({ name }) => name)].filter((name) => name !== '');
   for (const name of names) take('name', whole(name));
-  const parts = known.flatMap((name) => name.split(/[\s-]+/u)).map(lower);
   const first = new Set(
     known.map((name) => lower(name.split(/[\s-]/u)[0] ?? '')).filter((one) => one.length >= SHORTEST),
   );
-  const given = new Set([...GIVEN, ...parts]);
+  const given = new Set([...GIVEN, ...partsOf(known)]);
   take('name', /\p{L}+/gu, (word) =>
     spellings(word).some((one) => first.has(one) || (/\p{Lu}/u.test(word) && given.has(one))),
   );
@@ -114,7 +114,7 @@ export function identityTraces(text: string, known: readonly string[], directory
  * the rest of the filter does not read it (F11).
  */
 export function namesInPlace(place: string, known: readonly string[]): readonly Finding[] {
-  const parts = new Set(known.flatMap((name) => name.split(/[\s-]+/u)).map(lower));
+  const parts = new Set(partsOf(known));
   const words = place.normalize('NFKC').match(/\p{L}+/gu) ?? [];
   return words
     .filter((word) => word.length >= SHORTEST && spellings(word).some((one) => parts.has(one)))

@@ -12,7 +12,7 @@ import { dayOf } from '../../src/domain/time.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { viewOf } from '../support/seen.ts';
-import { amir, context, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
+import { amir, bup, context, day, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
 
 const told = (walk: Walk): readonly string[] =>
   walk.effects.flatMap((one) => (one.kind === 'notice' ? [`${one.notice} ${one.to}`] : [])).toSorted();
@@ -114,9 +114,9 @@ describe('N12 the one who answers for a case has left', () => {
     expect(walk.sip.gone).toEqual({ person: eva, on: '2026-03-03' });
     expect(duties(walk)).toEqual([['successor', karin, '2026-03-17', '2026-03-03']]);
     const asked = ['2026-03-03', '2026-03-10', '2026-03-16', '2026-03-17', '2026-03-24'];
-    for (const day of asked) {
-      walk.on(day, '08:00');
-      expect(duties(walk)[0]?.[3]).toBe(day);
+    for (const date of asked) {
+      walk.on(date, '08:00');
+      expect(duties(walk)[0]?.[3]).toBe(date);
       const [key] = dutiesOf(walk.context, walk.sip).flatMap((one) => (one.rule === 'successor' ? [one.key] : []));
       walk.does('system', 'look', {}).does('system', 'nudge.delivered', { duties: [key ?? ''] });
     }
@@ -150,6 +150,21 @@ describe('N12 the one who answers for a case has left', () => {
     const closed = without(new Walk().closed(), eva).does('system', 'look', {});
     expect([closed.sip.gone, duties(closed)]).toEqual([undefined, []]);
     expect(without(new Walk().draft(), eva).does('system', 'look', {}).sip.gone).toBeUndefined();
+  });
+
+  it('N12 when the plan names another one to answer for it, no successor is asked for any more', () => {
+    const responsible = {
+      principal: 'region',
+      unit: bup,
+      person: amir,
+      deputy: karin,
+      followUpOn: day('2026-05-20'),
+    } as const;
+    const walk = without(new Walk().written().does(eva, 'plan.responsible', responsible), eva);
+    walk.does('system', 'look', {});
+    expect(duties(walk)).toHaveLength(1);
+    walk.does(karin, 'plan.fix', { contains: [], familyRead: true });
+    expect([responsibleOf(walk.sip), duties(walk)]).toEqual([amir, []]);
   });
 
   it('N12 with a plan the deputy does what has to be done meanwhile', () => {

@@ -96,6 +96,54 @@ describe('N12 who is asked to take the place of a coordinator', () => {
   });
 });
 
+describe('N12 B-04 what the successor takes over with the yes', () => {
+  const answers = (walk: VastbasWalk, from: PersonId, to: PersonId): VastbasWalk =>
+    ask(walk, to, from).on('2026-01-20').does(to, 'coordinator.answer', { takes: true });
+  const leads = ({ sip }: Walk): unknown => sip.meetings.map(({ leader, secretary }) => [leader, secretary]);
+
+  test('N12 the seat of the one who leaves, from the day of the yes', () => {
+    const walk = ask(leaving(), rut);
+    const asked = walk.today;
+    walk.on('2026-01-09').does(rut, 'coordinator.answer', { takes: true });
+    expect(factsOf(walk.sip).coordinators?.[0]).toEqual({ person: rut, proposedOn: asked, declaredOn: walk.today });
+    expect([coordinatorsOf(walk.sip), candidates(walk)]).toEqual([
+      [rut, erik],
+      [rut, erik],
+    ]);
+  });
+
+  test('N12 who leads goes on to lead, and who writes to write, by the one who takes that place', () => {
+    expect(leads(answers(leaving(), nina, rut))).toEqual([[rut, erik]]);
+    const other = withTove(new VastbasWalk().preMeeting()).does(erik, 'coordinator.leave', { stays: false });
+    expect(leads(answers(other, erik, tove))).toEqual([[nina, tove]]);
+  });
+
+  test('N12 a meeting that others lead, or that has begun, is left as it is', () => {
+    const walk = leaving();
+    const meetings = walk.sip.meetings.map((one) => ({ ...one, leader: berit, secretary: berit }));
+    expect(leads(answers(Object.assign(walk, { sip: { ...walk.sip, meetings } }), nina, rut))).toEqual([
+      [berit, berit],
+    ]);
+    const begun = withTove(new VastbasWalk().network1()).does(nina, 'coordinator.leave', { stays: false });
+    expect(leads(answers(begun, nina, rut))).toEqual([[nina, erik]]);
+  });
+
+  test('N12 what is still to be thought about is passed on, and what is answered stays with who answered', () => {
+    const walk = withTove(new VastbasWalk().worked());
+    const before = factsOf(walk.sip).homework ?? [];
+    const own = before.findIndex(({ who }) => who === nina);
+    expect([own >= 0, before.length > 1]).toEqual([true, true]);
+    const passed = before.map((one, index) => (index === own ? { ...one, who: rut } : one));
+    const open = answers(walk.does(nina, 'coordinator.leave', { stays: false }), nina, rut);
+    expect(factsOf(open.sip).homework).toEqual(passed);
+    const answer = { text: 'Jag kan ringa på morgonen.', on: walk.today, by: nina };
+    const answered = withTove(new VastbasWalk().worked());
+    const homework = before.map((one, index) => (index === own ? { ...one, answer } : one));
+    known(answered, { homework }).does(nina, 'coordinator.leave', { stays: false });
+    expect(factsOf(answers(answered, nina, rut).sip).homework).toEqual(homework);
+  });
+});
+
 describe('SEP2 SEP3 B-04 what is asked about a successor', () => {
   test('B-04 a successor is compared with the coordinator who stays, not with the one who leaves', () => {
     const codes = (walk: Walk, to: PersonId, from = nina): readonly string[] =>
