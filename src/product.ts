@@ -38,9 +38,11 @@ import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
 import { once } from './talk/once.ts';
 import { liveCast } from './talk/cast.ts';
+import { createTurns } from './talk/turns.ts';
 import { appIdOf } from './teams/app-id.ts';
 import { createBot, type Bot } from './teams/bot.ts';
 import type { Credentials } from './teams/credentials.ts';
+import { LIMITS } from './teams/limits.ts';
 import { doorOf, MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
 import { createGraphToken } from './teams/tokens.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
@@ -138,6 +140,7 @@ async function join(
   const door = doorOf(credentials, platform);
   const appId = credentials.kind === 'none' ? '' : appIdOf(credentials.appId);
   const install = graph && createInstaller({ graph, baseUrl: platform.graph, appId });
+  const turn = createTurns(db, LIMITS.sending);
   const chats = door && { door, ...(install ? { install } : {}) };
   const booking = config.mode === 'live' ? config.graph : undefined;
   const books = graph && booking && { ...booking, graph, db, directory: directory.now };
@@ -189,7 +192,7 @@ async function join(
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);
     },
-    deliver: (task) => deliver({ ...talk, calendar, ...(chats ? { chats } : {}) }, task),
+    deliver: (task) => deliver({ ...talk, calendar, ...(chats ? { chats, turn } : {}) }, task),
   });
   const server = createServer({
     bot,

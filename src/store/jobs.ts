@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Effect } from '../domain/effects.ts';
 import type { CaseId, InquiryId, PersonId } from '../domain/ids.ts';
@@ -140,6 +141,13 @@ async function takeBackLost(boss: PgBoss): Promise<void> {
     );
 }
 
+/** What one transaction enqueues was made at the same moment for the queue, which would take it in any order. */
+async function keepOrder(tx: Tx, ids: readonly (string | null)[]): Promise<void> {
+  await sql`
+    update ${sql.id(schema, 'job')} set created_on = created_on + array_position(${ids}::uuid[], id) * interval '1 microsecond'
+      where id = any(${ids}::uuid[]) and created_on = now()`.execute(tx);
+}
+
 export async function openJobs(url: string, onError: (error: Error) => void): Promise<Jobs> {
   const boss = bossOf(url, { migrate: false });
   let isEnding = false;
@@ -148,14 +156,17 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     if (!isEnding) onError(error);
   });
   await boss.start();
-  const send = async (task: Task, options: object): Promise<void> => {
-    await boss.send(queueOf[task.effect.kind], task, { singletonKey: conversationOf(task), ...idOf(task), ...options });
-  };
+  const send = (task: Task, options: object): Promise<string | null> =>
+    boss.send(queueOf[task.effect.kind], task, { singletonKey: conversationOf(task), ...idOf(task), ...options });
   return {
     enqueue: async (tx, tasks) => {
-      for (const task of tasks) await send(task, { db: fromKysely(tx) });
+      const ids: (string | null)[] = [];
+      for (const task of tasks) ids.push(await send(task, { db: fromKysely(tx) }));
+      if (new Set(tasks.map(conversationOf)).size < tasks.length) await keepOrder(tx, ids);
     },
-    enqueueLater: (task, seconds) => send(task, { startAfter: seconds }),
+    enqueueLater: async (task, seconds) => {
+      await send(task, { startAfter: seconds });
+    },
     take: async (most) => {
       const taken = await Promise.all(
         QUEUES.map((queue) => boss.fetch<Task>(queue, { batchSize: most, includeMetadata: true })),

@@ -222,17 +222,6 @@ export async function findPlace(db: Db, key: string): Promise<Place | undefined>
 export async function findDelivery(db: Db, key: string): Promise<DeliveryRow | undefined> {
   return await db.selectFrom('delivery').selectAll().where('key', '=', key).executeTakeFirst();
 }
-/** What was posted in a conversation under keys that begin so, as the platform's ids. */
-export async function findPosts(db: Db, prefix: string, conversation: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('delivery')
-    .select('activity_id')
-    .where('key', 'like', `${prefix}%`)
-    .where('conversation', '=', conversation)
-    .where('state', '=', 'sent')
-    .execute();
-  return rows.flatMap((row) => row.activity_id ?? []);
-}
 export async function saveDelivery(db: Db, row: DeliveryRow): Promise<void> {
   await db
     .insertInto('delivery')

@@ -10,14 +10,16 @@ import { postOnce, type Sender } from './sending.ts';
 const SOON_SECONDS = 5;
 
 /**
- * Where the person is written to: the chat that is known, else one that is made now. Throws a DeliveryError when the
+ * Where the person is written to, in turn: the chat that is known, else one that is made now. Throws a DeliveryError when the
  * person is reached in another way (S18, P4): has left, has blocked the bot, has no account, or lacks the app.
  */
 export async function placeOf(sender: Sender, person: PersonId): Promise<Place> {
-  const { shell, cast } = sender;
+  const { shell, cast, turn } = sender;
   if (!shell.directory().staff.has(person)) throw new DeliveryError('never', 'left');
   if (await isBlocked(shell.db, person)) throw new DeliveryError('never', 'blocked');
-  return (await findPlace(shell.db, cast.placeOfPerson(person))) ?? (await openChat(sender, person));
+  const place = (await findPlace(shell.db, cast.placeOfPerson(person))) ?? (await openChat(sender, person));
+  await turn?.(place.conversationId);
+  return place;
 }
 
 /**
@@ -36,7 +38,9 @@ export async function postTo(
   } catch (error) {
     if (!(await isWorthANewChat(sender, person, error))) throw error;
     await forgetPlace(sender.shell.db, sender.cast.placeOfPerson(person), place.conversationId);
-    await postOnce(sender, row, await placeOf(sender, person), card, summary);
+    // Nothing was delivered: the turn that was waited for still stands.
+    const { turn: _taken, ...again } = sender;
+    await postOnce(again, row, await placeOf(again, person), card, summary);
   }
 }
 
@@ -47,7 +51,7 @@ async function isWorthANewChat(sender: Sender, person: PersonId, error: unknown)
 
 /** One chat for each person: of two who want it made at once, the second finds what the first has made. */
 async function openChat(sender: Sender, person: PersonId): Promise<Place> {
-  const { shell, cast, chats, messenger } = sender;
+  const { shell, cast, chats, messenger, turn } = sender;
   const { db, directory, clock } = shell;
   const account = directory().staff.get(person)?.entraId;
   if (!chats || !account) throw new DeliveryError('never', 'no-conversation');
@@ -55,6 +59,7 @@ async function openChat(sender: Sender, person: PersonId): Promise<Place> {
   try {
     const known = await findPlace(db, cast.placeOfPerson(person));
     if (known) return known;
+    await turn?.(cast.placeOfPerson(person));
     const door = { ...chats.door, serviceUrl: (await findServiceUrl(db)) ?? chats.door.serviceUrl };
     const place = await messenger().open(door, account);
     await savePlace(db, cast.placeOfPerson(person), place, clock());

@@ -2,7 +2,8 @@ import { drawPrompt, drawPromptOver } from '../cards/face.ts';
 import type { Case } from '../domain/case.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import type { Effect } from '../domain/effects.ts';
-import { findPlace, findPosts } from '../store/talk-store.ts';
+import { findUnedited, noteEdited } from '../store/post-store.ts';
+import { findPlace } from '../store/talk-store.ts';
 import { isGone } from './send-channel.ts';
 import { drawn, type Sender } from './sending.ts';
 
@@ -10,21 +11,24 @@ import { drawn, type Sender } from './sending.ts';
 export async function editPrompt(
   sender: Sender,
   sip: Case,
-  { duty }: Extract<Effect, { kind: 'prompt-edit' }>,
+  { key: edit, duty }: Extract<Effect, { kind: 'prompt-edit' }>,
 ): Promise<void> {
-  const { shell, cast, messenger } = sender;
+  const { shell, cast, messenger, turn } = sender;
   const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
   if (!channel) return;
   const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
   const place = { ...channel, conversationId: channel.rootConversationId };
   const practice = cast.mark(undefined) ?? '';
   const waits = dutiesOf(view, sip).some(({ key }) => key === duty);
-  for (const activityId of await findPosts(shell.db, `${sip.id}/${duty}/`, place.conversationId)) {
+  const { conversationId } = place;
+  for (const activityId of await findUnedited(shell.db, `${sip.id}/${duty}/`, conversationId, edit)) {
+    await turn?.(conversationId);
     const card = waits
       ? await drawn(sender, sip, null, 'prompt', (nonce) => drawPrompt(view, { nonce, practice }))
       : drawPromptOver(view, duty, practice);
     await messenger()
       .update(place, activityId, card)
       .catch((error: unknown) => isGone(error));
+    await noteEdited(shell.db, conversationId, activityId, edit);
   }
 }

@@ -7,7 +7,7 @@ import type { Answer } from '../teams/answer.ts';
 import type { Clicked } from '../teams/incoming.ts';
 import { freshId } from './carry-out.ts';
 import { isGone } from './send-channel.ts';
-import { openCard } from './sending.ts';
+import { openCard, type Sender } from './sending.ts';
 import type { Talk } from './talk.ts';
 
 const HIDE_AFTER_SECONDS = 600;
@@ -61,10 +61,11 @@ export async function forAnOldClient(talk: Talk, click: Clicked, person: PersonI
 }
 
 /** Not while the person goes on in the card: a later click has a later job of its own. */
-export async function hide(talk: Talk, sip: Case, { key, person, activityId }: Hide): Promise<void> {
+export async function hide(talk: Sender, sip: Case, { key, person, activityId }: Hide): Promise<void> {
   const shown = await findDelivery(talk.shell.db, keyOf(person, activityId));
   const place = await findPlace(talk.shell.db, talk.cast.placeOfPerson(person));
   if (!place || shown?.code !== key) return;
+  await talk.turn?.(place.conversationId);
   await talk
     .messenger()
     .update(place, activityId, await openCard(talk, sip, person, 'case'))

@@ -12,10 +12,11 @@ import { delivered, drawn, openCard, postOnce, SUMMARY, withhold, type Sender } 
 
 /** The case's one post in the channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
-  const { shell, cast, messenger } = sender;
+  const { shell, cast, messenger, turn } = sender;
   const place = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
   if (!place) return;
   const known = await findDelivery(shell.db, key);
+  await turn?.(known?.conversation ?? place.rootConversationId);
   const draw = async (): Promise<CardJson> =>
     await drawn(sender, sip, null, 'face', (nonce) =>
       drawFace(
@@ -52,7 +53,7 @@ export async function ask(
   sip: Case,
   { key, duties }: Extract<Effect, { kind: 'prompt' }>,
 ): Promise<void> {
-  const { shell, cast } = sender;
+  const { shell, cast, turn } = sender;
   const stillDue = dutiesOf({ profile: shell.profileOf(sip), directory: shell.directory() }, sip).some((duty) =>
     duties.includes(duty.key),
   );
@@ -62,6 +63,7 @@ export async function ask(
   const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
   const row = { key, case_id: sip.id, person: null };
   if (channel) {
+    await turn?.(channel.rootConversationId);
     const practice = cast.mark(undefined) ?? '';
     const card = await drawn(sender, sip, null, 'prompt', (nonce) => drawPrompt(view, { nonce, practice }));
     await postOnce(sender, row, { ...channel, conversationId: channel.rootConversationId }, card, SUMMARY);

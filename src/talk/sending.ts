@@ -9,6 +9,7 @@ import { findDelivery, saveCard, saveDelivery } from '../store/talk-store.ts';
 import type { DeliveryRow } from '../store/tables.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
+import type { Turn } from './turns.ts';
 
 /** How chats are made in live mode. `install` gives an account the app, where Graph lets us; throws a DeliveryError. */
 export type Chats = { readonly door: Door; readonly install?: (account: string) => Promise<void> };
@@ -17,6 +18,8 @@ export type Sender = Talk & {
   readonly calendar: Calendar;
   /** Absent in practice: there is one chat, and it is known. */
   readonly chats?: Chats;
+  /** Absent in practice: nothing is sent to Teams. */
+  readonly turn?: Turn;
 };
 
 /** What a notification shows when there is nothing else to say. */

@@ -16,6 +16,13 @@ export const LIMITS = {
     /** Ours, for each of the two documents. */
     keysTimeoutMs: 5000,
   },
+  /** Ours, of what nobody waits for, by all replicas together. */
+  sending: {
+    /** Teams takes 7 in a second, 60 in 30 s and 1800 in an hour (Teams, Optimize your bot with rate limiting). */
+    conversation: { most: 1, perMs: 1000 },
+    /** Teams takes 50 in a second from an app in a tenant (the same page). */
+    tenant: { most: 20, perMs: 1000 },
+  },
   freeTimes: {
     /** Ours: a click is answered without what calendars say rather than later. */
     withinMs: 1500,

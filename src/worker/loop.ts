@@ -34,10 +34,12 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   let isBusy = false;
   const stopping = new AbortController();
 
-  const one = async (task: TakenTask): Promise<void> => {
+  /** True when it may not be done yet: nothing was tried. */
+  const one = async (task: TakenTask): Promise<boolean> => {
     try {
       await deliver(task);
       await jobs.done(task);
+      return false;
     } catch (error) {
       const isWait = error instanceof Later && !error.isTry;
       if (!isWait) log.warn('task-again', { kind: task.task.effect.kind, id: task.id });
@@ -46,13 +48,15 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
         log.error('task-failed', { id: task.id }, cause);
       // What cannot be given back now comes back by itself: by its time limit, or at the next start.
       await jobs.again(task, error).catch((cause: unknown) => log.error('task-stuck', { id: task.id }, cause));
+      return isWait;
     }
   };
   const round = async (): Promise<boolean> => {
     const due = await look();
     const tasks = await jobs.take(AT_ONCE);
-    await Promise.all(tasks.map(one));
-    return due > 0 || tasks.length > 0;
+    const waits = await Promise.all(tasks.map(one));
+    // Where all have to wait for their turn, so do those behind them: the next look is soon enough.
+    return due > 0 || waits.includes(false);
   };
   const rounds = async (): Promise<void> => {
     for (let count = 0; count < MOST_ROUNDS && !stopping.signal.aborted && (await round()); count += 1);

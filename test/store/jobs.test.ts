@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { installJobs, openJobs } from '../../src/store/jobs.ts';
+import type { CaseId, PersonId } from '../../src/domain/ids.ts';
+import { installJobs, Later, openJobs, type Jobs, type Task } from '../../src/store/jobs.ts';
 import { test } from '../support/db.ts';
 
 const END_ALL = `
@@ -28,3 +30,51 @@ test('a server that ends while the jobs are stopping is no error; one that ends 
   expect(await said).toMatchObject({ code: '57P01' });
   await running.stop();
 });
+
+const notice = (key: string, to = 'eva'): Task => ({
+  caseId: 'a case' as CaseId,
+  effect: { kind: 'notice', key, to: to as PersonId, notice: 'cancelled', ref: '' },
+});
+
+test('what one decision says to a person is taken in the order of the decision', async ({ db, dbUrl }) => {
+  const jobs = await openJobs(dbUrl, () => undefined);
+  const keys = Array.from({ length: 12 }, (_, index) => `said ${index}`);
+  const all = keys.map((key) => notice(key));
+  await db.transaction().execute((tx) => jobs.enqueue(tx, all));
+  // Whoever decides the same again enqueues nothing, and moves nothing.
+  await db.transaction().execute((tx) => jobs.enqueue(tx, all.toReversed()));
+  expect(await takeAll(jobs)).toEqual(keys.map((key) => [key, 1]));
+  await jobs.stop();
+});
+
+test('what has to wait for its turn stays the first, and has not been tried', async ({ db, dbUrl }) => {
+  const jobs = await openJobs(dbUrl, () => undefined);
+  await db
+    .transaction()
+    .execute((tx) => jobs.enqueue(tx, [notice('first'), notice('second'), notice('of another', 'amir')]));
+  for (let count = 0; count < 3; count += 1) {
+    const [head] = (await jobs.take(10)).filter(({ task }) => task.effect.key === 'first');
+    expect(head?.tries).toBe(1);
+    if (head) await jobs.again(head, new Later(3600, { isTry: false }));
+    // The other person's is under way since the first round; nothing of this one's comes meanwhile.
+    expect(await jobs.take(10)).toEqual([]);
+    await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(db);
+  }
+  const [tried] = await jobs.take(10);
+  if (tried) await jobs.again(tried, new Later(0, { isTry: true }));
+  expect(await takeAll(jobs)).toEqual([
+    ['first', 2],
+    ['second', 1],
+  ]);
+  await jobs.stop();
+});
+
+async function takeAll(jobs: Jobs): Promise<readonly unknown[]> {
+  const taken: unknown[] = [];
+  for (let some = await jobs.take(10); some.length > 0; some = await jobs.take(10))
+    for (const one of some) {
+      taken.push([one.task.effect.key, one.tries]);
+      await jobs.done(one);
+    }
+  return taken;
+}

@@ -19,6 +19,7 @@ import { liveCast } from '../../src/talk/cast.ts';
 import { converse } from '../../src/talk/converse.ts';
 import { deliver } from '../../src/talk/deliver.ts';
 import type { Talk } from '../../src/talk/talk.ts';
+import type { Turn } from '../../src/talk/turns.ts';
 import type { Answer } from '../../src/teams/answer.ts';
 import type { Sender } from '../../src/teams/incoming.ts';
 import { normaliseText } from '../../src/teams/normalise-text.ts';
@@ -61,6 +62,8 @@ export class Office {
   /** Where meetings are booked and calendars are read; by hand until a test says otherwise. */
   calendar: Calendar = { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
   freeTimes: FreeTimes = () => Promise.resolve(undefined);
+  /** Whose turn it is to be written to; nobody waits until a test says otherwise. */
+  turn: Turn = () => Promise.resolve();
   private live: LiveDirectory | undefined;
   private readonly closing: () => Promise<void>;
 
@@ -109,7 +112,7 @@ export class Office {
         await sweep();
         return await lookAtDue(shell);
       },
-      deliver: (task) => deliver({ ...this.talk, calendar }, task),
+      deliver: (task) => deliver({ ...this.talk, calendar, turn: (conversation) => this.turn(conversation) }, task),
     });
     this.closing = () => jobs.stop();
   }
