@@ -53,7 +53,7 @@ test('what has to wait for its turn stays the first, and has not been tried', as
     .transaction()
     .execute((tx) => jobs.enqueue(tx, [notice('first'), notice('second'), notice('of another', 'amir')]));
   for (let count = 0; count < 3; count += 1) {
-    const [head] = (await jobs.take(10)).filter(({ task }) => task.effect.key === 'first');
+    const head = (await jobs.take(10)).find(({ task }) => task.effect.key === 'first');
     expect(head?.tries).toBe(1);
     if (head) await jobs.again(head, new Later(3600, { isTry: false }));
     // The other person's is under way since the first round; nothing of this one's comes meanwhile.
