@@ -1,7 +1,7 @@
 import type { DutyRule } from '../domain/ladders.ts';
 import { mayRead } from '../domain/access.ts';
 import { currentMeeting } from '../domain/case.ts';
-import { dutiesOf, isOnList, type Duty } from '../domain/duties.ts';
+import { dutiesOf, isDutyOf, isOnList, type Duty } from '../domain/duties.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import type { View } from './view.ts';
 import { cut } from './cut.ts';
@@ -106,7 +106,7 @@ export function dutyLines<D extends Named>(
 /** What waits for the viewer in a case today, the first day first. */
 export const dutiesNow = ({ sip, profile, directory, viewer, now }: View): readonly Duty[] =>
   dutiesOf({ profile, directory }, sip)
-    .filter((duty) => duty.person === viewer && isOnList(duty, dayOf(now)))
+    .filter((duty) => isDutyOf(duty, viewer) && isOnList(duty, dayOf(now)))
     .toSorted((one, other) => `${one.due} ${one.key}`.localeCompare(`${other.due} ${other.key}`));
 
 /** The same, one line each. Names stand only in the opened card, for those who may read the case (decision 16). */

@@ -1,6 +1,7 @@
 import { unitOf, type Directory, type Staff } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
+import { startsCases } from '../domain/rules/start.ts';
 import { capital } from './cut.ts';
 import { fitting } from './fitting.ts';
 import { unitName } from './people.ts';
@@ -18,11 +19,8 @@ export const anyone: Fits = () => true;
 /** F03: those who may start where the need is pointed out; in process B only samordnaren opens. */
 export const starters =
   (profile: Profile, directory: Directory): Fits =>
-  ({ unit, functions }) => {
-    const sector = directory.units.get(unit)?.sector;
-    if (profile.process === 'vastbas10') return functions.includes('intake');
-    return sector !== undefined && profile.initiators.includes(sector);
-  };
+  ({ id }) =>
+    startsCases(profile, directory, id);
 
 /** The roles that one may ask, without one's own person: "Psykolog, BUP Björkvik". */
 export function roleChoices(directory: Directory, asker: PersonId, fits: Fits): readonly Choice[] {

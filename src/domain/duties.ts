@@ -16,12 +16,15 @@ import { obligationsOf } from './obligations.ts';
 import type { Context } from './rules/rule.ts';
 import { dayOf, isDay, nextSendMoment, type Day, type Instant } from './time.ts';
 
-/** One thing that one person has to do in a case: derived from the case, never stored as truth. */
+/** One thing that has to be done in a case, and by whom: derived from the case, never stored as truth. */
 export type Duty = {
   /** Rule, what it is about and its day: a moved day makes a new duty with a count of its own (RM12). */
   readonly key: string;
   readonly rule: DutyRule;
+  /** Whose turn it is to be asked. */
   readonly person: PersonId;
+  /** Who was asked before and can still do it: it stays on their lists, but they are not asked again. */
+  readonly kept: readonly PersonId[];
   readonly ref: string;
   readonly due: Day;
   /** Shown among the person's things to do from this day. */
@@ -58,15 +61,21 @@ export function dutiesOf(context: Context, sip: Case): readonly Duty[] {
     if (isAskedByPhone(rule) && climbers.length === 0) return [];
     const key = keyOf(rule, ref, due);
     const ask = nextAsk(profile, { rule, due, since, reminders }, sip.nudges[key], climbers.length);
-    const person =
-      onRung(climbers, ask?.rung ?? (isSilent(profile, rule) ? 0 : climbers.length), sip) ?? lastOwner(directory, sip);
+    const rung = ask?.rung ?? (isSilent(profile, rule) ? 0 : climbers.length);
+    const person = onRung(climbers, rung, sip) ?? lastOwner(directory, sip);
     if (!person) return [];
+    // Nobody is asked to call oneself, as in a message that did not arrive.
+    const kept = climbers.slice(0, rung).filter((one) => one !== person && one !== ref);
     const isLate = until !== undefined && ask !== undefined && dayOf(ask.at) > until;
     const nudge = ask && !isLate ? { nudgeAt: ask.at } : {};
-    return [{ key, rule, person, ref, due, from: one.from ?? since, ...(until ? { until } : {}), ...nudge }];
+    return [{ key, rule, person, kept, ref, due, from: one.from ?? since, ...(until ? { until } : {}), ...nudge }];
   });
-  return all.filter(({ rule, person }) => !all.some((one) => one.rule === besidesOf(rule) && one.person === person));
+  return all.filter(({ rule, person }) => !all.some((one) => one.rule === besidesOf(rule) && isDutyOf(one, person)));
 }
+
+/** Is it the person's turn to be asked, or was it before? */
+export const isDutyOf = ({ person, kept }: Pick<Duty, 'person' | 'kept'>, who: PersonId): boolean =>
+  person === who || kept.includes(who);
 
 const lastOwner = (directory: Directory, sip: Case): PersonId | undefined =>
   directory.staff.has(sip.openedBy) ? sip.openedBy : managerFor(directory, sip);

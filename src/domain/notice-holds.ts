@@ -1,7 +1,7 @@
 import { heldBy, mayRead } from './access.ts';
 import { isHeldBack, isPlanned } from './called.ts';
 import { currentMeeting, fixedPlan, isOpen, type Case } from './case.ts';
-import { dutiesOf } from './duties.ts';
+import { dutiesOf, isDutyOf } from './duties.ts';
 import type { Effect } from './effects.ts';
 import type { DutyRule } from './ladders.ts';
 import type { Context } from './rules/rule.ts';
@@ -45,11 +45,11 @@ export function noticeHolds(
     case 'plan-fixed':
       return fixedPlan(sip) !== undefined && reads;
     case 'paused':
-      return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isPause(rule) && person === to);
+      return dutiesOf({ profile, directory }, sip).some((duty) => isPause(duty.rule) && isDutyOf(duty, to));
     case 'takes-over':
       return isOpen(sip) && heldBy(sip) === to && (reads || isVastbas(sip));
     case 'ring':
-      return dutiesOf({ profile, directory }, sip).some(({ rule, person }) => isCall(rule) && person === to);
+      return dutiesOf({ profile, directory }, sip).some((duty) => isCall(duty.rule) && isDutyOf(duty, to));
     case 'removed':
       return !isOpen(sip) || !reads;
     case 'assess':

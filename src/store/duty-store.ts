@@ -1,12 +1,17 @@
 import type { Duty } from '../domain/duties.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Day } from '../domain/time.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db, Tx, Writes } from './database.ts';
 import type { Tables } from './tables.ts';
 
 const same = (a: Duty | undefined, b: Duty): boolean =>
-  a !== undefined && a.person === b.person && a.nudgeAt === b.nudgeAt && a.from === b.from && a.until === b.until;
+  a !== undefined &&
+  a.person === b.person &&
+  a.kept.join() === b.kept.join() &&
+  a.nudgeAt === b.nudgeAt &&
+  a.from === b.from &&
+  a.until === b.until;
 
 /** What differs between the duties before and after a decision. */
 export function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], after: readonly Duty[]): Writes {
@@ -15,10 +20,11 @@ export function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], afte
   const gone = before.filter((duty) => !keys.has(duty.key)).map((duty) => duty.key);
   const changed = after
     .filter((duty) => !same(old.get(duty.key), duty))
-    .map(({ key, person, rule, ref, due, from, until, nudgeAt }) => ({
+    .map(({ key, person, kept, rule, ref, due, from, until, nudgeAt }) => ({
       case_id: caseId,
       key,
       person,
+      kept: [...kept],
       rule,
       ref,
       due,
@@ -36,6 +42,7 @@ export function dutyWrites(tx: Tx, caseId: CaseId, before: readonly Duty[], afte
             .onConflict((conflict) =>
               conflict.columns(['case_id', 'key']).doUpdateSet((row) => ({
                 person: row.ref('excluded.person'),
+                kept: row.ref('excluded.kept'),
                 visible: row.ref('excluded.visible'),
                 until: row.ref('excluded.until'),
                 nudge_at: row.ref('excluded.nudge_at'),
@@ -62,14 +69,14 @@ const dutyOf = ({ visible, until, nudge_at, ...row }: Row): Duty => ({
 
 export type OwnDutyRow = Duty & { readonly caseId: CaseId; readonly alias: string };
 
-/** What the person has to do on a day, the most urgent first. */
+/** What the person has to do on a day, or was asked for and can still do, the most urgent first. */
 export async function findDutiesOf(db: Db, person: PersonId, on: Day): Promise<readonly OwnDutyRow[]> {
   const rows = await db
     .selectFrom('duty')
     .innerJoin('sip_case', 'sip_case.id', 'duty.case_id')
     .selectAll('duty')
     .select('sip_case.alias')
-    .where('duty.person', '=', person)
+    .where(sql<boolean>`(duty.person = ${person} or (duty.kept <> '{}' and duty.kept @> array[${person}]))`)
     .where('duty.visible', '<=', on)
     .where((row) => row.or([row('duty.until', 'is', null), row('duty.until', '>=', on)]))
     .orderBy('duty.due')

@@ -99,6 +99,7 @@ export type Tables = {
     case_id: CaseId;
     key: string;
     person: PersonId;
+    kept: PersonId[];
     rule: DutyRule;
     ref: string;
     due: Day;

@@ -148,9 +148,9 @@ async function fromDesk(step: Step): Promise<Answer> {
     return sip ? await inCase(step, sip, 'case', '') : await noAccess(talk, person);
   }
   if (verb === 'go.duty' || verb === 'duty.snooze') {
-    const duty = await ownDuty(talk, person, inputs['pick'] ?? '');
+    const duty = await ownDuty(talk, person, inputs['duty'] ?? '');
     const sip = duty && (await findCase(talk.shell.db, duty.caseId));
-    if (!sip) return await desk(step, 'today');
+    if (!sip) return await desk(step, findDeskScreen(step.card.screen) ? (step.card.screen as DeskScreenId) : 'today');
     if (verb === 'duty.snooze') return await snooze(step, sip, duty.key);
     const { screen } = DUTIES[duty.rule];
     return await inCase(step, sip, screen, duty.ref, whoDoes(talk, sip, person, screen, duty.ref));

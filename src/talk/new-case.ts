@@ -3,7 +3,7 @@ import { handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { noCase } from '../domain/evolve.ts';
-import { startsFrom } from '../domain/rules/start.ts';
+import { startsCases } from '../domain/rules/start.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import { findDraftCase } from '../store/case-store.ts';
 import type { Db } from '../store/database.ts';
@@ -20,11 +20,12 @@ const pick = (from: string): string => from.charAt(randomInt(from.length));
 const alias = (attempt: number): string =>
   Array.from({ length: attempt < TRIES / 2 ? 2 : 3 }, () => pick(LETTERS) + pick(DIGITS)).join('');
 
-/** PT2: whoever works where cases are not started points the need out instead. */
+/** PT2: whoever may not start a case points the need out instead; who belongs nowhere may do neither. */
 export function pointsOut({ shell }: Talk, person: PersonId): boolean {
-  const unit = unitOf(shell.directory(), person);
-  const profile = shell.profileNow(authorityOf(shell.directory(), unit)?.id);
-  return unit !== undefined && !startsFrom(profile, shell.directory(), unit);
+  const directory = shell.directory();
+  const unit = unitOf(directory, person);
+  const profile = shell.profileNow(authorityOf(directory, unit)?.id);
+  return unit !== undefined && !startsCases(profile, directory, person);
 }
 
 const beginnings = new WeakMap<Db, Map<PersonId, Promise<Case | undefined>>>();

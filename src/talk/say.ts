@@ -43,6 +43,8 @@ const WORDS = new Map<string, Hearing>(
     utskrivning: desk('discharge'),
     'rådgör utan namn': desk('advice'),
     rådgör: desk('advice'),
+    'påtala behov': desk('point-out'),
+    påtala: desk('point-out'),
     'lämna över': desk('hand-over'),
     konsultation: desk('advice'),
     avvikelser: desk('deviations'),

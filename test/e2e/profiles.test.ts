@@ -117,7 +117,7 @@ test('a sixth municipality works by its own headings, roles, deadlines and switc
   expect(chat.reading).toContain('Du arbetar som i Ekdalen. En Ringplan har 6 steg:');
   await chat.say('spela Amir');
   await chat.say('ny SIP');
-  expect(chat.reading).toContain('Din verksamhet startar inte Ringplan själv i Ekdalen.');
+  expect(chat.reading).toContain('Du startar inte Ringplan själv i Ekdalen.');
   expect(chat.choicesOf('Vem ska få veta det?')).toContain('Rektor, Björkskolan');
   await chat.say('spela Eva Lind');
   await chat.say('ny SIP');

@@ -28,7 +28,7 @@ test('RM2 a manager who is reminded of what others do reads who does it, and not
   await office.worker.runDue();
   const [day] = office.sentTo(karin);
   const card = cardOf(await office.click(karin, day ?? {}, 'Öppna'));
-  expect(readingOf(card)).toContain('Det här gör Eva Lind. Hör gärna efter hur det går.');
+  expect(readingOf(card)).toContain('Det här gör Eva Lind (Björkskolan), 070-000 10 01. Ring och hör hur det går.');
   expect(faultsOf(card)).toEqual([]);
   expect(JSON.stringify(card)).not.toMatch(/Alva|Testsson|Det går inte i det här steget/u);
   await office.close();

@@ -2,10 +2,9 @@ import inquiriesCard from '../../../cards/inquiries.json' with { type: 'json' };
 import inquiryCard from '../../../cards/inquiry.json' with { type: 'json' };
 import plainMeetingCard from '../../../cards/plain-meeting.json' with { type: 'json' };
 import pointOutCard from '../../../cards/point-out.json' with { type: 'json' };
-import { unitOf } from '../../domain/directory.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Inquiry, InquiryAnswer } from '../../domain/inquiry.ts';
-import { startsFrom } from '../../domain/rules/start.ts';
+import { startsCases } from '../../domain/rules/start.ts';
 import { dayOf } from '../../domain/time.ts';
 import { longDay, shortDay } from '../dates.ts';
 import { anyone, roleChoices, roleName, starters } from '../inquiry-people.ts';
@@ -24,7 +23,12 @@ const MOST_NAMES = 5;
 export const pointOut: DeskScreen = {
   template: pointOutCard,
   desk: ({ profile, directory, viewer }) => ({
-    text: { work: profile.words.work, name: profile.name, familyDoor: profile.familyDoor },
+    text: {
+      work: profile.words.work,
+      name: profile.name,
+      familyDoor: profile.familyDoor,
+      starts: startsCases(profile, directory, viewer),
+    },
     choices: { whom: roleChoices(directory, viewer, starters(profile, directory)) },
   }),
 };
@@ -124,7 +128,6 @@ export const inquiry: DeskScreen = {
       };
     const isOwn = one.asker === viewer;
     const can = !isOwn && (one.kind === 'meeting' || one.answers.length === 0) ? one.kind : '';
-    const unit = unitOf(directory, viewer);
     const takes = one.answers.some(({ person, kind }) => person === viewer && kind === 'takes');
     return {
       text: {
@@ -150,7 +153,7 @@ export const inquiry: DeskScreen = {
         next: nextText(desk, one),
         asks: can === '' ? '' : ASKS[can],
         can,
-        mayStart: takes && unit !== undefined && startsFrom(profile, directory, unit),
+        mayStart: takes && startsCases(profile, directory, viewer),
         isOwn,
       },
     };

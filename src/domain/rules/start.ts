@@ -1,7 +1,7 @@
-import { CHILD, type UnitId } from '../ids.ts';
+import { CHILD, type PersonId, type UnitId } from '../ids.ts';
 import { childOf, isAdult, isOpen, type Case, type EndReason } from '../case.ts';
 import { deletionDay } from '../deadlines.ts';
-import { managerOf, principalOf, type Directory } from '../directory.ts';
+import { managerOf, principalOf, type Directory, type Staff } from '../directory.ts';
 import type { EventOf } from '../event.ts';
 import type { Profile } from '../profile.ts';
 import { hard, soft } from '../refusal.ts';
@@ -21,10 +21,17 @@ export const draftCase: Rule<'case.draft'> = (sip, command, { profile }) => [
 ];
 
 /** May someone of that unit start a case (F01)? Others point the need out (PT2). */
-export const startsFrom = (profile: Profile, directory: Directory, unit: UnitId): boolean => {
+const startsFrom = (profile: Profile, directory: Directory, unit: UnitId): boolean => {
   const sector = directory.units.get(unit)?.sector;
   return profile.initiators.some((one) => one === sector);
 };
+/** Who may start a case: in process B only samordnaren, on behalf of anyone who asks (B-01). */
+export const startsCases = (profile: Profile, directory: Directory, person: PersonId): boolean => {
+  const staff = directory.staff.get(person);
+  if (!staff) return false;
+  return profile.process === 'vastbas10' ? opensVastbas(staff) : startsFrom(profile, directory, staff.unit);
+};
+export const opensVastbas = ({ functions }: Staff): boolean => functions.includes('intake');
 export const initiatorAllowed: Guard<'case.start'> = (sip, _command, { profile, directory }) =>
   startsFrom(profile, directory, sip.unit) ? [] : [hard('initiator')];
 export const ageInRange: Guard<'case.start' | 'facts.correct'> = (_sip, { birth, at }, { profile }) => {

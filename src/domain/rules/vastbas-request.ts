@@ -4,11 +4,14 @@ import { addDays, dayOf } from '../time.ts';
 import { factsOf, type Side } from '../vastbas.ts';
 import type { Evolves, Guard, Rule } from './rule.ts';
 import { actor } from './rule.ts';
+import { opensVastbas } from './start.ts';
 import { untold, withFacts } from './vastbas-lacks.ts';
 
 /** Anyone may ask; samordnaren at Centrala barn- och elevhälsan registers (B-01). */
-export const intakeOpens: Guard<'case.start'> = (_sip, { by }, { directory }) =>
-  by !== 'system' && directory.staff.get(by)?.functions.includes('intake') ? [] : [hard('VB-SAMORDNARE')];
+export const intakeOpens: Guard<'case.start'> = (_sip, { by }, { directory }) => {
+  const staff = by === 'system' ? undefined : directory.staff.get(by);
+  return staff && opensVastbas(staff) ? [] : [hard('VB-SAMORDNARE')];
+};
 
 export const saveRequest: Rule<'request.save'> = (
   _sip,
