@@ -119,7 +119,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'substitute-self': 'Välj en annan person som ersättare.',
   'substitute-invited': 'Personen är redan bjuden. Välj en annan ersättare.',
   'substitute-unit': 'Ersättaren ska komma från samma verksamhet.',
-  'family-absent': 'Ingen från familjen är med. Skriv varför mötet ändå hålls.',
+  'family-absent': 'Ingen från familjen är ikryssad. Skriv varför.',
   'meeting-early': 'Mötet är planerat till {day}. Startar du det nu kan det inte tas tillbaka.',
   'one-principal-there': 'Bara en huvudman är med på mötet.',
   'measure-dates': 'Insatsen kan inte vara klar innan den börjar.',
@@ -169,6 +169,9 @@ const LACKS: Readonly<Record<string, string>> = {
   'duty-gone': 'Det där behöver du inte göra längre.',
 };
 
+/** Small numbers are words in a sentence. */
+const inWords = (n: number): string => ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex'][n] ?? String(n);
+
 const filled = (sentence: string, params: Lack['params'] = {}): string =>
   sentence.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => parameter(name, params[name]));
 const MISSING: Readonly<Record<string, string | undefined>> = {
@@ -176,6 +179,7 @@ const MISSING: Readonly<Record<string, string | undefined>> = {
   measure: 'en insats',
 };
 const parameter = (name: string, value: string | number | undefined): string => {
+  if (name === 'number') return inWords(Number(value));
   if (name === 'day') return longDay(String(value) as Day);
   if (name === 'length') return lengthText(Number(value));
   if (name === 'anchor') return anchorText(value as Parameters<typeof anchorText>[0]);

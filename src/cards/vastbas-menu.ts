@@ -10,6 +10,7 @@ import { toBegin } from './screens/vastbas-follow-up.ts';
 import type { View } from './view.ts';
 
 const agrees = ({ profile, sip, now }: View): boolean => evaluateConsent(profile, sip, dayOf(now)).allowed;
+const isRequest = ({ sip }: View): boolean => sip.step === 'request';
 const isContact = ({ sip, viewer }: View): boolean => factsOf(sip).contact?.person === viewer;
 const hasTaken = ({ sip, viewer }: View): boolean => factsOf(sip).handedOver?.to === viewer;
 const lacksContact = ({ sip }: View): boolean => !factsOf(sip).contact || factsOf(sip).contact?.lostOn !== undefined;
@@ -29,10 +30,16 @@ export const VASTBAS_ENTRIES: readonly Entry[] = [
     screen: 'vb-submit',
     verb: 'request.assess',
     label: 'Lämna till bedömning',
-    when: (view) => factsOf(view.sip).request !== undefined && agrees(view),
+    when: (view) => isRequest(view) && factsOf(view.sip).request !== undefined && agrees(view),
   },
   { screen: 'vb-request', verb: 'request.save', label: 'Förfrågan: bakgrund och läget nu' },
   { screen: 'vb-assess', verb: 'assessment.give', label: 'Bedöm: Västbasärende eller inte' },
+  {
+    screen: 'vb-submit',
+    verb: 'request.assess',
+    label: 'Byt vem som bedömer för IFO',
+    when: (view) => !isRequest(view) && factsOf(view.sip).verdicts?.ifo === undefined,
+  },
   {
     screen: 'vb-coordinators',
     verb: 'coordinators.propose',

@@ -9,7 +9,7 @@ export const DEVIATION_KINDS = ['absent', 'not-done'] as const;
 export type DeviationKind = (typeof DEVIATION_KINDS)[number];
 export type Deviation = { readonly kind: DeviationKind; readonly sector: Sector; readonly on: Day };
 
-/** The number of one cell; null when it is one to four, which could be someone known. `all` counts every sector. */
+/** The number of one cell; null when it is so small that it could be someone known (§9.3). `all` counts every sector. */
 export type DeviationCount = {
   readonly quarter: string;
   readonly kind: DeviationKind;
@@ -17,7 +17,6 @@ export type DeviationCount = {
   readonly n: number | null;
 };
 
-const FEWEST = 5;
 /** How long after a quarter what was noted by mistake can be put right before it is counted, in days. */
 const SETTLED_DAYS = 14;
 const SECTORS = ['school', 'preschool', 'social', 'municipal-health', 'regional-health', 'other'] as const;
@@ -55,13 +54,16 @@ export const firstDayOf = (quarter: string): Day => `${quarter.slice(0, 4)}-${fi
 export const quarterToCount = (today: Day): string =>
   quarterOf(addDays(firstDayOf(quarterOf(addDays(today, -SETTLED_DAYS))), -1));
 
-const hidden = (n: number): number | null => (n > 0 && n < FEWEST ? null : n);
-
 /**
  * The cells that are kept of a quarter. Sectors are told apart only where none of them is small: else the whole and
- * the others would give it away.
+ * the others would give it away. A number under `minGroup` that is not none is small.
  */
-export function cellsOf(quarter: string, deviations: readonly Deviation[]): readonly DeviationCount[] {
+export function cellsOf(
+  quarter: string,
+  deviations: readonly Deviation[],
+  minGroup: number,
+): readonly DeviationCount[] {
+  const hidden = (n: number): number | null => (n > 0 && n < minGroup ? null : n);
   const inQuarter = deviations.filter(({ on }) => quarterOf(on) === quarter);
   return DEVIATION_KINDS.flatMap((kind): readonly DeviationCount[] => {
     const own = inQuarter.filter((one) => one.kind === kind);

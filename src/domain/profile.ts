@@ -105,6 +105,8 @@ export type Profile = {
     /** What nobody is reminded of (RM7): it stands among one's things to do, and is never sent. */
     readonly silent: readonly DutyRule[];
   };
+  /** The smallest number that a count is told as, none apart (§9.3). */
+  readonly statistics: { readonly minGroup: number };
   /** Days after closing in which the case can be opened again. */
   readonly reopenDays: number;
   /** Days after closing until the working copies are deleted (§4.5). */

@@ -107,6 +107,8 @@ export const profileSchema = z.strictObject({
   }),
   schoolHolidays: z.array(holiday),
   ladders: z.strictObject({ everyDays: atLeastOne, times: atLeastOne, silent: z.array(z.enum(DUTY_RULES)) }),
+  // Fewer than five could be someone known.
+  statistics: z.strictObject({ minGroup: z.int().min(5).max(100) }),
   reopenDays: whole,
   workCopyDays: whole,
   emergency: z.strictObject({ phone: text, concernPhone: words }),

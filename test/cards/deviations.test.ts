@@ -31,10 +31,10 @@ const cell = (kind: DeviationCount['kind'], n: number | null, sector: DeviationC
   ({ quarter: '2026-3', kind, sector, n }) as const;
 
 describe('N13 the number of deviations', () => {
-  it('N13 says none, fewer than five and a number each in its own words', () => {
+  it('N13 says none, fewer than the least of the profile and a number each in its own words', () => {
     const text = desk([cell('absent', null), cell('not-done', 0)]);
     expect(text).toContain('juli–september 2026');
-    expect(text).toContain('Kallad kom inte: färre än 5');
+    expect(text).toContain('Kallad kom inte: färre än 10');
     expect(text).toContain('Insats uteblev: ingen');
     const more = desk([
       cell('absent', 12),

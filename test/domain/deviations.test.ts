@@ -102,19 +102,21 @@ describe('N13 the counter', () => {
     Array.from({ length: n }, () => ({ kind: 'absent', sector, on: day(on) }));
   const told = (...deviations: readonly (readonly Deviation[])[]): Readonly<Record<string, number | null>> =>
     Object.fromEntries(
-      cellsOf('2026-2', deviations.flat())
+      cellsOf('2026-2', deviations.flat(), 5)
         .filter(({ kind, n }) => kind === 'absent' && n !== 0)
         .map(({ sector, n }: DeviationCount) => [sector, n]),
     );
 
-  test('N13 one to four are not told, none and five are', () => {
+  test('§9.3 a number under the least of the profile is not told, none and the least are', () => {
+    expect([VG, UPPLANDS_BRO].map(({ statistics }) => statistics.minGroup)).toEqual([10, 10]);
+    expect([9, 10].map((n) => cellsOf('2026-2', many(n, 'school'), 10)[0]?.n)).toEqual([null, 10]);
     expect([0, 1, 4, 5].map((n) => told(many(n, 'school')))).toEqual([
       {},
       { all: null },
       { all: null },
       { all: 5, school: 5 },
     ]);
-    expect(cellsOf('2026-2', []).filter(({ sector }) => sector === 'all')).toEqual([
+    expect(cellsOf('2026-2', [], 5).filter(({ sector }) => sector === 'all')).toEqual([
       { quarter: '2026-2', kind: 'absent', sector: 'all', n: 0 },
       { quarter: '2026-2', kind: 'not-done', sector: 'all', n: 0 },
     ]);
@@ -145,7 +147,7 @@ describe('N13 the counter', () => {
   test('N13 a cell says quarter, kind, sector and number, and nothing that a case could be known by', () => {
     const walk = held().does(eva, 'absence.report', { came: [] });
     const meeting = walk.sip.meetings.at(-1) as Meeting;
-    const text = JSON.stringify(cellsOf('2026-1', Array.from({ length: 3 }, () => found(walk)).flat()));
+    const text = JSON.stringify(cellsOf('2026-1', Array.from({ length: 3 }, () => found(walk)).flat(), 5));
     expect(JSON.parse(text)).toContainEqual({ quarter: '2026-1', kind: 'absent', sector: 'all', n: 6 });
     for (const word of [walk.sip.alias, walk.sip.id, meeting.id, amir, sara, eva, 'bup', '2026-03'])
       expect(text).not.toContain(word);

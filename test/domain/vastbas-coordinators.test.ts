@@ -77,7 +77,7 @@ describe('B-04 whom samordnaren proposes', () => {
 
   test('ST22 the same person twice besides another is not two, and the refusal says how many', () => {
     expect(lacksOf([nina, nina, erik], {})).toEqual(
-      expect.arrayContaining([{ code: 'VB-KOORD-ANTAL', params: { n: 2 } }]),
+      expect.arrayContaining([{ code: 'VB-KOORD-ANTAL', params: { number: 2 } }]),
     );
   });
 

@@ -25,14 +25,15 @@ const SECTORS: Readonly<Record<Sector, string>> = {
   other: 'andra',
 };
 
-const number = (n: number | null): string => (n === null ? 'färre än 5' : n === 0 ? 'ingen' : String(n));
+const number = (n: number | null, minGroup: number): string =>
+  n === null ? `färre än ${minGroup}` : n === 0 ? 'ingen' : String(n);
 
 /** "12 (skola 7, socialtjänst 5)"; the sectors only where all of them may be told. */
-function cellText(counts: readonly DeviationCount[], kind: DeviationKind): string {
+function cellText(counts: readonly DeviationCount[], kind: DeviationKind, minGroup: number): string {
   const own = counts.filter((one) => one.kind === kind);
   const all = own.find(({ sector }) => sector === 'all');
   const parts = own.flatMap(({ sector, n }) => (sector !== 'all' && n ? [`${SECTORS[sector]} ${n}`] : []));
-  return `${number(all ? all.n : 0)}${parts.length > 0 ? ` (${listed(parts)})` : ''}`;
+  return `${number(all ? all.n : 0, minGroup)}${parts.length > 0 ? ` (${listed(parts)})` : ''}`;
 }
 
 function quarterText(quarter: string): string {
@@ -59,7 +60,9 @@ export const deviations: DeskScreen = {
           const own = counts.filter((one) => one.quarter === quarter);
           return {
             title: quarterText(quarter),
-            lines: DEVIATION_KINDS.map((kind) => ({ line: `${KINDS[kind]}: ${cellText(own, kind)}` })),
+            lines: DEVIATION_KINDS.map((kind) => ({
+              line: `${KINDS[kind]}: ${cellText(own, kind, profile.statistics.minGroup)}`,
+            })),
           };
         }),
       },

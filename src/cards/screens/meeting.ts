@@ -46,8 +46,18 @@ const guestChoice = (view: View, guest: Guest): Choice => {
   return { title: cut(unit ? `${name} (${unit})` : name, 80), value: guest.id };
 };
 
-const NOW = { was: 'är', who: 'Vilka är med?', go: 'Starta mötet' };
-const AFTERWARDS = { was: 'var', who: 'Vilka var med?', go: 'Gå vidare till planen' };
+const NOW = {
+  was: 'är',
+  who: 'Vilka är med?',
+  absent: 'Är ingen från familjen med? Skriv varför mötet ändå hålls.',
+  go: 'Starta mötet',
+};
+const AFTERWARDS = {
+  was: 'var',
+  who: 'Vilka var med?',
+  absent: 'Var ingen från familjen med? Skriv varför mötet ändå hölls.',
+  go: 'Gå vidare till planen',
+};
 
 export const meeting: CaseScreen = {
   template: meetingCard,
@@ -82,7 +92,7 @@ export const meeting: CaseScreen = {
       readForm(
         {
           's.meet.attended': field.many(expected(view).map((guest) => guest.id)),
-          's.meet.absence': field.text('Skälet till att mötet hålls', 600),
+          's.meet.absence': field.text('Skälet till att familjen inte är med', 600),
         },
         inputs,
         (form) => ({ attended: form['s.meet.attended'], familyAbsence: form['s.meet.absence'] }),

@@ -79,8 +79,19 @@ const assesses = ({ functions }: Staff): boolean => functions.includes('ifo');
 export const vbSubmit: CaseScreen = {
   template: submitCard,
   opens: ['request.assess'],
+  exists: ({ sip }) => factsOf(sip).verdicts?.ifo === undefined,
   back: 'case',
-  data: ({ directory }) => ({ choices: { assessors: orNobody(staffChoices(directory, assesses)) } }),
+  data: ({ directory, sip }) => {
+    const { assessor } = factsOf(sip);
+    const others = staffChoices(directory, (one) => assesses(one) && one.id !== assessor);
+    return {
+      text: {
+        title: assessor ? 'Byt vem som bedömer' : 'Lämna till bedömning',
+        now: assessor ? `${personName(directory, assessor)} har inte svarat. ` : '',
+      },
+      choices: { assessors: orNobody(others) },
+    };
+  },
   reads: {
     'request.assess': (inputs, view) =>
       readForm({ 'v.submit.who': field.one(staffIds(view), 'Välj vem som bedömer med dig.') }, inputs, (form) => ({
@@ -115,6 +126,7 @@ export const vbAssess: CaseScreen = {
         verdicts: (['cbe', 'ifo'] as const).map((side) => ({ title: SIDES[side], value: verdictText(view, side) })),
         canPropose: view.verbs.has('coordinators.propose') && both.every((fits) => fits === true),
         canReject: both.every((fits) => fits === false),
+        canChange: view.verbs.has('request.assess') && verdicts?.ifo === undefined,
       },
       values: { 'v.assess.fits': own ? (own.fits ? 'yes' : 'no') : '', 'v.assess.why': own?.why ?? '' },
     };

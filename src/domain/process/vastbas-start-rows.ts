@@ -41,6 +41,14 @@ export const vastbasStartRows = {
       guards: [familyConsents, request.requestComplete, request.assessorFits],
       rule: request.nameAssessor,
     },
+    {
+      id: 'B-03',
+      from: ['assessment'],
+      status: ACTIVE,
+      parts: () => [VASTBAS_PARTS.verdict('ifo')],
+      guards: [familyConsents, request.assessorAwaited, request.assessorFits],
+      rule: request.nameAssessor,
+    },
   ],
   'assessment.give': [
     {

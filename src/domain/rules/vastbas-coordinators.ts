@@ -40,7 +40,7 @@ const countIn = ({ vastbas }: Profile): number => vastbas?.coordinators.count ??
 export const coordinatorsFit: Guard<'coordinators.propose'> = (sip, { people, at }, context) => {
   const count = countIn(context.profile);
   return [
-    ...(new Set(people).size === count && people.length === count ? [] : [hard('VB-KOORD-ANTAL', { n: count })]),
+    ...(new Set(people).size === count && people.length === count ? [] : [hard('VB-KOORD-ANTAL', { number: count })]),
     ...aptLacks(context, sip, people, [], at),
   ];
 };

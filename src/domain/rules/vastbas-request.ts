@@ -49,6 +49,12 @@ export const assessorFits: Guard<'request.assess'> = (sip, { assessor, by, at },
   if (!functions.includes('ifo') || assessor === by) return [hard('VB-IFO-VEM')];
   return untold(context, sip, [assessor], at);
 };
+/** Until that half has been given another of IFO can take it on: whoever had it may have left (B-03). */
+export const assessorAwaited: Guard<'request.assess'> = (sip, { assessor }) => {
+  const { verdicts, assessor: now } = factsOf(sip);
+  if (verdicts?.ifo) return [hard('VB-IFO-KLAR')];
+  return assessor === now ? [hard('VB-IFO-SAMMA')] : [];
+};
 export const nameAssessor: Rule<'request.assess'> = (_sip, { assessor }) => [{ type: 'AssessorNamed', assessor }];
 
 export const sideOf = (sip: Case, by: string): Side => (factsOf(sip).assessor === by ? 'ifo' : 'cbe');
