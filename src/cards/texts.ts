@@ -225,7 +225,8 @@ export const INFO_TYPE_TEXTS: Readonly<Record<InfoType, string>> = {
 
 /** "Ärende K7F2 · Steg 4 av 7: Kalla · möte 12 dec · 9 dagar kvar av tre veckor" */
 export function progressText(alias: string, progress: Progress): string {
-  const { step, of, heading, meeting, left, followUp, paused } = progress;
+  const { step, of, heading, meeting, left, followUp, paused, over } = progress;
+  if (over) return `Ärende ${alias} · ${over === 'cancelled' ? 'Avbrutet' : 'Avslutat'}`;
   const parts = [
     `Ärende ${alias}`,
     `Steg ${step} av ${of}: ${heading.replace(/^\d+\.\s*/u, '')}`,

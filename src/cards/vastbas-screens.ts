@@ -6,12 +6,13 @@ import * as meeting from './screens/vastbas-meeting.ts';
 import * as leave from './screens/vastbas-leave.ts';
 import * as network from './screens/vastbas-network.ts';
 import { vbPapers } from './screens/vastbas-papers.ts';
+import * as request from './screens/vastbas-request.ts';
 import * as start from './screens/vastbas-start.ts';
 
 /** The screens of process B alone, by name. */
 export const vastbasScreens = {
-  'vb-request': start.vbRequest,
-  'vb-submit': start.vbSubmit,
+  'vb-request': request.vbRequest,
+  'vb-submit': request.vbSubmit,
   'vb-assess': start.vbAssess,
   'vb-reject': start.vbReject,
   'vb-decision': start.vbDecision,

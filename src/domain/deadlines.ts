@@ -104,6 +104,8 @@ export type Progress = {
   /** At rest, and until when if someone has said so; meanwhile no meeting is near and nobody counts the days. */
   readonly paused?: { readonly until?: Day };
   readonly consentUntil?: Day;
+  /** It has ended, and how; a step is no longer what it stands in. */
+  readonly over?: 'closed' | 'cancelled';
 };
 
 /** Where no meeting is worked towards: nobody counts the days. */
@@ -130,6 +132,7 @@ export function progressOf(profile: Profile, sip: Case, now: Instant): Progress 
     ...(followUp ? { followUp } : {}),
     ...(paused ? { paused } : {}),
     ...(until ? { consentUntil: until } : {}),
+    ...(isOver ? { over: sip.status === 'cancelled' ? 'cancelled' : 'closed' } : {}),
   };
 }
 
@@ -148,6 +151,6 @@ type Looking = {
 export function progressFor({ profile, directory, viewer, now }: Looking, sip: Case): Progress {
   const progress = progressOf(profile, sip, now);
   if (!isOutsider(directory, sip, viewer)) return progress;
-  const { step, of, heading, meeting } = progress;
-  return { step, of, heading, ...(meeting ? { meeting } : {}) };
+  const { step, of, heading, meeting, over } = progress;
+  return { step, of, heading, ...(meeting ? { meeting } : {}), ...(over ? { over } : {}) };
 }

@@ -44,8 +44,10 @@ export async function carryOut(talk: Talk, click: Click): Promise<Answer> {
   const reading = read(seen.inputs, view);
   const reason = readReason(inputs);
   if (!reading.ok || !reason.ok) {
+    // What cannot be done now is not asked for anew.
+    if (!view.verbs.has(verbOf(verb) as Verb)) return await refused(talk, click, { code: 'not-now' });
     const guesses = reading.ok ? [reading.payload] : (reading.guesses?.() ?? []);
-    const lacks = view.verbs.has(verbOf(verb) as Verb) ? certainLacks(view, sip, meant(talk, click, guesses)) : [];
+    const lacks = certainLacks(view, sip, meant(talk, click, guesses));
     const unreadable = [reading, reason].flatMap((one) => (one.ok ? [] : one.faults));
     return await typedAgain(talk, click, {
       kind: 'faults',

@@ -72,7 +72,7 @@ describe('the meeting is begun', () => {
     });
     expect(readAs('meeting', 'meeting.start', { 's.meet.absence': 'å'.repeat(40_000) }, walk, karin)).toEqual({
       ok: false,
-      faults: ['Skälet till att mötet hålls: skriv högst 600 tecken. Texten är kvar, korta den.'],
+      faults: ['Skälet till att familjen inte är med: skriv högst 600 tecken. Texten är kvar, korta den.'],
     });
   });
 

@@ -139,12 +139,12 @@ describe('another way and a no', () => {
       },
     });
   });
-  it('F07 the form names those who have to agree; where they are unknown there is nothing to fill in but advice', () => {
+  it('F07 the form names those who have to agree; where they are unknown the way goes to finding them out, or to advice', () => {
     expect(wordsOf(drawn('referral', new Walk().need(), eva))).toContain('Johan Testsson');
     const unknown = new Walk().started().does(eva, 'family.set', { custody: 'unknown', guardians: [] });
     const card = drawn('referral', unknown, eva);
     expect(JSON.stringify(card)).not.toContain('Input.');
-    expect(buttonsOf(card)).toEqual(['Rådgör utan namn', 'Tillbaka', 'Hjälp']);
+    expect(buttonsOf(card)).toEqual(['Vårdnadshavare', 'Rådgör utan namn', 'Tillbaka', 'Hjälp']);
     expect(wordsOf(drawn('case', rerouted('referral'), eva))).toContain(
       'Remissen går till Habiliteringen. Samtycke 2 mars 2026, på telefon: Maria Testsson (vårdnadshavare) och Johan Testsson (vårdnadshavare).',
     );

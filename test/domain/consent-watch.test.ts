@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mayRead, responsibleOf } from '../../src/domain/access.ts';
 import type { MemberId, PersonId } from '../../src/domain/ids.ts';
-import { remindUntil } from '../support/remind.ts';
+import { dutyNames, remindUntil } from '../support/remind.ts';
 import { drawn, wordsOf } from '../support/seen.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { erik, nina } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { amir, at, bup, child, day, eva, father, mother, social, Walk } from '../support/walk.ts';
+import { amir, at, bup, child, context, day, eva, father, mother, social, Walk } from '../support/walk.ts';
 
 /** Both processes at the same point of the family's time: the consent is there, and the meeting is prepared. */
 const yes = (walk: Walk, by: PersonId, who: MemberId): Walk =>
@@ -93,3 +93,16 @@ describe.each([
 });
 void nina;
 void day;
+
+it('T11, W6 a birthday on the last day of the consent ends it that day, and is a duty; the day after it is none', () => {
+  const profile = { ...context.profile, consent: { ...context.profile.consent, childSignsFromAge: null } };
+  const dues = (birth: string): readonly string[] =>
+    dutyNames(new Walk(undefined, { ...context, profile }).consented('2026-11-30', birth)).filter((name) =>
+      name.startsWith('age-18'),
+    );
+  expect(['2008-11-29', '2008-11-30', '2008-12-01'].map(dues)).toEqual([
+    ['age-18 2026-11-29 Eva Lind'],
+    ['age-18 2026-11-30 Eva Lind'],
+    [],
+  ]);
+});

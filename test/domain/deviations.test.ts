@@ -11,9 +11,10 @@ import type { Sector } from '../../src/domain/directory.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
 import { addDays, type Day } from '../../src/domain/time.ts';
+import { consentAnew } from '../support/consent-anew.ts';
 import { inProfile, UPPLANDS_BRO, VG } from '../support/in-profile.ts';
 import { lacksOf } from '../support/lacks.ts';
-import { amir, day, eva, jonas, karin, sara, type Walk } from '../support/walk.ts';
+import { amir, bup, day, eva, jonas, karin, sara, type Walk } from '../support/walk.ts';
 
 const found = ({ context, sip }: Walk): readonly Deviation[] => deviationsOf(context.directory, sip);
 
@@ -51,6 +52,16 @@ describe('F61 N13 who was called and did not come', () => {
     walk.on('2026-03-25').does(eva, 'absence.report', { came: [s] });
     expect(found(walk)).toEqual([]);
     expect(lacksOf(walk.refuses(eva, 'absence.report', { came: [s] }))).toEqual(['absence-gone']);
+  });
+
+  test('MOT-02 whom the consent left out before the meeting is no absentee, and is not noted as having come', () => {
+    const walk = consentAnew(inProfile(VG).called(), [bup]).on('2026-03-18', '14:00');
+    const there = walk.sip.meetings.at(-1)?.guests.filter(({ person }) => person !== amir && person !== sara) ?? [];
+    const start = { attended: there.map(({ id }) => id), familyAbsence: '' };
+    walk.does(karin, 'meeting.start', start, { reason: 'De kunde inte vänta.' });
+    expect(lacksOf(walk.refuses(eva, 'absence.report', { came: [walk.guest(sara)] }))).toEqual(['absence-gone']);
+    walk.does(eva, 'absence.report', { came: [] });
+    expect(found(walk).map(({ sector }) => sector)).toEqual(['regional-health']);
   });
 
   test('N13 what is put right later keeps the day on which it was noted', () => {

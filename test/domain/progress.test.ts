@@ -31,6 +31,14 @@ test('who leads the case sees its deadlines, also from another organisation', ()
   expect(line(walk, amir)).toContain('dagar kvar av tre veckor');
 });
 
+test('a case that has ended stands in no step, and says how it ended', () => {
+  expect(line(new Walk().closed(), eva)).toBe('Ärende K7F2 · Avslutat');
+  const other = new Walk().need().does(eva, 'need.reroute', { route: 'support', why: 'Familjen ringer själv.' });
+  expect(line(other, eva)).toBe('Ärende K7F2 · Avslutat');
+  const off = new Walk().prepared().does(eva, 'case.cancel', { why: 'moved', note: 'Flyttade' });
+  expect(line(off, eva)).toBe('Ärende K7F2 · Avbrutet');
+});
+
 test('a case at rest says so, and until when; nobody counts its days', () => {
   const walk = new Walk().prepared();
   walk.does(eva, 'case.pause', { why: 'Familjen är bortrest.', until: day('2026-04-03') });

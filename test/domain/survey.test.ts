@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { surveyFor, surveyNow, type SurveyMoment } from '../../src/domain/survey.ts';
+import { consentAnew } from '../support/consent-anew.ts';
 import { codesOf } from '../support/refusals.ts';
 import { remindUntil } from '../support/remind.ts';
 import { dutiesNamed } from '../support/told.ts';
 import { erik, malin, nina, berit } from '../support/vastbas-start.ts';
 import { VastbasWalk } from '../support/vastbas-walk.ts';
-import { amir, child, context, day, eva, father, jonas, mother, Walk } from '../support/walk.ts';
+import { amir, child, context, day, eva, father, jonas, mother, social, Walk } from '../support/walk.ts';
 
 const asking = (...surveys: readonly SurveyMoment[]) => ({ ...context, profile: { ...context.profile, surveys } });
 const roundOf = (walk: Walk): string => surveyNow(walk.context.profile, walk.sip)?.round ?? '';
@@ -87,6 +88,14 @@ describe('§9.2 in process A, where the profile asks', () => {
     ]);
     walk.on(survey?.from ?? '');
     expect(answers(walk, amir).sip.surveys).toEqual({ [roundOf(walk)]: [amir] });
+  });
+
+  test('F82 whom the consent no longer covers is not asked, and nobody is in that person’s place', () => {
+    const walk = consentAnew(new Walk(undefined, asking('after-meeting')).fixed(), [social]);
+    expect(asked(walk).join()).toContain('Sara Nyström');
+    expect(asked(walk).join()).not.toContain('Amir Haddad');
+    expect(asked(walk).filter((line) => line.startsWith('survey ') && line.endsWith('Eva Lind'))).toHaveLength(1);
+    expect(dutiesOf(walk.context, walk.sip).filter(({ ref }) => ref === amir)).toEqual([]);
   });
 
   test('F82 at the follow-up, in the place of the meeting before it', () => {

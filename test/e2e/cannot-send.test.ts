@@ -24,7 +24,9 @@ test('P4 a post in the channel and a booking that are refused for good are told,
   await office.click(eva, await chosen(office, eva, 'Kalla till mötet'), 'Skicka');
   await office.worker.runDue();
   expect(await failedRules(db)).toEqual(['failed-booking', 'failed-face']);
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Mötet kunde inte bokas i kalendern, senast 2 mars');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).toContain(
+    'Mötet kunde inte bokas i kalendern, senast 2 mars',
+  );
 
   const card = await chosen(office, eva, 'Något gick inte att göra');
   Object.assign(office.refuses, { channel: false });

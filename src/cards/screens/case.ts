@@ -1,6 +1,6 @@
 import caseCard from '../../../cards/case.json' with { type: 'json' };
 import { isLeaderless, managerFor, responsibleOf } from '../../domain/access.ts';
-import { childOf, currentMeeting, fixedPlan, isOpen } from '../../domain/case.ts';
+import { childOf, currentMeeting, fixedPlan, isOpen, type Step } from '../../domain/case.ts';
 import { startState } from '../../domain/deadlines.ts';
 import { evaluateConsent } from '../../domain/evaluate-consent.ts';
 import type { CitedTopic } from '../../domain/law.ts';
@@ -22,6 +22,9 @@ import type { View } from '../view.ts';
 
 const NEWER = 'Arbetssättet har ändrats. Ärendet följer det som gällde när det startade. Du kan byta till det nya.';
 
+/** A case that ended in its first step stands in none. */
+const ENDED: { readonly [S in Step]?: string } = { rerouted: 'En annan väg', refused: 'Nej till SIP' };
+
 type Fact = { readonly title: string; readonly value: string };
 
 /** The overview: where the case stands, what waits for the viewer and what can be done now. */
@@ -36,7 +39,7 @@ export const caseOverview: CaseScreen = {
   data: (view) => {
     const { sip, profile } = view;
     const menu = menuOf(view);
-    const heading = headingOf(profile, sip.step);
+    const heading = (!isOpen(sip) && ENDED[sip.step]) || headingOf(profile, sip.step);
     const newer = view.newer ? NEWER : '';
     return {
       text: {

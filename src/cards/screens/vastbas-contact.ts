@@ -11,7 +11,7 @@ import { field, readForm } from '../fields.ts';
 import { personName, staffChoices } from '../people.ts';
 import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
-import { orNobody } from './vastbas-start.ts';
+import { orNobody } from './vastbas-request.ts';
 
 const staffIds = ({ directory }: View): readonly PersonId[] => [...directory.staff.keys()];
 const reach = (directory: View['directory'], person: PersonId): string => {

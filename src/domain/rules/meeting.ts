@@ -2,15 +2,14 @@ import { offLacks } from '../called.ts';
 import { currentMeeting, fixedPlan, type Case } from '../case.ts';
 import { principalOf, unitName } from '../directory.ts';
 import { evaluateConsent } from '../evaluate-consent.ts';
-import type { ItemId } from '../ids.ts';
-import { hard, soft, type Lack } from '../refusal.ts';
+import { hard, soft } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { absentees, type Meeting } from '../meeting.ts';
 import type { Plan } from '../plan.ts';
 import type { Profile } from '../profile.ts';
 import { isCovered } from './guests.ts';
 import { changeGuests } from './prepare.ts';
-import type { Context, Evolves, Guard, Rule } from './rule.ts';
+import type { Evolves, Guard, Rule } from './rule.ts';
 
 /** the consent must hold at this moment, whoever is there. */
 export const consentNow: Guard<'meeting.start'> = (sip, { at }, { profile }) =>
@@ -22,22 +21,13 @@ export const onItsDay: Guard<'meeting.start'> = (sip, { at }) => {
   const start = currentMeeting(sip)?.start;
   return start && dayOf(start) > dayOf(at) ? [soft('meeting-early', { day: dayOf(start) })] : [];
 };
-/** Who the consent does not cover at that time cannot take part (MOT-02). */
-function uncovered(
-  context: Context,
-  sip: Case,
-  { guests }: Pick<Meeting, 'guests'>,
-  there: readonly ItemId[],
-  at: Instant,
-): readonly Lack[] {
+/** Who the consent no longer covers cannot take part (MOT-02). */
+export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, context) => {
   if (!evaluateConsent(context.profile, sip, dayOf(at)).allowed) return [];
-  const red = guests.filter((guest) => there.includes(guest.id) && !isCovered(context, sip, guest, at));
-  return [...new Set(red.map(({ unit }) => unit))].map((unit) =>
-    hard('MOT-02', { unit: unitName(context.directory, unit) }),
-  );
-}
-export const attendeesCovered: Guard<'meeting.start'> = (sip, { attended, at }, context) =>
-  uncovered(context, sip, currentMeeting(sip) ?? { guests: [] }, attended, at);
+  const there = currentMeeting(sip)?.guests.filter((guest) => attended.includes(guest.id)) ?? [];
+  const red = there.filter((guest) => !isCovered(context, sip, guest, at)).map((guest) => guest.unit);
+  return [...new Set(red)].map((unit) => hard('MOT-02', { unit: unitName(context.directory, unit) }));
+};
 export const familyThere: Guard<'meeting.start'> = (sip, { attended, familyAbsence }) => {
   const family = currentMeeting(sip)?.guests.some((guest) => guest.member && attended.includes(guest.id));
   return family || familyAbsence !== '' ? [] : [hard('family-absent')];
@@ -62,12 +52,11 @@ export function unreportedAbsence(profile: Profile, sip: Case): Meeting | undefi
   return held?.absenceReported ? undefined : held;
 }
 /** Reported once; later on only that someone came all the same (N13). */
-export const absenceThere: Guard<'absence.report'> = (sip, { came, at }, context) => {
-  const held = heldWithout(context.profile, sip);
+export const absenceThere: Guard<'absence.report'> = (sip, { came }, { profile }) => {
+  const held = heldWithout(profile, sip);
   if (!held || (held.absenceReported && came.length === 0)) return [hard('absence-gone')];
   const absent = new Set(absentees(held).map(({ id }) => id));
-  if (!came.every((id) => absent.has(id))) return [hard('absence-gone')];
-  return uncovered(context, sip, held, came, held.startedAt ?? at);
+  return came.every((id) => absent.has(id)) ? [] : [hard('absence-gone')];
 };
 export const reportAbsence: Rule<'absence.report'> = (sip, { came, at }, { profile }) => {
   const held = heldWithout(profile, sip);

@@ -29,20 +29,21 @@ export function profileCards(): readonly GalleryCard[] {
   const newer = { ...VG, version: 2 };
   const old = (screen: 'case' | 'adopt'): object =>
     drawCase(caseScreens[screen], { ...viewOf(new Walk().consented(), eva), newer }, { nonce: 'nonce' });
-  const pointOut = drawDesk(
-    deskScreens['point-out'],
-    {
-      profile: ORNSKOLDSVIK,
-      directory: context.directory,
-      viewer: sara,
-      now: at('2026-03-02'),
-      cases: [],
-      duties: [],
-      others: 0,
-      isPractice: true,
-    },
-    { nonce: 'nonce' },
-  );
+  const starting = (screen: 'point-out' | 'help' | 'my-cases', viewer = sara): object =>
+    drawDesk(
+      deskScreens[screen],
+      {
+        profile: ORNSKOLDSVIK,
+        directory: context.directory,
+        viewer,
+        now: at('2026-03-02'),
+        cases: [],
+        duties: [],
+        others: 0,
+        isPractice: true,
+      },
+      { nonce: 'nonce' },
+    );
   return [
     { name: 'Kallade som inte kom', card: drawn('absence', heldWithout(VG), eva) },
     {
@@ -51,7 +52,10 @@ export function profileCards(): readonly GalleryCard[] {
     },
     { name: 'Arbetssättet har ändrats: ärendet', card: old('case') },
     { name: 'Arbetssättet har ändrats', card: old('adopt') },
-    { name: 'Påtala behov', card: pointOut },
+    { name: 'Påtala behov', card: starting('point-out') },
+    { name: 'Påtala behov: den som kan starta', card: starting('point-out', eva) },
+    { name: 'Hjälp: den som påtalar behov', card: starting('help') },
+    { name: 'Mina ärenden: den som påtalar behov', card: starting('my-cases') },
     { name: 'Örnsköldsvik: bedöm behovet', card: drawn('need', asked(), eva) },
     { name: 'Örnsköldsvik: vårdnadshavare', card: drawn('family', asked(), eva) },
     { name: 'Örnsköldsvik: följ upp', card: drawn('follow-up', inProfile(ORNSKOLDSVIK).fixed().on('2026-05-20'), eva) },

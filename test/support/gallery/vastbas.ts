@@ -33,6 +33,7 @@ function startCards(): readonly GalleryCard[] {
     one('förfrågan ifylld', drawn('vb-request', walk().requested(), berit)),
     one('översikt: förfrågan', drawn('case', walk().requested(), berit)),
     one('lämna till bedömning', drawn('vb-submit', walk().requested(), berit)),
+    one('byt vem som bedömer för IFO', drawn('vb-submit', walk().assessing(), berit)),
     one('bedömning tom', drawn('vb-assess', walk().assessing(), berit)),
     one('bedömning: IFO har svarat', drawn('vb-assess', disagreed, berit)),
     one('bedömning: båda säger ja', drawn('vb-assess', walk().assessing().bothSay(true), berit)),
