@@ -1,6 +1,6 @@
 import type { DutyRule } from '../domain/ladders.ts';
 import { mayRead } from '../domain/access.ts';
-import { currentMeeting } from '../domain/case.ts';
+import { currentMeeting, fixedPlan } from '../domain/case.ts';
 import { dutiesOf, isDutyOf, isOnList, type Duty } from '../domain/duties.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import type { View } from './view.ts';
@@ -109,12 +109,12 @@ export const dutiesNow = ({ sip, profile, directory, viewer, now }: View): reado
     .filter((duty) => isDutyOf(duty, viewer) && isOnList(duty, dayOf(now)))
     .toSorted((one, other) => `${one.due} ${one.key}`.localeCompare(`${other.due} ${other.key}`));
 
-/** The same, one line each. Names stand only in the opened card, for those who may read the case (decision 16). */
+/** The same, one line each. Names and measures stand only in the opened card, for those who may read the case (decision 16). */
 export function ownDuties(view: View): readonly { readonly line: string }[] {
   const { sip, profile, directory, viewer, now } = view;
   const today = dayOf(now);
   const reads = mayRead(profile, directory, sip, viewer, today);
-  const whom = reads ? (duty: Duty): string => whomToCall(view, duty) : undefined;
+  const whom = reads ? (duty: Duty): string => whomToCall(view, duty) || whichMeasure(view, duty) : undefined;
   return dutyLines(dutiesNow(view), today, undefined, whom).map((line) => ({ line }));
 }
 
@@ -127,4 +127,9 @@ export function whomToCall(view: View, { rule, ref }: Calling): string {
   if (rule === 'call-off') return cut(sip.calls[ref]?.name ?? '', NAME);
   return rule === 'unreached' || rule === 'unsure' || rule === 'duplicate' ? personName(directory, ref) : '';
 }
+/** Which of the measures it is about; empty when it is about none. */
+const whichMeasure = ({ sip }: View, { rule, ref }: Calling): string =>
+  rule === 'measure' || rule === 'begin-measure'
+    ? cut(fixedPlan(sip)?.measures.find(({ id }) => id === ref)?.text ?? '', NAME)
+    : '';
 const NAME = 60;

@@ -60,8 +60,8 @@ function vastbasWords(notice: VastbasNotice, { sip, directory }: NoticeView): Wo
 
 const WORDS: Readonly<Record<Exclude<Notice, VastbasNotice>, (view: NoticeView) => Words>> = {
   ring: ({ sip }) => ({
-    title: 'Ring',
-    text: `Ett meddelande i ärende ${sip.alias} har kanske inte kommit fram. Öppna så ser du vem du ska ringa.`,
+    title: 'Någon behöver ringas',
+    text: `Ett meddelande i ärende ${sip.alias} har kanske inte kommit fram. Öppna, så ser du vem du ska ringa.`,
     screen: 'unreached',
   }),
   invitation: (view) => {

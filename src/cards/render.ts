@@ -99,9 +99,11 @@ export function renderCard(
 const elements = (card: Element): readonly Element[] =>
   Array.isArray(card['body']) ? (card['body'] as Element[]) : [];
 
+/** Inputs that say where to go, and keep nothing. */
+const WAYS: ReadonlySet<string> = new Set(['pick', 'duty']);
 /** Something is written or chosen here, beyond where to go next. */
 const isWrittenIn = (element: Element): boolean =>
-  (String(element.type).startsWith('Input.') && element.id !== 'pick') ||
+  (String(element.type).startsWith('Input.') && !WAYS.has(String(element.id))) ||
   ['items', 'columns'].some((key) => Array.isArray(element[key]) && (element[key] as Element[]).some(isWrittenIn));
 
 function finish(

@@ -1,11 +1,13 @@
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import { DUTIES, dutyValue } from '../cards/duty-texts.ts';
 import { wholeForm } from '../cards/parts.ts';
+import { lackText } from '../cards/texts.ts';
 import type { Card } from '../cards/render.ts';
 import type { Inputs, Notice } from '../cards/view.ts';
 import { fingerprint, handle } from '../app/handle.ts';
 import type { Case } from '../domain/case.ts';
 import { dayOf } from '../domain/time.ts';
+import { hard } from '../domain/refusal.ts';
 import { isCaseId, type CommandId, type PersonId } from '../domain/ids.ts';
 import { findCase } from '../store/case-store.ts';
 import { findDutiesOf } from '../store/duty-store.ts';
@@ -72,11 +74,15 @@ const from = ({ card, verb }: Step): string => `${card.nonce}/${verb}`;
 const receipt = ({ verb }: Step): { readonly notice?: Notice } =>
   verb === 'go.leave' ? { notice: { kind: 'info', text: SENTENCES.leftForm } } : {};
 /** What was checked is nowhere to be read again: from elsewhere one begins with the form (A-08). */
-const desk = async (step: Step, wanted: DeskScreenId): Promise<Answer> => {
+const desk = async (step: Step, wanted: DeskScreenId, notice?: Notice): Promise<Answer> => {
   const id = wanted === 'advice-text' ? 'advice' : wanted;
   return await answerOf(
     step,
-    await showDesk(step.talk, step.person, id, from(step), { back: backFrom(step, id), ...receipt(step) }),
+    await showDesk(step.talk, step.person, id, from(step), {
+      back: backFrom(step, id),
+      ...receipt(step),
+      ...(notice ? { notice } : {}),
+    }),
   );
 };
 const inCase = async (step: Step, sip: Case, screen: string, ref: string, notice?: Notice): Promise<Answer> =>
@@ -148,9 +154,15 @@ async function fromDesk(step: Step): Promise<Answer> {
     return sip ? await inCase(step, sip, 'case', '') : await noAccess(talk, person);
   }
   if (verb === 'go.duty' || verb === 'duty.snooze') {
-    const duty = await ownDuty(talk, person, inputs['duty'] ?? '');
+    const wanted = inputs['duty'] ?? '';
+    const duty = await ownDuty(talk, person, wanted);
     const sip = duty && (await findCase(talk.shell.db, duty.caseId));
-    if (!sip) return await desk(step, findDeskScreen(step.card.screen) ? (step.card.screen as DeskScreenId) : 'today');
+    if (!sip)
+      return await desk(
+        step,
+        findDeskScreen(step.card.screen) ? (step.card.screen as DeskScreenId) : 'today',
+        wanted === '' ? undefined : GONE,
+      );
     if (verb === 'duty.snooze') return await snooze(step, sip, duty.key);
     const { screen } = DUTIES[duty.rule];
     return await inCase(step, sip, screen, duty.ref, whoDoes(talk, sip, person, screen, duty.ref));
@@ -165,6 +177,8 @@ async function said({ talk, person }: Step, word: string): Promise<Answer> {
   const answer = (await talk.hearFirst?.(word, person)) ?? (await answerWord(talk, word, person));
   return answer.kind === 'text' ? await bare(talk, person, answer.text) : answer;
 }
+
+const GONE: Notice = { kind: 'info', text: lackText(hard('duty-gone')) };
 
 const ownCase = async (talk: Talk, id: string): Promise<Case | undefined> =>
   isCaseId(id) ? await findCase(talk.shell.db, id) : undefined;
@@ -194,6 +208,6 @@ async function snooze(step: Step, sip: Case, duty: string): Promise<Answer> {
           kind: 'info',
           text: `Jag påminner dig igen om ${days === 1 ? 'en arbetsdag' : `${days} arbetsdagar`}.`,
         } as const)
-      : undefined;
+      : GONE;
   return await answerOf(step, await showDesk(talk, person, 'today', from(step), { notice }));
 }

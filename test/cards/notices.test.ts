@@ -18,6 +18,8 @@ const NOTICES: readonly Notice[] = [
   'removed',
   'refusal',
   'paused',
+  'ring',
+  'takes-over',
 ];
 const envelope = { nonce: 'nonce', practice: '' };
 const sent = (notice: Notice, walk: Walk, to: PersonId = amir) =>
@@ -71,19 +73,31 @@ describe('sent cards', () => {
     expect(leaks(summary)).toEqual([]);
   });
 
-  test.each<[Notice, string | undefined]>([
-    ['invitation', 'go.invitation'],
-    ['moved', 'go.invitation'],
-    ['cancelled', undefined],
-    ['leads', 'go.case'],
-    ['writes', 'go.case'],
-    ['plan-fixed', 'go.case'],
-    ['removed', undefined],
-    ['refusal', 'go.refusal'],
-    ['paused', 'go.case'],
-  ])('"%s" opens %s', (notice, verb) => {
+  const OPENS: Readonly<Record<Notice, string | undefined>> = {
+    invitation: 'go.invitation',
+    moved: 'go.invitation',
+    stands: 'go.invitation',
+    'ask-stands': 'go.keep-meeting',
+    cancelled: undefined,
+    leads: 'go.case',
+    writes: 'go.case',
+    'plan-fixed': 'go.case',
+    removed: undefined,
+    refusal: 'go.refusal',
+    paused: 'go.case',
+    ring: 'go.unreached',
+    'takes-over': 'go.case',
+    assess: 'go.vb-assess',
+    coordinate: 'go.vb-coordinate',
+    coordinates: 'go.case',
+    appoint: 'go.vb-appoint',
+    contact: 'go.vb-overview',
+    homework: 'go.vb-home',
+    documents: 'go.vb-papers',
+  };
+  test.each(Object.entries(OPENS) as [Notice, string | undefined][])('P4 "%s" opens %s', (notice, verb) => {
     const card = sent(notice, new Walk().called());
-    const carried = [...JSON.stringify(card).matchAll(/"verb":"(go\.[a-z]+)"/gu)].map(([, one]) => one);
+    const carried = [...JSON.stringify(card).matchAll(/"verb":"(go\.[a-z\d-]+)"/gu)].map(([, one]) => one);
     expect(new Set(carried)).toEqual(new Set(verb ? [verb] : []));
     expect(buttonsOf(card)).toEqual(verb ? ['Öppna'] : []);
   });

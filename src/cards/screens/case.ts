@@ -162,12 +162,18 @@ function stateText(view: View): string {
   if (sip.step === 'closed' || sip.step === 'cancelled') {
     return `Ärende ${sip.alias} är avslutat. Andra verksamheter ser det inte längre. Arbetsmaterial tas bort ${longDay(sip.closure?.deleteOn ?? dayOf(now))}.`;
   }
-  const ready = isUnprepared(sip) && !fixedPlan(sip) ? [CONSENT_DONE] : [];
-  return [...ready, ...(sip.need?.inLegalSense === false ? [INTERNAL] : [])].join(' ');
+  return [...ready(sip), ...(sip.need?.inLegalSense === false ? [INTERNAL] : [])].join(' ');
+}
+
+/** The first meeting is prepared when the consent is there, the second network meeting when the first has been held. */
+function ready(sip: View['sip']): readonly string[] {
+  if (!isUnprepared(sip) || fixedPlan(sip)) return [];
+  return sip.meetings.some(({ startedAt }) => startedAt) ? [NEXT_MEETING] : [CONSENT_DONE];
 }
 
 const PAUSE = 400;
 const CONSENT_DONE =
   'Alla har sagt ja: samtycket är klart. Nu förbereder ni mötet. Kvittot till familjen finns under Samtycket.';
+const NEXT_MEETING = 'Nu förbereder ni nästa möte.';
 const INTERNAL =
   'Bara en huvudman är med. Planen kan användas för intern samverkan, men är då inte en SIP i lagens mening.';

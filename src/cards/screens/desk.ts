@@ -71,6 +71,7 @@ export const myCases: DeskScreen = {
     return {
       text: {
         ...beginning(own),
+        work: own.profile.words.work,
         hasCases: list.length > 0,
         answersForSome: passableCases(own).length > 0,
         hasInquiries: (own.inquiries ?? []).length > 0,

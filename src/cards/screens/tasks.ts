@@ -126,6 +126,8 @@ export const unreached: CaseScreen = {
     const people = ids.map((one) => ({ title: personName(directory, one) || 'En person som har slutat', value: one }));
     return {
       text: {
+        title:
+          id === undefined ? 'Ring' : `Ring ${directory.staff.get(id as PersonId)?.name ?? 'någon som har slutat'}`,
         calling: id !== undefined,
         picking: id === undefined && ids.length > 0,
         why: id === undefined ? '' : whyCall(view, id),

@@ -151,6 +151,7 @@ const NOTICES: readonly (readonly [Notice, PersonId])[] = [
   ['writes', eva],
   ['plan-fixed', amir],
   ['removed', amir],
+  ['ring', eva],
   ['refusal', karin],
   ['paused', eva],
 ];
