@@ -59,6 +59,7 @@ export const LINES = {
   'duties-failed': ['case'],
   left: ['people'],
   'look-failed': ['case'],
+  profiles: [],
   sweep: [],
   'task-again': ['kind', 'id'],
   'task-failed': ['id'],

@@ -3,6 +3,7 @@ import { createAccountSweep } from './app/account-sweep.ts';
 import type { Calendar } from './app/calendar.ts';
 import { calendarByHand } from './app/calendar-by-hand.ts';
 import { openDirectory } from './app/live-directory.ts';
+import { createProfileWatch } from './app/live-profiles.ts';
 import { lookAtDue } from './app/look.ts';
 import type { Clock, Shell } from './app/shell.ts';
 import { createSweep } from './app/sweep.ts';
@@ -29,10 +30,8 @@ import { createShelf } from './profiles/shelf.ts';
 import { readBacklog, type Backlog } from './store/backlog.ts';
 import { openDb } from './store/database.ts';
 import { writeDirectory } from './store/directory-store.ts';
-import { openInstallation, refuseOtherMode } from './store/installation.ts';
-import { installJobs, openJobs } from './store/jobs.ts';
-import { keepProfiles } from './store/profile-store.ts';
-import { migrate } from './store/migrate.ts';
+import { openJobs } from './store/jobs.ts';
+import { prepareDatabase } from './store/prepare.ts';
 import { converse } from './talk/converse.ts';
 import { deliver } from './talk/deliver.ts';
 import type { Talk } from './talk/talk.ts';
@@ -45,10 +44,15 @@ import type { Credentials } from './teams/credentials.ts';
 import { LIMITS } from './teams/limits.ts';
 import { doorOf, MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
 import { createGraphToken } from './teams/tokens.ts';
+import { createUnderWay } from './under-way.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 const ANSWER_WITHIN_MS = 2000;
+/** What is under way when the end comes: in practice nobody waits for it, and Teams takes no answer after fifteen seconds. */
+const FINISH_WITHIN_MS = { practice: 2000, live: 10_000 } as const;
+
+const ENDING = { ok: false, version: packageJson.version, ending: true } as const;
 
 export type Product = {
   readonly url: string;
@@ -108,18 +112,16 @@ async function join(
   const log = metrics ? overheard(given.log, metrics.listen) : given.log;
   const db = openDb(databaseUrl, { max: 16, onError: (error) => log.error('database', {}, error) });
   endings.push(() => db.destroy());
-  // Before anything is changed: a database of the other mode stays as it is.
-  await refuseOtherMode(db, config.mode);
-  await migrate(db);
-  await installJobs(databaseUrl);
-  const { secret } = await openInstallation(db, config.mode);
+  const versions = library.map(({ profile: { id, version }, body }) => ({ id, version, body }));
+  const { secret, kept } = await prepareDatabase(db, databaseUrl, config.mode, versions);
   if (config.mode === 'practice') await writeDirectory(db, practiceDirectory());
   const directory = await openDirectory(db, realClock);
   const jobs = await openJobs(databaseUrl, (error) => log.error('jobs', {}, error));
   endings.push(() => jobs.stop());
+  // Practice runs alone: what is not done was taken by a process that is no more.
+  if (config.mode === 'practice') await jobs.takeBackLost({ evenFresh: true });
   const stage = config.mode === 'practice' ? await openStage(db, directory.now(), realClock) : undefined;
-  const versions = library.map(({ profile: { id, version }, body }) => ({ id, version, body }));
-  const shelf = createShelf(frozen(library, await keepProfiles(db, versions)), (authority) => {
+  const shelf = createShelf(frozen(library, kept), (authority) => {
     const practised = offered(library).find(({ id }) => id === stage?.practised());
     return practised ?? (authority && choice.byAuthority.get(authority)) ?? choice.all;
   });
@@ -128,7 +130,8 @@ async function join(
     jobs,
     log,
     secret,
-    ...shelf,
+    profileOf: shelf.profileOf,
+    profileNow: shelf.profileNow,
     directory: () => stage?.directory() ?? directory.now(),
     clock: stage?.clock ?? realClock,
     wake: () => worker.wake(),
@@ -174,18 +177,21 @@ async function join(
         }
       : {}),
   };
+  const underWay = createUnderWay();
   const bot: Bot = createBot({
     credentials,
     platform: config.mode === 'live' ? platform : PRACTICE,
-    handler: once(talk, converse(talk)),
+    handler: underWay.counted(once(talk, converse(talk))),
     log,
   });
   const sweep = createSweep(shell);
+  const watchProfiles = createProfileWatch(db, kept.length, (all) => shelf.learn(frozen([], all)));
   const worker: Worker = createWorker({
     jobs,
     log,
     look: async () => {
       await directory.look().catch((error: unknown) => log.error('directory', {}, error));
+      await watchProfiles().catch((error: unknown) => log.error('profiles', {}, error));
       // A thousand look-ups take their time: what is due does not wait for them.
       void checkAccounts?.();
       // What the day asks for waits for nobody: a sweep that fails is tried again with the next look.
@@ -194,19 +200,23 @@ async function join(
     },
     deliver: (task) => deliver({ ...talk, calendar, ...(chats ? { chats, turn } : {}) }, task),
   });
+  let isEnding = false;
   const server = createServer({
     bot,
     log,
-    health: () => healthOf(shell),
+    health: () => (isEnding ? Promise.resolve(ENDING) : healthOf(shell)),
     ...(stage ? { pages: meetingPages(shell) } : {}),
   });
   const watched = metrics && createMetricsServer(metrics);
   const metricsOrigin = watched && (await listen(watched, 'METRICS_PORT', config.metrics));
   if (watched) endings.push(() => closeSoon(watched, ANSWER_WITHIN_MS));
-  endings.push(() => worker.stop());
+  endings.push(async () => {
+    isEnding = true;
+    const ms = FINISH_WITHIN_MS[config.mode];
+    await Promise.all([closeSoon(server, ms), underWay.done(ms), worker.stop(ms)]);
+  });
   const host = config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0';
   origin = await listen(server, 'PORT', { host, port: config.port });
-  endings.push(() => closeSoon(server, ANSWER_WITHIN_MS));
   return { url: origin, worker, ...(metricsOrigin ? { metricsUrl: `${metricsOrigin}/metrics` } : {}) };
 }
 

@@ -9,7 +9,15 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../domain/rules/rule.ts';
 import { dayOf } from '../domain/time.ts';
 import { wakeAt } from '../domain/wake.ts';
-import { findAccepted, findDuplicate, lockCase, saveCase, setWake, type Held } from '../store/case-store.ts';
+import {
+  findAccepted,
+  findDuplicate,
+  lockCase,
+  lockDueCase,
+  saveCase,
+  setWake,
+  type Held,
+} from '../store/case-store.ts';
 import { writeTogether, type Tx, type Writes } from '../store/database.ts';
 import { dutyWrites, findDutiesOfCase } from '../store/duty-store.ts';
 import { inboundKey, inboundWrite, noteInbound, wasAnswered } from '../store/inbound-store.ts';
@@ -24,7 +32,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly sip: Case; readonly refusal: Refusal }
   | { readonly kind: 'no-such-case' };
 
-const UNIQUE = '23505';
+/** Two wrote the same at once, or each waited for the other: the second time one finds what the other has done. */
+const MET = new Set(['23505', '40P01']);
 
 /** What was sent with a command, as one string: the same id with other inputs is another click (decision 18). */
 export const fingerprint = (inputs: unknown): string =>
@@ -33,6 +42,10 @@ export const fingerprint = (inputs: unknown): string =>
 export type Extra = {
   /** The empty case of a command that opens one. */
   readonly begin?: Case;
+  /** What has been begun meanwhile and stands in its place; whoever asks this at the same time waits (decision 18). */
+  readonly begun?: (tx: Tx) => Promise<Case | undefined>;
+  /** Only if its alarm is due and no other process has it; else there is no such case. */
+  readonly onlyIfDue?: true;
   /** What is written together with the decision, and only with it. */
   readonly beside?: (next: Case) => Writes;
   /** Which request it came in: one that was refused is not carried out when Teams sends it again (R4). */
@@ -46,7 +59,7 @@ export type Extra = {
 export async function handle(shell: Shell, command: Command, inputs: string, extra: Extra = {}): Promise<Outcome> {
   const outcome = await inTransaction(shell, command, inputs, extra, { isAgain: false }).catch((error: unknown) => {
     // The same click twice, or two starts about one child at the same moment: the second now finds the first.
-    if ((error as { code?: string }).code === UNIQUE)
+    if (MET.has((error as { code?: string }).code ?? ''))
       return inTransaction(shell, command, inputs, extra, { isAgain: true });
     throw error;
   });
@@ -59,11 +72,13 @@ async function inTransaction(
   shell: Shell,
   command: Command,
   inputs: string,
-  { begin, beside, request }: Extra,
+  { begin, begun, beside, request, onlyIfDue }: Extra,
   { isAgain }: { readonly isAgain: boolean },
 ): Promise<Outcome> {
   return await shell.db.transaction().execute(async (tx): Promise<Outcome> => {
-    const held = await lockCase(tx, command.caseId);
+    const other = await begun?.(tx);
+    if (other) return { kind: 'repeated', sip: other };
+    const held = onlyIfDue ? await lockDueCase(tx, command.caseId, command.at) : await lockCase(tx, command.caseId);
     const sip = held?.sip ?? begin;
     if (!sip) return { kind: 'no-such-case' };
     // Most clicks are new: an earlier one shows itself when the new one is refused, or when its id is written twice.

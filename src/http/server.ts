@@ -15,7 +15,14 @@ type ServerOptions = {
 };
 
 export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }: ServerOptions): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit, requestTimeout: 15_000, genReqId: freshCorrelation });
+  const app = fastify({
+    logger: false,
+    bodyLimit,
+    requestTimeout: 15_000,
+    genReqId: freshCorrelation,
+    // What comes on an open connection while we end is answered like any other.
+    return503OnClosing: false,
+  });
 
   // The entrance's one catch: the caller gets a fixed sentence, the log a code.
   app.setErrorHandler((error: unknown, request, reply) => {

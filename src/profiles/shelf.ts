@@ -6,6 +6,8 @@ import type { Profile } from '../domain/profile.ts';
 export type Shelf = {
   readonly profileOf: (sip: Pick<Case, 'profile' | 'step' | 'authority'>) => Profile;
   readonly profileNow: (authority?: AuthorityId) => Profile;
+  /** Versions that have come since, such as those of a newer program on the same database. */
+  readonly learn: (more: readonly Profile[]) => void;
 };
 
 /**
@@ -13,8 +15,13 @@ export type Shelf = {
  * Throws when a case follows a version that nobody has kept, which the store makes impossible.
  */
 export function createShelf(kept: readonly Profile[], now: (authority?: AuthorityId) => Profile): Shelf {
-  const byVersion = new Map(kept.map((profile) => [keyOf(profile), profile]));
+  const byVersion = new Map<string, Profile>();
+  const learn = (more: readonly Profile[]): void => {
+    for (const profile of more) byVersion.set(keyOf(profile), profile);
+  };
+  learn(kept);
   return {
+    learn,
     profileNow: now,
     profileOf: ({ profile, step, authority }) => {
       if (step === 'draft') return now(authority);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { peopleOf } from '../domain/access.ts';
 import { OPEN_STATUSES, type Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
@@ -17,6 +18,19 @@ export async function lockCase(tx: Tx, id: CaseId): Promise<Held | undefined> {
     .select(['state', 'wake_at'])
     .where('id', '=', id)
     .forUpdate()
+    .executeTakeFirst();
+  return row && { sip: row.state, wakeAt: row.wake_at };
+}
+
+/** The same, only if its alarm is due and nobody else holds it: of several who look one does. */
+export async function lockDueCase(tx: Tx, id: CaseId, now: Instant): Promise<Held | undefined> {
+  const row = await tx
+    .selectFrom('sip_case')
+    .select(['state', 'wake_at'])
+    .where('id', '=', id)
+    .where('wake_at', '<=', now)
+    .forUpdate()
+    .skipLocked()
     .executeTakeFirst();
   return row && { sip: row.state, wakeAt: row.wake_at };
 }
@@ -124,6 +138,24 @@ export async function setWake(tx: Tx, id: CaseId, wakeAt: Instant | undefined): 
     .execute();
 }
 
+/** Not now but at `wakeAt`, if it is still due: another who looked may have had more luck. */
+export async function postponeDue(db: Db, id: CaseId, now: Instant, wakeAt: Instant): Promise<void> {
+  await db.updateTable('sip_case').set({ wake_at: wakeAt }).where('id', '=', id).where('wake_at', '<=', now).execute();
+}
+
+/** Is any case due that this person has to do with? What its look finds out belongs to the person's message of the day. */
+export async function isAnyDueOf(db: Db, person: PersonId, now: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom('sip_case')
+    .innerJoin('duty', 'duty.case_id', 'sip_case.id')
+    .select('sip_case.id')
+    .where('sip_case.wake_at', '<=', now)
+    .where('duty.person', '=', person)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Cases whose alarm is due, the earliest first. */
 export async function findDue(db: Db, now: Instant, most: number): Promise<readonly CaseId[]> {
   const rows = await db
@@ -190,4 +222,10 @@ export async function findDraftCase(db: Db, person: PersonId): Promise<Case | un
     .limit(1)
     .executeTakeFirst();
   return row?.state;
+}
+
+/** The same, and nobody else begins one for the person until the transaction ends. */
+export async function lockDraftCase(tx: Tx, person: PersonId): Promise<Case | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`draft/${person}`}, 0))`.execute(tx);
+  return await findDraftCase(tx, person);
 }

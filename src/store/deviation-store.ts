@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Case } from '../domain/case.ts';
 import { DEVIATION_KINDS, type DeviationCount } from '../domain/deviations.ts';
 import type { CaseId } from '../domain/ids.ts';
@@ -35,17 +36,17 @@ export async function* casesChangedSince(db: Db, since: Instant): AsyncGenerator
   }
 }
 
-/** All of a quarter in one statement; what another process has written meanwhile stands. */
+/** All of a quarter, or nothing when another process has counted it meanwhile. */
 export async function saveCounts(
   db: Db,
   counts: readonly (DeviationCount & { readonly profile: string })[],
 ): Promise<void> {
-  if (counts.length === 0) return;
-  await db
-    .insertInto('deviation_count')
-    .values(counts)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const [first] = counts;
+  if (!first) return;
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('deviations', 0))`.execute(tx);
+    if (!(await isCounted(tx, first.quarter))) await tx.insertInto('deviation_count').values(counts).execute();
+  });
 }
 
 /** The last year of a profile, the latest quarter first. */

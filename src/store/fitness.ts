@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { openDb, type Db } from './database.ts';
+import { unreachable } from './hold.ts';
 
 /** What the server says about itself and about the role that the program uses. */
 export type Facts = {
@@ -87,7 +88,7 @@ export function unfitOf(facts: Facts): readonly Unfit[] {
 export async function refuseUnfit(url: string): Promise<void> {
   const db = openDb(url, { max: 1 });
   try {
-    const faults = unfitOf(await readFacts(db)).map(({ fault, mend }) => `${fault}: ${mend}`);
+    const faults = unfitOf(await readFacts(db).catch(unreachable)).map(({ fault, mend }) => `${fault}: ${mend}`);
     if (faults.length > 0) throw new StartError(['Databasen duger inte för riktiga ärenden.', ...faults].join('\n- '));
   } finally {
     await db.destroy();

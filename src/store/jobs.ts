@@ -4,6 +4,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Effect } from '../domain/effects.ts';
 import type { CaseId, InquiryId, PersonId } from '../domain/ids.ts';
 import type { Tx } from './database.ts';
+import { POLICY, putBack, type Attempt, QUEUES, schema, takeBackLost } from './lost-jobs.ts';
 
 /** One effect of a decision, or a card that shall show nothing of a case again. Ids and codes only. */
 export type CaseTask =
@@ -60,15 +61,23 @@ export type Jobs = {
   done(task: TakenTask): Promise<void>;
   /** Back to its place: a `Later` says for how long; after anything else it waits as long as those do that fail. */
   again(task: TakenTask, error: unknown): Promise<void>;
+  /** Back to its place at once; that it was taken counts as a try only when something of it `wasDone`. */
+  giveBack(tasks: readonly TakenTask[], choice: { readonly wasDone: boolean }): Promise<void>;
+  /** What a killed process had taken is due again at once; with `evenFresh` also what one had a moment ago. */
+  takeBackLost(choice: { readonly evenFresh: boolean }): Promise<void>;
   /** Forgets every job, done or not. */
   clear(): Promise<void>;
   stop(): Promise<void>;
 };
 
-const QUEUES = ['personal', 'channel', 'meeting'] as const;
 type Queue = (typeof QUEUES)[number];
 const DELAY_SECONDS = 20;
 const LONGEST_WAIT_SECONDS = 3600;
+/** A process that has said nothing of a task for so long is taken to have been killed. */
+const SILENT_SECONDS = 15;
+const BEAT_MS = 4000;
+/** A task that a living process has had for so long hangs. */
+const HANGS_SECONDS = 300;
 /** The queue itself never gives up: a task that it ended would hold up all that wait behind it for ever. */
 const NEVER_LAST = 1_000_000;
 
@@ -89,6 +98,9 @@ function conversationOf(task: Task): string {
   return 'person' in task.effect ? task.effect.person : task.caseId;
 }
 
+const byKey = ({ effect: one }: Task, { effect: other }: Task): number =>
+  Number(one.key > other.key) - Number(one.key < other.key);
+
 /** The face is edited again and again; everything else happens once for its key. */
 const idOf = ({ effect }: Task): { id?: string } => (effect.kind === 'face' ? {} : { id: uuidOf(effect.key) });
 function uuidOf(key: string): string {
@@ -98,7 +110,8 @@ function uuidOf(key: string): string {
   );
 }
 
-const schema = 'pgboss';
+const attemptOf = ({ id, tries }: TakenTask): Attempt => ({ id, retryCount: tries - 1 });
+
 const bossOf = (url: string, options: { migrate: boolean }): PgBoss =>
   new PgBoss({
     connectionString: url,
@@ -110,35 +123,27 @@ const bossOf = (url: string, options: { migrate: boolean }): PgBoss =>
     monitorVacuum: false,
   });
 
+const QUEUE = {
+  retryLimit: NEVER_LAST,
+  retryDelay: DELAY_SECONDS,
+  retryBackoff: true,
+  retryDelayMax: LONGEST_WAIT_SECONDS,
+  expireInSeconds: HANGS_SECONDS,
+  heartbeatSeconds: SILENT_SECONDS,
+  retentionSeconds: 90 * 24 * 3600,
+  deleteAfterSeconds: 7 * 24 * 3600,
+} as const;
+
 /** Makes the tables and queues of the jobs; the same call again changes nothing. */
 export async function installJobs(url: string): Promise<void> {
   const boss = bossOf(url, { migrate: true });
   boss.on('error', () => undefined);
   await boss.start();
   for (const name of QUEUES) {
-    await boss.createQueue(name, {
-      policy: 'key_strict_fifo',
-      retryLimit: NEVER_LAST,
-      retryDelay: DELAY_SECONDS,
-      retryBackoff: true,
-      retryDelayMax: LONGEST_WAIT_SECONDS,
-      expireInSeconds: 30,
-      retentionSeconds: 90 * 24 * 3600,
-      deleteAfterSeconds: 7 * 24 * 3600,
-    });
+    await boss.createQueue(name, { policy: POLICY, ...QUEUE });
+    await boss.updateQueue(name, QUEUE);
   }
-  await takeBackLost(boss);
   await boss.stop({ graceful: false });
-}
-
-/** What a killed process had taken is due at once: whoever starts holds the database alone. The try counts. */
-async function takeBackLost(boss: PgBoss): Promise<void> {
-  await boss
-    .getDb()
-    .executeSql(
-      `update ${schema}.job set state = 'retry', start_after = now() where name = any($1::text[]) and state = 'active'`,
-      [QUEUES],
-    );
 }
 
 /** What one transaction enqueues was made at the same moment for the queue, which would take it in any order. */
@@ -156,13 +161,34 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
     if (!isEnding) onError(error);
   });
   await boss.start();
+  // Only for the beat: whose task it is stands in the database.
+  const held = new Map<string, TakenTask>();
+  const letGo = (task: TakenTask): void => {
+    if (held.get(task.id) === task) held.delete(task.id);
+  };
+  const beat = async (): Promise<void> => {
+    for (const [queue, tasks] of Map.groupBy(held.values(), ({ queue }) => queue))
+      await boss.touch(queue, tasks.map(attemptOf));
+    await takeBackLost(boss.getDb(), { evenFresh: false });
+  };
+  const beats = setInterval(() => {
+    beat().catch((error: unknown) => {
+      if (!isEnding) onError(error as Error);
+    });
+  }, BEAT_MS).unref();
   const send = (task: Task, options: object): Promise<string | null> =>
     boss.send(queueOf[task.effect.kind], task, { singletonKey: conversationOf(task), ...idOf(task), ...options });
   return {
     enqueue: async (tx, tasks) => {
-      const ids: (string | null)[] = [];
-      for (const task of tasks) ids.push(await send(task, { db: fromKysely(tx) }));
-      if (new Set(tasks.map(conversationOf)).size < tasks.length) await keepOrder(tx, ids);
+      const ids = new Map<Task, string | null>();
+      // In one order for all: two decisions about the same people do not wait for each other.
+      for (const task of tasks.toSorted(byKey)) ids.set(task, await send(task, { db: fromKysely(tx) }));
+      const isOrdered = new Set(tasks.map(conversationOf)).size === tasks.length;
+      if (!isOrdered)
+        await keepOrder(
+          tx,
+          tasks.map((task) => ids.get(task) ?? null),
+        );
     },
     enqueueLater: async (task, seconds) => {
       await send(task, { startAfter: seconds });
@@ -171,7 +197,7 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
       const taken = await Promise.all(
         QUEUES.map((queue) => boss.fetch<Task>(queue, { batchSize: most, includeMetadata: true })),
       );
-      return taken.flatMap((jobs, index) =>
+      const tasks = taken.flatMap((jobs, index) =>
         jobs.map((job) => ({
           queue: QUEUES[index] ?? 'personal',
           id: job.id,
@@ -179,24 +205,36 @@ export async function openJobs(url: string, onError: (error: Error) => void): Pr
           tries: job.retryCount + 1,
         })),
       );
+      for (const task of tasks) held.set(task.id, task);
+      return tasks;
     },
-    done: async ({ queue, id }) => {
-      await boss.complete(queue, id);
+    done: async (task) => {
+      letGo(task);
+      await boss.complete(task.queue, attemptOf(task));
     },
-    again: async ({ queue, id }, error) => {
-      await boss.fail(queue, id, { code: error instanceof Error ? error.name : 'unknown' });
+    again: async (task, error) => {
+      const { queue, id } = task;
+      letGo(task);
+      const code = error instanceof Error ? error.name : 'unknown';
+      await boss.fail(queue, attemptOf(task), { code });
       if (!(error instanceof Later)) return;
       // Its state stays 'retry', which nothing of the same conversation overtakes; without a start no try is counted.
       await boss.getDb().executeSql(
         `update ${schema}.job set start_after = now() + $2 * interval '1 second',
           started_on = case when $3 then started_on end
-          where id = $1 and state = 'retry'`,
-        [id, error.seconds, error.isTry],
+          where id = $1 and state = 'retry' and retry_count = $4`,
+        [id, error.seconds, error.isTry, task.tries - 1],
       );
     },
+    giveBack: async (tasks, { wasDone }) => {
+      for (const task of tasks) letGo(task);
+      await putBack(boss.getDb(), tasks.map(attemptOf), wasDone);
+    },
+    takeBackLost: (choice) => takeBackLost(boss.getDb(), choice),
     clear: () => boss.deleteAllJobs(),
     stop: () => {
       isEnding = true;
+      clearInterval(beats);
       return boss.stop({ graceful: false });
     },
   };

@@ -11,5 +11,18 @@ export async function keepProfiles(db: Db, loaded: readonly ProfileVersion[]): P
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  return await findProfiles(db);
+}
+
+/** Every version that the database has. */
+export async function findProfiles(db: Db): Promise<readonly ProfileVersion[]> {
   return await db.selectFrom('profile').select(['id', 'version', 'body']).orderBy('id').orderBy('version').execute();
+}
+
+export async function countProfiles(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('profile')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
 }

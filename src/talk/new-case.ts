@@ -5,8 +5,8 @@ import { authorityOf, unitOf } from '../domain/directory.ts';
 import { noCase } from '../domain/evolve.ts';
 import { startsCases } from '../domain/rules/start.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
-import { findDraftCase } from '../store/case-store.ts';
-import type { Db } from '../store/database.ts';
+import { findDraftCase, lockDraftCase } from '../store/case-store.ts';
+import type { Tx } from '../store/database.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
 
@@ -28,24 +28,8 @@ export function pointsOut({ shell }: Talk, person: PersonId): boolean {
   return unit !== undefined && !startsCases(profile, directory, person);
 }
 
-const beginnings = new WeakMap<Db, Map<PersonId, Promise<Case | undefined>>>();
-
 /** The person's untouched draft, or a new one (decision 18); the same word twice at once begins one. */
-export async function beginCase(talk: Talk, person: PersonId): Promise<Case | undefined> {
-  const { db } = talk.shell;
-  const beginning = beginnings.get(db) ?? new Map<PersonId, Promise<Case | undefined>>();
-  beginnings.set(db, beginning);
-  const begun = beginning.get(person) ?? draftOf(talk, person);
-  beginning.set(person, begun);
-  try {
-    return await begun;
-  } finally {
-    beginning.delete(person);
-  }
-}
-
-async function draftOf(talk: Talk, person: PersonId): Promise<Case | undefined> {
-  const { shell } = talk;
+export async function beginCase({ shell }: Talk, person: PersonId): Promise<Case | undefined> {
   const open = await findDraftCase(shell.db, person);
   if (open) return open;
   const unit = unitOf(shell.directory(), person);
@@ -63,8 +47,9 @@ async function draftOf(talk: Talk, person: PersonId): Promise<Case | undefined> 
       verb: 'case.draft',
       alias: alias(attempt),
     } as const;
-    const outcome = await handle(shell, command, '', { begin: empty }).catch(takenAlias);
-    if (outcome?.kind === 'done') return outcome.sip;
+    const begun = (tx: Tx): Promise<Case | undefined> => lockDraftCase(tx, person);
+    const outcome = await handle(shell, command, '', { begin: empty, begun }).catch(takenAlias);
+    if (outcome?.kind === 'done' || outcome?.kind === 'repeated') return outcome.sip;
   }
   throw new Error('no free alias');
 }

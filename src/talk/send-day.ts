@@ -1,9 +1,13 @@
 import type { Case } from '../domain/case.ts';
 import type { Effect } from '../domain/effects.ts';
+import { isAnyDueOf } from '../store/case-store.ts';
+import { Later } from '../store/jobs.ts';
 import { dutiesOfDay } from './day-duties.ts';
 import { placeOf, postTo } from './chats.ts';
 import { delivered, SUMMARY, withhold, type Sender } from './sending.ts';
 import { showDesk } from './show.ts';
+
+const SOON_SECONDS = 1;
 
 /** One message for each person and day: what was asked for today and still holds (decision 7, RM4). */
 export async function sendDay(
@@ -12,6 +16,8 @@ export async function sendDay(
   { key, to, day }: Extract<Effect, { kind: 'digest' }>,
 ): Promise<void> {
   const { shell } = sender;
+  // Another process may be looking at a case of the person's: what it finds out is said in the same message.
+  if (await isAnyDueOf(shell.db, to, shell.clock())) throw new Later(SOON_SECONDS, { isTry: false });
   const { asked } = await dutiesOfDay(sender, to, day);
   if (asked.length === 0) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);

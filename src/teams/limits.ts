@@ -36,7 +36,7 @@ export const LIMITS = {
     timeoutMs: 10_000,
   },
   graph: {
-    /** Ours: one request with all its waiting and second tries. A job is taken back after thirty seconds. */
+    /** Ours: one request with all its waiting and second tries. A task that hangs is taken back after five minutes. */
     timeoutMs: 15_000,
     /** Ours: how long a wait that Graph asks for is waited out in the request; a longer one is left to the job. */
     longestWaitMs: 4000,

@@ -16,12 +16,11 @@ export type Worker = {
   readonly alone: (work: () => Promise<void>) => Promise<void>;
   readonly start: () => void;
   readonly wake: () => void;
-  /** What is under way is finished if it does not take long; nothing new begins. */
-  readonly stop: () => Promise<void>;
+  /** What is under way is finished within that time or given back; nothing new begins. */
+  readonly stop: (withinMs: number) => Promise<void>;
 };
 
 const EVERY_MS = 1000;
-const STOP_WITHIN_MS = 2000;
 const AT_ONCE = 10;
 const MOST_ROUNDS = 1000;
 
@@ -34,8 +33,10 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
   let isBusy = false;
   const stopping = new AbortController();
 
+  const underWay = new Set<TakenTask>();
   /** True when it may not be done yet: nothing was tried. */
   const one = async (task: TakenTask): Promise<boolean> => {
+    underWay.add(task);
     try {
       await deliver(task);
       await jobs.done(task);
@@ -46,14 +47,20 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
       const cause = error instanceof Later ? error.cause : error;
       if (!isWait && !(cause instanceof Error && cause.name === 'DeliveryError'))
         log.error('task-failed', { id: task.id }, cause);
-      // What cannot be given back now comes back by itself: by its time limit, or at the next start.
+      // What cannot be given back now comes back by itself: its beat has stopped.
       await jobs.again(task, error).catch((cause: unknown) => log.error('task-stuck', { id: task.id }, cause));
       return isWait;
+    } finally {
+      underWay.delete(task);
     }
   };
   const round = async (): Promise<boolean> => {
     const due = await look();
     const tasks = await jobs.take(AT_ONCE);
+    if (stopping.signal.aborted) {
+      await jobs.giveBack(tasks, { wasDone: false });
+      return false;
+    }
     const waits = await Promise.all(tasks.map(one));
     // Where all have to wait for their turn, so do those behind them: the next look is soon enough.
     return due > 0 || waits.includes(false);
@@ -86,14 +93,16 @@ export function createWorker({ jobs, log, look, deliver }: Work): Worker {
     start: () => {
       timer = setInterval(wake, EVERY_MS);
     },
-    stop: async () => {
+    stop: async (withinMs) => {
       clearInterval(timer);
       timer = undefined;
       stopping.abort();
       const patience = Promise.withResolvers<void>();
-      const limit = setTimeout(patience.resolve, STOP_WITHIN_MS);
+      const limit = setTimeout(patience.resolve, withinMs);
       await Promise.race([last, patience.promise]);
       clearTimeout(limit);
+      // When that fails too, it comes back by itself.
+      if (underWay.size > 0) await jobs.giveBack([...underWay], { wasDone: true }).catch(() => undefined);
     },
   };
 }

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { lookAtDue } from '../../src/app/look.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { lockCase } from '../../src/store/case-store.ts';
 import type { Db } from '../../src/store/database.ts';
 import { readingOf, type Shown } from '../support/card-reader.ts';
 import { test } from '../support/db.ts';
 import { Office } from '../support/office.ts';
 import { storeCase } from '../support/stored-case.ts';
-import { amir, at, eva, jonas, karin, Walk } from '../support/walk.ts';
+import { amir, at, child, eva, jonas, karin, Walk } from '../support/walk.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
 const SECOND = '22222222-2222-4222-8222-222222222222';
@@ -43,5 +44,37 @@ test('RM3 a case that fails holds up no other: the rest is sent the same morning
   expect(office.log.join('\n')).not.toMatch(/Testsson|Anpassat/u);
   const { rows } = await sql<{ wake_at: string }>`select wake_at from sip_case where id = ${FIRST}`.execute(db);
   expect(new Date(rows[0]?.wake_at ?? 0).toISOString()).toBe(at('2026-03-25', '09:00'));
+  await office.close();
+});
+
+test('RM4 a case that another process has is not waited for, and what its look finds out is in the same message', async ({
+  db,
+  dbUrl,
+}) => {
+  const office = await inOffice(db, dbUrl);
+  const other = new Walk().fixed();
+  const people = other.sip.people.map((one) => (one.id === child ? { ...one, name: 'Bo Testsson' } : one));
+  other.sip = { ...other.sip, alias: 'M3PX', people };
+  const second = await storeCase(db, other, SECOND);
+  const [isHeld, isFree] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holding = db.transaction().execute(async (tx) => {
+    await lockCase(tx, second);
+    isHeld.resolve();
+    await isFree.promise;
+  });
+  await isHeld.promise;
+  await morning(office, '2026-03-25');
+  expect(digestsOf(office, eva)).toEqual([]);
+  isFree.resolve();
+  await holding;
+  await sql`update pgboss.job set start_after = now() where state < 'active'`.execute(db);
+  await office.worker.runDue();
+  const [card, ...more] = digestsOf(office, eva);
+  expect([
+    more,
+    JSON.stringify(card)
+      .match(/K7F2: L|M3PX: L/gu)
+      ?.toSorted(),
+  ]).toEqual([[], ['K7F2: L', 'M3PX: L']]);
   await office.close();
 });

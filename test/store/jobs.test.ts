@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { CaseId, PersonId } from '../../src/domain/ids.ts';
-import { installJobs, Later, openJobs, type Jobs, type Task } from '../../src/store/jobs.ts';
+import type { Db } from '../../src/store/database.ts';
+import { installJobs, Later, openJobs, type Jobs, type TakenTask, type Task } from '../../src/store/jobs.ts';
 import { test } from '../support/db.ts';
 
 const END_ALL = `
@@ -78,3 +79,50 @@ async function takeAll(jobs: Jobs): Promise<readonly unknown[]> {
     }
   return taken;
 }
+const CASE = '11111111-1111-4111-8111-111111111111' as CaseId;
+const face = (key: string): Task => ({ caseId: CASE, effect: { kind: 'face', key } });
+
+/** Two processes with jobs of one conversation that wait. */
+async function twoWith(dbUrl: string, db: Db, ...keys: readonly string[]): Promise<readonly [Jobs, Jobs]> {
+  await installJobs(dbUrl);
+  const [one, other] = [await openJobs(dbUrl, () => undefined), await openJobs(dbUrl, () => undefined)];
+  for (const key of keys) await db.transaction().execute((tx) => one.enqueue(tx, [face(key)]));
+  return [one, other];
+}
+
+const told = (tasks: readonly TakenTask[]): readonly unknown[] =>
+  tasks.map(({ task, tries }) => [task.effect.key, tries]);
+
+test('what a process that is silent had taken goes to another, and only that one can end it', async ({ db, dbUrl }) => {
+  const [silent, other] = await twoWith(dbUrl, db, 'first', 'second');
+  const lost = await silent.take(5);
+  await other.takeBackLost({ evenFresh: false });
+  expect([told(lost), await other.take(5)]).toEqual([[['first', 1]], []]);
+
+  await sql`update pgboss.job set heartbeat_on = now() - interval '16 seconds' where state = 'active'`.execute(db);
+  await other.takeBackLost({ evenFresh: false });
+  const taken = await other.take(5);
+  expect(told(taken)).toEqual([['first', 2]]);
+  for (const task of lost) await silent.done(task);
+  for (const task of lost) await silent.again(task, new Later(0, { isTry: true }));
+  await silent.giveBack(lost, { wasDone: true });
+  expect(await silent.take(5)).toEqual([]);
+  for (const task of taken) await other.done(task);
+  expect(told(await silent.take(5))).toEqual([['second', 1]]);
+  await silent.stop();
+  await other.stop();
+});
+
+test('what is given back comes at once and before what waits behind it, and is no try unless something was done', async ({
+  db,
+  dbUrl,
+}) => {
+  const [one, other] = await twoWith(dbUrl, db, 'first', 'second');
+  await one.giveBack(await one.take(5), { wasDone: false });
+  const again = await other.take(5);
+  expect(told(again)).toEqual([['first', 1]]);
+  await other.giveBack(again, { wasDone: true });
+  expect(told(await one.take(5))).toEqual([['first', 2]]);
+  await one.stop();
+  await other.stop();
+});
