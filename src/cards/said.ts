@@ -23,6 +23,8 @@ export const SAID: Readonly<Record<string, string | undefined>> = {
   'protection.keep': 'Låset är kvar. ',
   'measure.report': 'Tack för ditt svar. ',
   'survey.answer': 'Tack. ',
+  'request.assess': 'Personen är tillfrågad. ',
+  'case.hand-over': 'Den som tar över får veta det. ',
   'coordinators.propose': 'De är tillfrågade. ',
   'coordinator.leave:go': 'Samordnaren får veta det. ',
   'coordinator.leave:stay': 'Du är kvar. ',

@@ -163,7 +163,10 @@ async function fromDesk(step: Step): Promise<Answer> {
         findDeskScreen(step.card.screen) ? (step.card.screen as DeskScreenId) : 'today',
         wanted === '' ? undefined : GONE,
       );
-    if (verb === 'duty.snooze') return await snooze(step, sip, duty.key);
+    if (verb === 'duty.snooze')
+      return duty.person === person
+        ? await snooze(step, sip, duty.key)
+        : await desk(step, 'today', { kind: 'info', text: SENTENCES.othersTurn });
     const { screen } = DUTIES[duty.rule];
     return await inCase(step, sip, screen, duty.ref, whoDoes(talk, sip, person, screen, duty.ref));
   }

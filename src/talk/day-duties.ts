@@ -46,11 +46,12 @@ export async function openDuties(
 export async function dutiesOfDay({ shell }: Pick<Talk, 'shell'>, person: PersonId, day: Day): Promise<DayDuties> {
   const { duties, cases } = await openDuties({ shell }, person);
   const nudgeOf = ({ caseId, key }: OwnDutyRow): Case['nudges'][string] | undefined => cases.get(caseId)?.nudges[key];
-  // Whose turn it was before is not asked again, and cannot put off what another is asked for.
-  const awake = duties.filter((duty) => duty.person === person && (nudgeOf(duty)?.snoozed ?? '') <= day);
+  // Whose turn it was before has it still, and is not asked again: neither reminder nor sleep is theirs.
+  const isTurn = (duty: OwnDutyRow): boolean => duty.person === person;
+  const awake = duties.filter((duty) => !isTurn(duty) || (nudgeOf(duty)?.snoozed ?? '') <= day);
   const isAsked = (duty: OwnDutyRow): boolean => {
     const asked = nudgeOf(duty)?.asked;
-    return asked !== undefined && dayOf(asked) === day;
+    return isTurn(duty) && asked !== undefined && dayOf(asked) === day;
   };
   return {
     asked: awake.filter(isAsked),

@@ -22,7 +22,15 @@ import { maySee } from './show.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
 import { TIES, tieChannel } from './tie-channel.ts';
 
-const BEGINNINGS: ReadonlySet<string> = new Set(['ny sip', 'new sip', 'mina ärenden', 'my cases', 'hjälp', 'help']);
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  'ny sip',
+  'new sip',
+  'påtala behov',
+  'mina ärenden',
+  'my cases',
+  'hjälp',
+  'help',
+]);
 
 /** In a channel nothing about a child is shown, repeated or stored (T-ERR-09); one goes on in the personal chat. */
 export async function inChannel(

@@ -143,12 +143,17 @@ async function dutiesFor(
   person: PersonId,
   id: DeskScreenId,
   morning: Day | undefined,
-): Promise<Pick<Desk, 'duties' | 'others'>> {
+): Promise<Pick<Desk, 'duties' | 'others'> & { readonly cases: readonly Case[] }> {
   const today = dayOf(talk.shell.clock());
-  if (id === 'my-cases') return { duties: (await openDuties(talk, person)).duties, others: 0 };
-  if (id !== 'today') return { duties: [], others: 0 };
+  if (id === 'my-cases') {
+    const { duties, cases } = await openDuties(talk, person);
+    return { duties, others: 0, cases: [...cases.values()] };
+  }
+  if (id !== 'today') return { duties: [], others: 0, cases: [] };
   const { asked, others } = await dutiesOfDay(talk, person, morning ?? today);
-  return morning ? { duties: asked, others: others.length } : { duties: [...asked, ...others], others: 0 };
+  return morning
+    ? { duties: asked, others: others.length, cases: [] }
+    : { duties: [...asked, ...others], others: 0, cases: [] };
 }
 
 /** What the screen shows of what is asked outside any case, by those who may read it. */
@@ -182,9 +187,13 @@ export async function showDesk(
 ): Promise<Card> {
   const { shell } = talk;
   const now = shell.clock();
+  const todo = await dutiesFor(talk, person, id, morning);
   const cases = LISTS_CASES.has(id) ? await findCasesOf(shell.db, person, MOST_CASES) : [];
+  // A manager who is asked about a case is nobody in it: what is to be done brings it along.
+  const known = new Set(cases.map((sip) => sip.id));
+  const asked = todo.cases.filter((sip) => !known.has(sip.id));
   // Who is asked something without a part in the content may see that the case is there (§5.2).
-  const listed = cases.filter(
+  const listed = [...asked, ...cases].filter(
     (sip) =>
       maySee(talk, sip, person, 'case') ||
       (isOpen(sip) && BLIND_LANDINGS.some((landing) => maySee(talk, sip, person, landing))),
@@ -195,7 +204,8 @@ export async function showDesk(
     viewer: person,
     now,
     cases: listed.map((sip) => ({ id: sip.id, sip, profile: shell.profileOf(sip) })),
-    ...(await dutiesFor(talk, person, id, morning)),
+    duties: todo.duties,
+    others: todo.others,
     ...(await inquiriesFor(talk, person, id, about)),
     ...(await countsFor(talk, person, id)),
     isPractice: talk.cast.mark(undefined) !== undefined,

@@ -32,6 +32,7 @@ export const SENTENCES = {
   tied: (unit: string) => `Klart. Ärenden i ${unit} syns i den här kanalen från och med nu, med alias, steg och datum.`,
   elsewhere: 'Jag har skrivit till dig i din personliga chatt.',
   unreachable: 'Jag når dig inte i en personlig chatt än. Öppna chatten med SIP-lotsen och skriv "mina ärenden".',
+  othersTurn: 'Nu påminns någon annan om det. Du kan fortfarande göra det, och det står kvar i Mina ärenden.',
   left: 'Okej, jag lämnar det. Inget av det du skrev sist är sparat.',
   leftForm: 'Avbrutet. Det du skrev i formuläret är inte sparat.',
   nothingLeft: 'Det finns inget påbörjat att avbryta. Skriv "mina ärenden" för att se dina ärenden.',

@@ -58,7 +58,7 @@ test('someone of another unit loses the case the moment the consent is withdrawn
   expect([readingOf(instead), faultsOf(instead)]).toEqual([NO_ACCESS, []]);
   for (const title of ['Tillbaka', 'Hjälp'])
     expect(JSON.stringify(cardOf(await office.click(amir, overview, title)))).not.toMatch(/K7F2|Alva|Steg/u);
-  expect(readingOf(cardOf(await office.say(amir, 'mina ärenden')))).not.toContain('K7F2');
+  expect(JSON.stringify(await office.say(amir, 'mina ärenden'))).not.toContain('K7F2');
   await office.close();
 });
 

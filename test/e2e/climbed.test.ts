@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { nonceIn } from '../../src/cards/render.ts';
 import { dutiesOf, type Duty } from '../../src/domain/duties.ts';
 import { addDays, dayOf } from '../../src/domain/time.ts';
 import { findDutiesOf, findDutiesOfCase } from '../../src/store/duty-store.ts';
@@ -40,6 +41,8 @@ test('what the manager is asked about stays in "mina ärenden" of who can do it,
   expect(words).toContain('Kan det inte bli av lämnar du över ärendet till någon annan härifrån.');
   expect(JSON.stringify(opened)).toContain('"Lämna över ärendet"');
   expect([words.includes('Alva'), faultsOf(opened)]).toEqual([false, []]);
+  expect(buttonsOf(managers)).toContain('Öppna');
+  expect(readingOf(managers)).not.toContain('inga öppna ärenden');
   expect(await findDutiesOf(db, sara, dayOf(office.now))).toEqual([]);
 
   await office.click(eva, cardOf(await office.click(eva, own, 'Till uppgiften')), 'Ja, SIP behövs', {
@@ -71,5 +74,11 @@ test('the morning asks the one whose turn it is, and the duty is read back as it
   const day = JSON.stringify(office.sentTo(karin));
   expect(day).toContain('Bedöm behovet');
   expect(JSON.stringify(office.sentTo(eva))).not.toContain('Bedöm behovet');
+  // On her own card of another day it is still hers to do, and not hers to put off.
+  const again = cardOf(await office.send(eva, 'go.today', nonceIn(cardOf(await office.say(eva, 'mina ärenden')))));
+  expect(JSON.stringify(again)).toContain('Bedöm behovet');
+  const put = cardOf(await office.click(eva, again, 'Påminn mig senare'));
+  expect(readingOf(put)).toContain('Nu påminns någon annan om det. Du kan fortfarande göra det');
+  expect(JSON.stringify(put)).toContain('Bedöm behovet');
   await office.close();
 });

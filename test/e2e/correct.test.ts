@@ -30,7 +30,7 @@ test('a wrong birthday is put right after one question, and others lose the case
   const done = wordsOf(await office.click(eva, asked, 'Spara', { 'Jag vet att samtycket': true }));
   expect(done).toContain('Ärendet är pausat');
   expect(done).toContain('Barnet har fyllt 15 år.');
-  expect(readingOf(cardOf(await office.say(sara, 'mina ärenden')))).not.toContain('K7F2');
+  expect(JSON.stringify(await office.say(sara, 'mina ärenden'))).not.toContain('K7F2');
   await office.close();
 });
 

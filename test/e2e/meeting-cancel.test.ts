@@ -33,7 +33,7 @@ test('A-10 "Ställ in mötet": the called are told, the others rung, the channel
   expect(newest(office, amir)).not.toContain('sjuk');
   expect(office.inChannel().map(readingOf).at(-1)).toContain('Nästa: Ny tid för mötet senast 16 mars');
 
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Ring om ett inställt möte');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).toContain('Ring om ett inställt möte');
   const calls = cardOf(await office.click(eva, cardOf(done), 'Ring om det inställda mötet'));
   expect(readingOf(calls)).toContain('Vem vill du ringa?');
   const time = cardOf(await office.click(eva, cardOf(done), 'Välj ny tid'));
@@ -62,22 +62,22 @@ test('A-11 after its day who leads is asked whether the meeting took place, and 
 }) => {
   const office = await withChannel(db, dbUrl, new Walk().called());
   office.now = at('2026-03-18', '16:00');
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Ring en inbjuden');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).toContain('Ring en inbjuden');
   office.now = at('2026-03-19', '09:00');
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('Ring en inbjuden');
-  expect(wordsOf(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).not.toContain('Ring en inbjuden');
+  expect(JSON.stringify(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
   expect(readingOf(await opened(office, eva))).not.toMatch(/Ring /u);
 
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).not.toContain('Blev mötet av?');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).not.toContain('Blev mötet av?');
   office.now = at('2026-03-20', '09:00');
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Blev mötet av?');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).toContain('Blev mötet av?');
 
   const question = await chosen(office, karin, 'Blev mötet av?');
   const yes = cardOf(await office.click(karin, question, 'Ja, mötet blev av'));
   expect(readingOf(yes)).toContain('Vilka var med?');
   const no = wordsOf(await office.click(karin, question, 'Nej, mötet blev inte av'));
   expect(no).toContain('Mötet behöver en ny tid.');
-  expect(wordsOf(await office.say(eva, 'mina ärenden'))).toContain('Välj en ny tid för mötet');
+  expect(JSON.stringify(await office.say(eva, 'mina ärenden'))).toContain('Välj en ny tid för mötet');
   await office.worker.runDue();
   expect(newest(office, amir)).not.toContain('inställt');
 
@@ -85,7 +85,7 @@ test('A-11 after its day who leads is asked whether the meeting took place, and 
   const undone = await office.click(eva, off, 'Ångra: svara igen på om det blev av');
   expect(wordsOf(undone)).toContain('Svaret är ångrat. Sparat');
   expect(readingOf(cardOf(undone))).toContain('Blev mötet av?');
-  expect(wordsOf(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
+  expect(JSON.stringify(await office.say(karin, 'mina ärenden'))).toContain('Blev mötet av?');
   const sent = office.sentTo(amir).length;
   await office.worker.runDue();
   expect(office.sentTo(amir)).toHaveLength(sent);

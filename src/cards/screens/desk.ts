@@ -73,6 +73,7 @@ export const myCases: DeskScreen = {
         ...beginning(own),
         work: own.profile.words.work,
         hasCases: list.length > 0,
+        isEmpty: list.length === 0 && todo.length === 0,
         answersForSome: passableCases(own).length > 0,
         hasInquiries: (own.inquiries ?? []).length > 0,
         style: style(list.length),
