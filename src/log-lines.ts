@@ -42,6 +42,8 @@ export const LINES = {
   unreadable: ['reason'],
   // What goes out.
   'bot-not-authorized': ['kind', 'reason'],
+  'channel-members-not-added': ['case', 'people'],
+  'channel-not-archived': ['case', 'reason'],
   delivery: ['class', 'outcome'],
   graph: ['operation', 'request', 'ms'],
   'graph-failed': ['operation', 'request', 'ms', 'fault', 'reason'],

@@ -10,6 +10,7 @@ import { createSweep } from './app/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createAccounts } from './graph/accounts.ts';
+import { createCaseChannels } from './graph/channel.ts';
 import { createGraphCalendar } from './graph/calendar.ts';
 import { createFreeTimes } from './graph/free-times.ts';
 import { createGraph } from './graph/gateway.ts';
@@ -43,6 +44,7 @@ import { createBot, type Bot } from './teams/bot.ts';
 import type { Credentials } from './teams/credentials.ts';
 import { LIMITS } from './teams/limits.ts';
 import { doorOf, MICROSOFT, PRACTICE, type Platform } from './teams/platform.ts';
+import { createTeamGroup } from './teams/team-group.ts';
 import { createGraphToken } from './teams/tokens.ts';
 import { createUnderWay } from './under-way.ts';
 import { createWorker, type Worker } from './worker/loop.ts';
@@ -134,6 +136,7 @@ async function join(
     profileNow: shelf.profileNow,
     directory: () => stage?.directory() ?? directory.now(),
     clock: stage?.clock ?? realClock,
+    ownChannels: config.mode === 'live' && config.place === 'channel',
     wake: () => worker.wake(),
   };
   const credentials: Credentials = config.mode === 'live' ? config.credentials : { kind: 'none' };
@@ -184,6 +187,12 @@ async function join(
     handler: underWay.counted(once(talk, converse(talk))),
     log,
   });
+  const groupOf = createTeamGroup(credentials, platform, log);
+  const { placeOfChannel } = talk.cast;
+  const channels =
+    graph && groupOf && shell.ownChannels
+      ? createCaseChannels({ ...shell, graph, graphUrl: platform.graph, appId, placeOfChannel, groupOf })
+      : undefined;
   const sweep = createSweep(shell);
   const watchProfiles = createProfileWatch(db, kept.length, (all) => shelf.learn(frozen([], all)));
   const worker: Worker = createWorker({
@@ -198,7 +207,8 @@ async function join(
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);
     },
-    deliver: (task) => deliver({ ...talk, calendar, ...(chats ? { chats, turn } : {}) }, task),
+    deliver: (task) =>
+      deliver({ ...talk, calendar, ...(chats ? { chats, turn } : {}), ...(channels ? { channels } : {}) }, task),
   });
   let isEnding = false;
   const server = createServer({

@@ -77,6 +77,7 @@ describe('the app package of the project', () => {
           resourceSpecific: [
             { name: 'ChannelSettings.Read.Group', type: 'Application' },
             { name: 'Channel.Create.Group', type: 'Application' },
+            { name: 'TeamsAppInstallation.Read.Group', type: 'Application' },
           ],
         },
       },

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mayRead, peopleOf } from '../domain/access.ts';
 import { childOf, type Case, type CasePerson } from '../domain/case.ts';
+import { channelEffects } from '../domain/channel.ts';
 import type { Command } from '../domain/command.ts';
 import { decide, type Decision } from '../domain/decide.ts';
 import { dutiesOf, type Duty } from '../domain/duties.ts';
+import type { Effect } from '../domain/effects.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../domain/rules/rule.ts';
@@ -145,17 +147,21 @@ async function save(
   context: Context,
   { held, sip, command, inputs, decision, writes }: Accepted,
 ): Promise<boolean> {
-  const { next, events, transition, effects } = decision;
+  const { next, events, transition } = decision;
   const before = held?.sip;
   const isLook = command.verb === 'look';
   // A look that is due stays due: someone else's click does not take its place.
   const isDue = !isLook && held?.wakeAt && held.wakeAt <= command.at;
   const wake = isDue ? held.wakeAt : wakeAt(context, next, command.at);
   const duties = { dutiesBefore: await dutiesWritten(tx, context, held, isLook), duties: dutiesOf(context, next) };
+  const channel = shell.ownChannels
+    ? channelEffects(context, { before: sip, after: next, events, isLook }, decision.effects)
+    : [];
   if (isLook && events.length === 0) {
     await writeTogether(tx, dutyWrites(tx, sip.id, duties.dutiesBefore, duties.duties));
     await setWake(tx, sip.id, wake);
-    return false;
+    await enqueue(shell, tx, sip, channel);
+    return channel.length > 0;
   }
   await saveCase(tx, {
     before,
@@ -169,12 +175,17 @@ async function save(
     wakeAt: wake,
     childKey: childKeyOf(shell.secret, next),
   });
-  await shell.jobs.enqueue(
-    tx,
-    effects.map((effect) => ({ caseId: next.id, effect })),
-  );
+  // First of all: who may not be in the channel is out before anything is written there.
+  const effects = [...channel, ...decision.effects];
+  await enqueue(shell, tx, next, effects);
   return effects.length > 0 || (wake !== undefined && wake <= command.at);
 }
+
+const enqueue = async ({ jobs }: Shell, tx: Tx, { id }: Case, effects: readonly Effect[]): Promise<void> =>
+  await jobs.enqueue(
+    tx,
+    effects.map((effect) => ({ caseId: id, effect })),
+  );
 
 /** A look compares with what is written: the directory may be another than when that was done (S18). */
 async function dutiesWritten(

@@ -19,6 +19,8 @@ export type Shell = {
   readonly profileNow: (authority?: AuthorityId) => Profile;
   readonly directory: () => Directory;
   readonly clock: Clock;
+  /** Each case has a channel of its own, which is looked after. */
+  readonly ownChannels?: boolean;
   readonly log: Log;
   /** Keys the hash that finds a second case about the same child. */
   readonly secret: string;

@@ -50,6 +50,8 @@ export const DUTIES: Readonly<Record<DutyRule, { readonly text: string; readonly
   'failed-prompt': { text: 'Frågan om uppföljning kunde inte visas i kanalen', screen: 'failed' },
   'failed-booking': { text: 'Mötet kunde inte bokas i kalendern', screen: 'failed' },
   'failed-unbooking': { text: 'Mötet kunde inte tas bort ur kalendern', screen: 'failed' },
+  'failed-channel': { text: 'Ärendets egen kanal är inte klar', screen: 'failed' },
+  'failed-members': { text: 'Se efter vilka som är med i ärendets kanal', screen: 'failed' },
   unreached: { text: 'Ring: ett meddelande kom inte fram', screen: 'unreached' },
   unsure: { text: 'Ring: det är osäkert om ett meddelande kom fram', screen: 'unreached' },
   duplicate: { text: 'Ring en kollega som också vill starta en SIP', screen: 'unreached' },

@@ -23,6 +23,14 @@ export type FaceView = Pick<View, 'sip' | 'profile' | 'directory' | 'now'>;
 export const drawFace = (view: FaceView, envelope: Envelope): Card =>
   draw(faceCard, { text: { title: titleOf(view), text: lineOf(view), isOpen: isOpen(view.sip) } }, envelope);
 
+/** What is left in the unit's channel of a case that has a channel of its own. */
+export const drawFaceMoved = ({ sip }: FaceView, envelope: Envelope): Card =>
+  draw(
+    faceCard,
+    { text: { title: `Ärende ${sip.alias}`, text: 'Ärendet har fått en egen kanal och visas där.', isOpen: false } },
+    envelope,
+  );
+
 /** On the day of the follow-up the channel is asked: done, or another day? What came of it is told in private. */
 export const drawPrompt = ({ sip, directory, now }: FaceView, envelope: Envelope): Card =>
   draw(

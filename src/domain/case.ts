@@ -107,7 +107,7 @@ export type Nudge = {
 };
 
 /** What the bot does outside a personal chat, and may fail to do. */
-export const FAILABLES = ['face', 'prompt', 'booking', 'unbooking'] as const;
+export const FAILABLES = ['face', 'prompt', 'booking', 'unbooking', 'channel', 'members'] as const;
 export type Failable = (typeof FAILABLES)[number];
 
 export type Case = {

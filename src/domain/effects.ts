@@ -41,6 +41,8 @@ export type Effect =
       readonly ref: string;
     }
   | { readonly kind: 'face'; readonly key: string }
+  /** Only where cases have channels of their own. */
+  | { readonly kind: 'channel'; readonly key: string }
   | { readonly kind: 'prompt'; readonly key: string; readonly duties: readonly string[] }
   | { readonly kind: 'prompt-edit'; readonly key: string; readonly duty: string }
   | { readonly kind: 'digest'; readonly key: string; readonly to: PersonId; readonly day: Day }

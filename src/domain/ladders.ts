@@ -70,6 +70,8 @@ export const LADDERS = {
   'failed-prompt': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   'failed-booking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   'failed-unbooking': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'failed-channel': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
+  'failed-members': { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   unreached: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   unsure: { before: [], to: ['responsible', 'deputy', 'initiator', 'manager'] },
   duplicate: { before: [], to: ['responsible', 'deputy', 'manager'] },

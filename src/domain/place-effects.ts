@@ -27,8 +27,14 @@ export function meetings(before: Case, after: Case, events: readonly Event[], no
     : [];
 }
 
+/** The channel of the case's own is there now, or not any more: what is shown moves with it. */
+const isElsewhere = (before: Case, after: Case): boolean =>
+  (['channel', 'members'] as const).some(
+    (one) => (before.failed[one] === undefined) !== (after.failed[one] === undefined),
+  );
+
 /** Nothing about a case is posted before the family's yes, nor when it ends without one; with the yes comes a meeting. */
-const isPublic = (sip: Case): boolean =>
+export const isPublic = (sip: Case): boolean =>
   sip.meetings.length > 0 && !['need', 'consent', 'elsewhere'].includes(phaseOf(sip));
 
 /** The face of the case is alias, step, next date and staff names; posted once and then edited, under one key. */
@@ -43,7 +49,8 @@ export function face(before: Case, after: Case, events: readonly Event[]): reado
       responsibleOf(sip),
       fixedPlan(sip)?.followUp?.on,
     ]);
-  return (isPublic(after) || isPublic(before)) && (seen(before) !== seen(after) || isAgain(events, 'face'))
+  return (isPublic(after) || isPublic(before)) &&
+    (seen(before) !== seen(after) || isAgain(events, 'face') || isElsewhere(before, after))
     ? [{ kind: 'face', key: [after.id, 'face'].join('/') }]
     : [];
 }

@@ -4,6 +4,7 @@ import type {
   Event,
   ScheduleInformation,
   TeamsApp,
+  TeamsAppInstallation,
   User,
 } from '@microsoft/microsoft-graph-types';
 import type { Permission } from './permissions.ts';
@@ -94,6 +95,13 @@ export const OPERATIONS = {
     isSafeTwice: true,
     lane: 'team',
   },
+  'team.ListInstalledApps': {
+    method: 'GET',
+    path: '/teams/{team}/installedApps',
+    permission: 'TeamsAppInstallation.Read.Group',
+    isSafeTwice: true,
+    lane: 'team',
+  },
   'channel.ListMembers': {
     method: 'GET',
     path: '/teams/{team}/channels/{channel}/members',
@@ -119,6 +127,21 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/teams/{team}/channels/{channel}/enabledApps/$ref',
     permission: 'TeamsAppInstallation.ManageSelectedForTeam.All',
+    isSafeTwice: false,
+    lane: 'team',
+  },
+  // Both are carried out while nobody waits.
+  'channel.Archive': {
+    method: 'POST',
+    path: '/teams/{team}/channels/{channel}/archive',
+    permission: 'ChannelSettings.ReadWrite.All',
+    isSafeTwice: false,
+    lane: 'team',
+  },
+  'channel.Unarchive': {
+    method: 'POST',
+    path: '/teams/{team}/channels/{channel}/unarchive',
+    permission: 'ChannelSettings.ReadWrite.All',
     isSafeTwice: false,
     lane: 'team',
   },
@@ -150,6 +173,10 @@ type Types = {
   /** A shared channel is made while nobody waits: then there is no answer yet. */
   'team.CreateChannel': { body: Channel & { readonly displayName: string }; answer: Channel | undefined };
   'team.GetChannel': { query: { readonly $select?: string }; answer: Channel };
+  'team.ListInstalledApps': {
+    query: Pick<Listing, '$filter'> & { readonly $expand: 'teamsApp' };
+    answer: Page<TeamsAppInstallation>;
+  };
   'channel.ListMembers': { query: Listing; answer: Page<ConversationMember> };
   'channel.AddMember': {
     body: ConversationMember & {
@@ -160,6 +187,8 @@ type Types = {
   };
   'channel.RemoveMember': { answer: undefined };
   'channel.EnableApp': { body: { readonly '@odata.id': string }; answer: undefined };
+  'channel.Archive': { answer: undefined };
+  'channel.Unarchive': { answer: undefined };
 };
 
 export type Operation = keyof typeof OPERATIONS & keyof Types;

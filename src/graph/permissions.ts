@@ -53,6 +53,11 @@ export const PERMISSIONS = {
     without: 'Ärendet visas i enhetens SIP-kanal.',
     narrow: 'Ges av appen i det team där den är tillagd (RSC).',
   },
+  'TeamsAppInstallation.Read.Group': {
+    gives: 'Boten hittar sin egen app i teamet, som den släpps in i kanalen med.',
+    without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
+    narrow: 'Ges av appen i det team där den är tillagd (RSC).',
+  },
   'ChannelMember.ReadWrite.All': {
     gives: 'De som deltar läggs till i ärendets kanal, och tas bort när samtycket inte längre gäller dem.',
     without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
@@ -62,5 +67,10 @@ export const PERMISSIONS = {
     gives: 'Boten kan skriva i ärendets egen kanal.',
     without: 'Ärendet får ingen egen kanal: det visas i enhetens SIP-kanal.',
     narrow: 'Gäller bara den här appen.',
+  },
+  'ChannelSettings.ReadWrite.All': {
+    gives: 'Kanalen arkiveras när ärendet har avslutats, och öppnas om ärendet öppnas igen.',
+    without: 'Kanalen står kvar. Alla utom den som ansvarar för ärendet tas ändå bort ur den.',
+    narrow: 'Gäller alla kanaler. Kan undvaras.',
   },
 } as const satisfies Readonly<Record<string, Row>>;

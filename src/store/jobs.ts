@@ -87,6 +87,7 @@ const queueOf: Readonly<Record<Task['effect']['kind'], Queue>> = {
   digest: 'personal',
   hide: 'personal',
   face: 'channel',
+  channel: 'channel',
   prompt: 'channel',
   'prompt-edit': 'channel',
   meeting: 'meeting',
@@ -101,8 +102,9 @@ function conversationOf(task: Task): string {
 const byKey = ({ effect: one }: Task, { effect: other }: Task): number =>
   Number(one.key > other.key) - Number(one.key < other.key);
 
-/** The face is edited again and again; everything else happens once for its key. */
-const idOf = ({ effect }: Task): { id?: string } => (effect.kind === 'face' ? {} : { id: uuidOf(effect.key) });
+/** The face is edited again and again, and a channel looked after; everything else happens once for its key. */
+const idOf = ({ effect }: Task): { id?: string } =>
+  effect.kind === 'face' || effect.kind === 'channel' ? {} : { id: uuidOf(effect.key) };
 function uuidOf(key: string): string {
   const hex = createHash('sha256').update(key).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

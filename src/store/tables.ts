@@ -34,14 +34,15 @@ export type DeliveryRow = {
 };
 
 /** What the platform made for a case, by its own id; null while it is not known whether it was made. */
-export type ExternalRow = {
+export type ExternalRow<K extends keyof ExternalDetails = 'event'> = {
   readonly case_id: CaseId;
-  readonly kind: 'event';
-  /** Which one within the case: the meeting of an event. */
+  readonly kind: K;
+  /** Which one within the case: the meeting of an event, the account of a member. */
   readonly ref: string;
   readonly id: string | null;
-  readonly detail: EventDetail;
+  readonly detail: ExternalDetails[K];
 };
+export type ExternalDetails = { event: EventDetail; channel: ChannelDetail; member: MemberDetail };
 /** Of an event in a calendar. */
 export type EventDetail = {
   /** In whose calendar it is. */
@@ -52,6 +53,19 @@ export type EventDetail = {
   readonly shown?: string;
   readonly link?: string;
 };
+/** Of the case's own channel. */
+export type ChannelDetail = {
+  /** The team that it is in, by Graph's id. */
+  readonly team: string;
+  /** When it was last asked for. */
+  readonly asked?: Instant | null;
+  /** The app that was let into it, by the id of the organisation's catalogue. */
+  readonly app?: string;
+  /** The case has ended: it is put away, or stays as it is where we may not. */
+  readonly away?: 'archived' | 'kept' | null;
+};
+/** Who was added to it; `id` is the membership. */
+export type MemberDetail = { readonly channel: string };
 
 export type Tables = {
   installation: { one: boolean; mode: Mode; secret: string };
@@ -119,7 +133,13 @@ export type Tables = {
   };
   conversation: { key: string; place: JSONColumnType<Place>; at: Instant };
   delivery: DeliveryRow;
-  external: Omit<ExternalRow, 'detail'> & { detail: JSONColumnType<EventDetail> };
+  external: {
+    case_id: CaseId;
+    kind: keyof ExternalDetails;
+    ref: string;
+    id: string | null;
+    detail: JSONColumnType<ExternalDetails[keyof ExternalDetails]>;
+  };
   /** Whom the bot may not write to, until the person does; never who blocked it or why. */
   blocked: { person: PersonId; at: Instant };
   /** `people`: who may read it. */

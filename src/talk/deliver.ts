@@ -58,6 +58,8 @@ async function perform(sender: Sender, task: CaseTask): Promise<void> {
       return await sendDay(sender, sip, effect);
     case 'face':
       return await showFace(sender, sip, effect.key);
+    case 'channel':
+      return void (await sender.channels?.agree(sip.id));
     case 'prompt':
       return await ask(sender, sip, effect);
     case 'prompt-edit':

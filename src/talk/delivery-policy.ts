@@ -58,6 +58,7 @@ const CLASSES: Readonly<Record<Exclude<Task['effect']['kind'], 'notice'>, Messag
   prompt: 'post',
   'prompt-edit': 'edit',
   hide: 'edit',
+  channel: 'edit',
   meeting: 'meeting',
   inquiry: 'inquiry',
 };

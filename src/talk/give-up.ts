@@ -1,5 +1,6 @@
 import { handle } from '../app/handle.ts';
 import { DeliveryError } from '../app/delivery.ts';
+import { NOT_REMOVED } from '../app/place.ts';
 import { isCancelled } from '../domain/called.ts';
 import type { Failable } from '../domain/case.ts';
 import type { CommandId } from '../domain/ids.ts';
@@ -35,7 +36,7 @@ export async function giveUp(sender: Sender, { id, task }: Given, error: unknown
   if ('inquiry' in task) return await giveUpInquiry(sender, task, code);
   shell.log.warn('not-delivered', { case: task.caseId, kind: effect.kind, reason: code, as });
   if (effect.kind === 'hide') return await hideTomorrow(sender, task.caseId, effect);
-  if (!('to' in effect)) return await noteFailure(sender, task, id);
+  if (!('to' in effect)) return await noteFailure(sender, task, id, code);
   await saveDelivery(shell.db, {
     key: effect.key,
     case_id: task.caseId,
@@ -51,18 +52,24 @@ export async function giveUp(sender: Sender, { id, task }: Given, error: unknown
   await handle(shell, { ...systemMeta(shell, task, `${as}/${effect.key}`), verb, person: effect.to }, '');
 }
 
-const FAILABLE = { face: ['face'], prompt: ['prompt'], meeting: ['booking', 'unbooking'] } as const;
+const FAILABLE = {
+  face: ['face'],
+  prompt: ['prompt'],
+  meeting: ['booking', 'unbooking'],
+  channel: ['channel', 'members'],
+} as const;
 const failablesOf = ({ effect }: CaseTask): readonly Failable[] =>
   Object.hasOwn(FAILABLE, effect.kind) ? FAILABLE[effect.kind as keyof typeof FAILABLE] : [];
 
 /** What cannot be shown in the channel or booked becomes something for the coordinator to know (P4). */
-async function noteFailure({ shell }: Sender, task: CaseTask, id: string): Promise<void> {
+async function noteFailure({ shell }: Sender, task: CaseTask, id: string, code: string): Promise<void> {
   const sip = await findCase(shell.db, task.caseId);
   const [first, second] = failablesOf(task);
   if (!sip || !first) return;
   const { effect } = task;
   const meeting = effect.kind === 'meeting' && sip.meetings.find((one) => one.id === effect.meeting);
-  const failed = second && meeting && isCancelled(sip, meeting) ? second : first;
+  const isSecond = code === NOT_REMOVED || (meeting && isCancelled(sip, meeting));
+  const failed = second && isSecond ? second : first;
   await handle(shell, { ...systemMeta(shell, task, `failed/${id}`), verb: 'effect.failed', effect: failed }, '');
 }
 

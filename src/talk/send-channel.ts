@@ -1,25 +1,53 @@
-import { DeliveryError, type CardJson } from '../app/delivery.ts';
-import { drawFace, drawPrompt } from '../cards/face.ts';
+import { DeliveryError, type CardJson, type Place } from '../app/delivery.ts';
+import { drawFace, drawFaceMoved, drawPrompt } from '../cards/face.ts';
 import { responsibleOf } from '../domain/access.ts';
-import type { Case } from '../domain/case.ts';
+import { isOpen, type Case } from '../domain/case.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import type { Effect } from '../domain/effects.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { dayOf } from '../domain/time.ts';
-import { findDelivery, findPlace, saveDelivery } from '../store/talk-store.ts';
+import { findDelivery, saveDelivery } from '../store/talk-store.ts';
+import { placeOfCase, placeOfUnit } from './case-place.ts';
 import { placeOf, postTo } from './chats.ts';
 import { delivered, drawn, openCard, postOnce, SUMMARY, withhold, type Sender } from './sending.ts';
 
-/** The case's one post in the channel, edited in place; posted anew when it is gone. */
+/** The case's one post in its channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
+  const where = await placeOfCase(sender, sip);
+  if (!where) return;
+  if (!where.isOwn) return await showAt(sender, sip, { key, place: where.place, draw: drawFace });
+  const { place } = where;
+  await showAt(sender, sip, { key: `${key}/${place.conversationId}`, place, draw: drawFace });
+  await sayMoved(sender, sip, key);
+  if (!isOpen(sip)) await sender.channels?.putAway(sip.id);
+}
+
+/** A post made in the unit's channel before the case had its own says so, once. */
+async function sayMoved(sender: Sender, sip: Case, key: string): Promise<void> {
+  const { db, clock } = sender.shell;
+  const old = await findDelivery(db, key);
+  const place = await placeOfUnit(sender, sip);
+  if (!old?.activity_id || old.code === MOVED || !place) return;
+  await showAt(sender, sip, { key, place, draw: drawFaceMoved, isNeeded: false });
+  await saveDelivery(db, { ...old, code: MOVED, at: clock() });
+}
+const MOVED = 'moved';
+
+type Post = {
+  readonly key: string;
+  readonly place: Place;
+  readonly draw: typeof drawFace;
+  /** Is it posted anew when it is gone? */
+  readonly isNeeded?: boolean;
+};
+
+async function showAt(sender: Sender, sip: Case, { key, place, draw, isNeeded = true }: Post): Promise<void> {
   const { shell, cast, messenger, turn } = sender;
-  const place = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
-  if (!place) return;
   const known = await findDelivery(shell.db, key);
-  await turn?.(known?.conversation ?? place.rootConversationId);
-  const draw = async (): Promise<CardJson> =>
+  await turn?.(known?.conversation ?? place.conversationId);
+  const card = async (): Promise<CardJson> =>
     await drawn(sender, sip, null, 'face', (nonce) =>
-      drawFace(
+      draw(
         { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() },
         { nonce, practice: cast.mark(undefined) ?? '' },
       ),
@@ -27,18 +55,15 @@ export async function showFace(sender: Sender, sip: Case, key: string): Promise<
   if (known?.activity_id && known.conversation) {
     const where = { ...place, conversationId: known.conversation };
     const gone = await messenger()
-      .update(where, known.activity_id, await draw())
+      .update(where, known.activity_id, await card())
       .then(() => false, isGone);
-    if (!gone) return;
+    if (!gone || !isNeeded) {
+      if (known.code === MOVED) await saveDelivery(shell.db, { ...known, code: null });
+      return;
+    }
     await saveDelivery(shell.db, { ...known, state: 'failed', activity_id: null, code: 'gone', at: shell.clock() });
   }
-  await postOnce(
-    sender,
-    { key, case_id: sip.id, person: null },
-    { ...place, conversationId: place.rootConversationId },
-    await draw(),
-    SUMMARY,
-  );
+  if (isNeeded) await postOnce(sender, { key, case_id: sip.id, person: null }, place, await card(), SUMMARY);
 }
 
 /** True when the post is no longer there; any other failure is thrown. */
@@ -59,14 +84,14 @@ export async function ask(
   );
   const holds = evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed;
   if (!stillDue || !holds) return await withhold(sender, sip, key, null);
-  const channel = await findPlace(shell.db, cast.placeOfChannel(sip.unit));
+  const channel = await placeOfCase(sender, sip);
   const view = { sip, profile: shell.profileOf(sip), directory: shell.directory(), now: shell.clock() };
   const row = { key, case_id: sip.id, person: null };
   if (channel) {
-    await turn?.(channel.rootConversationId);
+    await turn?.(channel.place.conversationId);
     const practice = cast.mark(undefined) ?? '';
     const card = await drawn(sender, sip, null, 'prompt', (nonce) => drawPrompt(view, { nonce, practice }));
-    await postOnce(sender, row, { ...channel, conversationId: channel.rootConversationId }, card, SUMMARY);
+    await postOnce(sender, row, channel.place, card, SUMMARY);
   } else {
     const person = responsibleOf(sip);
     const place = await placeOf(sender, person);

@@ -1,6 +1,7 @@
 import type { Calendar } from '../app/calendar.ts';
 import { DeliveryError, type CardJson, type Door, type Place } from '../app/delivery.ts';
 import { handle } from '../app/handle.ts';
+import type { CaseChannels } from '../app/place.ts';
 import { drawOpen, type Opening } from '../cards/neutral.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
@@ -20,6 +21,8 @@ export type Sender = Talk & {
   readonly chats?: Chats;
   /** Absent in practice: nothing is sent to Teams. */
   readonly turn?: Turn;
+  /** Only where each case has a channel of its own. */
+  readonly channels?: CaseChannels;
 };
 
 /** What a notification shows when there is nothing else to say. */

@@ -29,6 +29,7 @@ export const SENTENCES = {
   onlyManager: 'Enhetens chef väljer kanal: be chefen skriva "@SIP-lotsen här" i den.',
   onlyChannel: 'Skriv det i den kanal i ett team där enhetens ärenden ska synas.',
   takenChannel: 'Den här kanalen hör redan till en annan organisation. Välj en annan kanal.',
+  caseChannel: 'Den här kanalen hör till ett enda ärende. Skriv det i en kanal för hela enheten.',
   tied: (unit: string) => `Klart. Ärenden i ${unit} syns i den här kanalen från och med nu, med alias, steg och datum.`,
   elsewhere: 'Jag har skrivit till dig i din personliga chatt.',
   unreachable: 'Jag når dig inte i en personlig chatt än. Öppna chatten med SIP-lotsen och skriv "mina ärenden".',

@@ -1,6 +1,7 @@
 import type { Place } from '../app/delivery.ts';
 import { authorityOf } from '../domain/directory.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
+import { isExternal } from '../store/external-store.ts';
 import { findKeysAt, savePlace } from '../store/talk-store.ts';
 import type { Answer } from '../teams/answer.ts';
 import { SENTENCES, text, type Talk } from './talk.ts';
@@ -19,6 +20,7 @@ export async function tieChannel(talk: Talk, place: Place, person: PersonId): Pr
   const isManager = staff?.functions.includes('manager') === true && (staff.kind ?? 'member') === 'member';
   if (!unit || !isManager) return text(SENTENCES.onlyManager);
   if (place.kind !== 'channel') return text(SENTENCES.onlyChannel);
+  if (await isExternal(db, 'channel', place.rootConversationId)) return text(SENTENCES.caseChannel);
   if (await isTaken(talk, place, unit.id)) return text(SENTENCES.takenChannel);
   await savePlace(db, talk.cast.placeOfChannel(unit.id), place, clock());
   return text(SENTENCES.tied(unit.name));

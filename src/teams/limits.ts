@@ -31,6 +31,10 @@ export const LIMITS = {
     /** Ours; Graph takes five minutes at the least (the same page). */
     minutesAtLeast: 15,
   },
+  teamGroup: {
+    /** Ours. */
+    timeoutMs: 5000,
+  },
   login: {
     /** Ours. */
     timeoutMs: 10_000,
@@ -46,6 +50,14 @@ export const LIMITS = {
     atOnceForMailbox: 3,
     /** Teams allows 4 a second for each app and team or channel (the same page, Microsoft Teams service limits). */
     betweenForTeamMs: 500,
+    /** A channel's name has 50 characters at most (Graph, Create channel). */
+    channelName: 50,
+    /** Ours: after this a job that looks after a channel rests and goes on, so that a process can end meanwhile. */
+    channelJobMs: 10_000,
+    /** Ours: one request of such a job, with its waiting. */
+    channelRequestMs: 8000,
+    /** Ours: a shared channel is made while nobody waits (202). It is not asked for again before this. */
+    channelMadeWithinMinutes: 2,
     /** Graph takes 15 expressions in one `in` of a filter (Graph, List users; Advanced query capabilities). */
     idsInFilter: 15,
   },

@@ -9,6 +9,9 @@ export const hasContract = description !== undefined;
 /** Stands in the name of a test that only the description can decide. */
 export const NEEDS_CONTRACT = 'needs ../shared/data/graph-subset.json';
 
+/** Documented, but not in the description: nothing of Microsoft's decides about these. */
+export const NOT_DESCRIBED: ReadonlySet<Operation> = new Set(['channel.Archive', 'channel.Unarchive']);
+
 export type Exchange = {
   readonly method: string;
   /** After the version: `/users/…`. */
@@ -61,6 +64,7 @@ async function load(): Promise<Contract | undefined> {
     permissionOf: (id) =>
       String((operationOf(id) as { 'x-least-privilege-application'?: string })['x-least-privilege-application']),
     faultsOfRequest: (id, exchange) => {
+      if (NOT_DESCRIBED.has(id)) return [];
       // The mark of a next page is Graph's own and stands in no description.
       const { $skiptoken: _mark, ...query } = exchange.query;
       const request = {
@@ -74,6 +78,7 @@ async function load(): Promise<Contract | undefined> {
       return told(api.validateRequest(request, operationOf(id)).errors);
     },
     faultsOfResponse: (id, status, body) => {
+      if (NOT_DESCRIBED.has(id)) return [];
       const { responses = {} } = operationOf(id);
       const described = responses[`${status}`] ?? responses[`${Math.floor(status / 100)}XX`];
       if (!described) return [`${id} does not answer ${status}`];

@@ -109,6 +109,10 @@ export const SAMPLES: { readonly [O in Operation]: Sample<O> } = {
     reply: { status: 201, body: channel },
   },
   'team.GetChannel': { ask: { team: TEAM, channel: CHANNEL }, reply: { status: 200, body: channel } },
+  'team.ListInstalledApps': {
+    ask: { team: TEAM, query: { $expand: 'teamsApp', $filter: `teamsApp/externalId eq '${EVA}'` } },
+    reply: { status: 200, body: { value: [{ id: 'aW5zdGFsbGF0aW9u', teamsApp: { id: TEAM, externalId: EVA } }] } },
+  },
   'channel.ListMembers': {
     ask: { team: TEAM, channel: CHANNEL },
     reply: {
@@ -129,4 +133,6 @@ export const SAMPLES: { readonly [O in Operation]: Sample<O> } = {
     },
     reply: { status: 204 },
   },
+  'channel.Archive': { ask: { team: TEAM, channel: CHANNEL }, reply: { status: 202 } },
+  'channel.Unarchive': { ask: { team: TEAM, channel: CHANNEL }, reply: { status: 202 } },
 };

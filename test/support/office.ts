@@ -1,5 +1,6 @@
 import { DeliveryError, type Messenger, type Place, type CardJson } from '../../src/app/delivery.ts';
 import type { Calendar } from '../../src/app/calendar.ts';
+import type { CaseChannels } from '../../src/app/place.ts';
 import type { FreeTimes } from '../../src/app/free-times.ts';
 import type { Shell } from '../../src/app/shell.ts';
 import { openDirectory, type LiveDirectory } from '../../src/app/live-directory.ts';
@@ -61,6 +62,8 @@ export class Office {
   directory = practiceDirectory();
   /** Where meetings are booked and calendars are read; by hand until a test says otherwise. */
   calendar: Calendar = { book: () => Promise.resolve({ link: '' }), cancel: () => Promise.resolve() };
+  /** Where each case has a channel of its own; in the unit's until a test says otherwise. */
+  channels: CaseChannels | undefined;
   freeTimes: FreeTimes = () => Promise.resolve(undefined);
   /** Whose turn it is to be written to; nobody waits until a test says otherwise. */
   turn: Turn = () => Promise.resolve();
@@ -112,7 +115,16 @@ export class Office {
         await sweep();
         return await lookAtDue(shell);
       },
-      deliver: (task) => deliver({ ...this.talk, calendar, turn: (conversation) => this.turn(conversation) }, task),
+      deliver: (task) =>
+        deliver(
+          {
+            ...this.talk,
+            calendar,
+            turn: (conversation) => this.turn(conversation),
+            ...(this.channels ? { channels: this.channels } : {}),
+          },
+          task,
+        ),
     });
     this.closing = () => jobs.stop();
   }

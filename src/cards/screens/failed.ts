@@ -14,6 +14,10 @@ const WHAT_TO_DO: Readonly<Record<Failable, string>> = {
   prompt: 'Frågan om uppföljning kom inte ut i kanalen. Följ upp ändå: det går från ärendet.',
   booking: 'Försök igen, eller boka mötet själv i kalendern och klistra in länken här.',
   unbooking: 'Försök igen, eller ta bort mötet själv ur kalendern.',
+  channel:
+    'Ärendet visas i enhetens kanal så länge. Försök igen, eller be den som sköter Teams att se över SIP-lotsens behörigheter.',
+  members:
+    'Jag kunde inte ta bort någon som inte längre ska vara med. Öppna kanalen i Teams och ta bort personen där. Jag skriver inget i kanalen tills det är gjort.',
 };
 
 /** P4: what the bot could not do outside the personal chat, in plain words; tried again, or done by hand. */

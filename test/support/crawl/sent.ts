@@ -42,6 +42,7 @@ function cardFor({ context, sip, now }: State, effect: Effect): readonly Neutral
       return [{ name: 'prompt-edit', card: drawPromptOver(view, effect.duty, '') }];
     case 'digest':
     case 'meeting':
+    case 'channel':
       return [];
   }
 }
