@@ -15,7 +15,7 @@ import { createGraphCalendar } from './graph/calendar.ts';
 import { createFreeTimes } from './graph/free-times.ts';
 import { createGraph } from './graph/gateway.ts';
 import { createInstaller } from './graph/install-app.ts';
-import { closeSoon, listen } from './http/listen.ts';
+import { closeSoon, listen, stopListening } from './http/listen.ts';
 import { createMetricsServer } from './http/metrics-server.ts';
 import { createServer } from './http/server.ts';
 import { overheard, type Log } from './log.ts';
@@ -223,7 +223,9 @@ async function join(
   endings.push(async () => {
     isEnding = true;
     const ms = FINISH_WITHIN_MS[config.mode];
-    await Promise.all([closeSoon(server, ms), underWay.done(ms), worker.stop(ms)]);
+    stopListening(server);
+    await Promise.all([underWay.done(ms), worker.stop(ms)]);
+    await closeSoon(server, ANSWER_WITHIN_MS);
   });
   const host = config.mode === 'practice' ? '127.0.0.1' : '0.0.0.0';
   origin = await listen(server, 'PORT', { host, port: config.port });

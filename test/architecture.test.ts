@@ -38,7 +38,7 @@ const ALLOWED: Readonly<Record<string, { readonly folders: readonly string[]; re
     settings: { folders: ['start-error'], packages: ['fastest-levenshtein', 'zod', 'node:*'] },
     talk: { folders: ['domain', 'store', 'app', 'cards', 'teams'], packages: ['fastest-levenshtein', 'node:crypto'] },
     metrics: { folders: ['store', 'log', 'log-lines'], packages: ['prom-client'] },
-    http: { folders: ['teams', 'log', 'correlation', 'start-error'], packages: ['fastify'] },
+    http: { folders: ['teams', 'log', 'correlation', 'start-error'], packages: ['fastify', 'node:net'] },
     worker: { folders: ['store', 'log', 'correlation'], packages: [] },
     practice: {
       folders: ['domain', 'store', 'app', 'cards', 'talk', 'teams', 'start-error'],

@@ -1,3 +1,4 @@
+import { Server } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { StartError } from '../start-error.ts';
 
@@ -15,6 +16,11 @@ export async function listen(server: FastifyInstance, setting: string, { host, p
   });
   const [address] = server.addresses();
   return `http://127.0.0.1:${(address as Partial<Address> | undefined)?.port ?? port}`;
+}
+
+/** Takes no new connections; those that are open are still answered, until the server is closed. */
+export function stopListening(server: FastifyInstance): void {
+  Server.prototype.close.call(server.server);
 }
 
 /** Requests under way are answered within `ms`; a connection that is only kept open does not keep us. */

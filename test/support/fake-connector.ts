@@ -38,6 +38,8 @@ export type FakeConnector = {
   failWhile(status: number | 'drop', words: string, choice?: { readonly delivers: boolean }): () => void;
   /** Takes the next call and never answers. */
   hangNext(): void;
+  /** Takes the next call that has the words, and answers it when the function that comes back is called. */
+  holdNext(words: string): () => void;
   /** Takes the next call and closes the connection. */
   dropNext(): void;
   /** The next post that no earlier `nextPost` has given, whether it is already here or not. */
@@ -56,6 +58,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const lacksApp = new Set<string>();
   const members = new Map<string, readonly Json[]>();
   const faults: Misbehave[] = [];
+  const holds: { readonly words: string; readonly gate: Promise<void> }[] = [];
   const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean }>();
   const waiting = new Set<() => void>();
   let ids = 0;
@@ -107,9 +110,12 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 
   const server = createServer((request, response) => {
-    void readBody(request).then((text) => {
+    void readBody(request).then(async (text) => {
       const { pathname } = new URL(request.url ?? '/', 'http://fake');
       calls.push(`${request.method} ${pathname}`);
+      for (const look of waiting) look();
+      const held = holds.findIndex(({ words }) => text.includes(words));
+      await holds.splice(held, held < 0 ? 0 : 1)[0]?.gate;
       const misbehave = faults.shift();
       const outage = [...outages].find(({ words }) => text.includes(words));
       if (misbehave) misbehave(response);
@@ -143,6 +149,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       return () => outages.delete(outage);
     },
     hangNext: () => faults.push(() => {}),
+    holdNext: (words) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      holds.push({ words, gate: promise });
+      return resolve;
+    },
     dropNext: () => faults.push((response) => response.socket?.destroy()),
     until: (predicate) =>
       new Promise((resolve) => {
