@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { test as database } from './db.ts';
 import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
-import { randomBytes } from 'node:crypto';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import { asAdmin } from './cluster.ts';
 import { livingIn, Program } from './program.ts';
@@ -48,13 +50,20 @@ export async function refusalOf(program: Program): Promise<string> {
   return said;
 }
 
-/** A server that loses nothing, with a database of a role that may do nothing else: what live mode asks for. */
+/** What `docker/init.sql` says to psql, as statements with that password. */
+function initStatements(password: string): readonly string[] {
+  const file = fileURLToPath(new URL('../../docker/init.sql', import.meta.url));
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const sql = lines.filter((line) => !line.startsWith('--') && !line.startsWith('\\set password ')).join('\n');
+  return sql.replaceAll(":'password'", `'${password}'`).trim().split(';\n');
+}
+
+/** A server that loses nothing, with the role and the database that compose makes: what live mode asks for. */
 export async function liveDatabase(dir: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const server = await startEmbedded({ dir: join(dir, 'live'), durable: true });
   const password = randomBytes(16).toString('hex');
   await asAdmin(server.url, async (admin) => {
-    await admin.query(`create role sip login password '${password}'`);
-    await admin.query('create database sip owner sip');
+    for (const statement of initStatements(password)) await admin.query(statement);
   });
   const url = new URL(server.url);
   Object.assign(url, { username: 'sip', password, pathname: '/sip' });
