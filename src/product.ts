@@ -202,7 +202,7 @@ async function join(
       await directory.look().catch((error: unknown) => log.error('directory', {}, error));
       await watchProfiles().catch((error: unknown) => log.error('profiles', {}, error));
       // A thousand look-ups take their time: what is due does not wait for them.
-      void checkAccounts?.();
+      void checkAccounts?.().catch((error: unknown) => log.error('accounts-not-checked', {}, error));
       // What the day asks for waits for nobody: a sweep that fails is tried again with the next look.
       await sweep().catch((error: unknown) => log.error('sweep', {}, error));
       return await lookAtDue(shell);

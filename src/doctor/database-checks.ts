@@ -6,6 +6,16 @@ import { migrationState } from '../store/migrate.ts';
 import { fault, Unknown, when, type Check, type Fault, type Scene } from './check.ts';
 
 const LATE_MINUTES = 15;
+/** S9: the details of an error quote the row, and a logged statement its parameters. */
+const QUIET_SETTINGS = {
+  log_error_verbosity: 'terse',
+  log_min_duration_statement: '-1',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length_on_error: '0',
+  log_statement: 'none',
+} as const;
+const QUIET_NAMES = Object.keys(QUIET_SETTINGS);
+const QUIET = Object.entries(QUIET_SETTINGS).map(([name, value]) => sql`(${name}, ${value})`);
 const CODES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['28P01', ['lösenordet är fel', 'rätta lösenordet i DATABASE_URL']],
   ['3D000', ['databasen finns inte', 'skapa den med createdb, eller rätta namnet i DATABASE_URL']],
@@ -68,6 +78,21 @@ export const DATABASE_CHECKS: readonly Check[] = [
       ),
   },
   { id: 'database-clock', about: 'Databasens klocka', look: fit('clock') },
+  {
+    id: 'database-log',
+    about: 'Databasens logg har inga uppgifter',
+    look: inDatabase(async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select name from pg_settings where (name, setting) not in (values ${sql.join(QUIET)})
+           and name in (${sql.join(QUIET_NAMES)}) order by name`.execute(db);
+      const loud = rows.map(({ name }) => name);
+      return await when(
+        loud.length > 0,
+        `Databasens logg kan få med vad som står i ärenden: ${loud.join(', ')}`,
+        'ställ in rollen som docs/admin.md visar (steg 4)',
+      );
+    }),
+  },
   {
     id: 'database-tls',
     about: 'Databasen nås med TLS',

@@ -22,6 +22,10 @@ export function createServer({ bot, health, log, bodyLimit = 256 * 1024, pages }
     genReqId: freshCorrelation,
     // What comes on an open connection while we end is answered like any other.
     return503OnClosing: false,
+    // An address that cannot be read, which the framework's own answer would repeat.
+    frameworkErrors: (_error, _request, { raw }) => {
+      raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(REFUSED));
+    },
   });
 
   // The entrance's one catch: the caller gets a fixed sentence, the log a code.

@@ -20,6 +20,17 @@ describe('the database', () => {
     await after.destroy();
   });
 
+  test('S9 a server whose log would quote the rows of a case is told by its settings', async ({ db, dbUrl }) => {
+    expect(await seen('database-log', await inDb(db))).toBe('ok');
+    const name = new URL(dbUrl).pathname.slice(1);
+    await sql`alter database ${sql.ref(name)} set log_error_verbosity = 'default'`.execute(db);
+    await sql`alter database ${sql.ref(name)} set log_statement = 'mod'`.execute(db);
+    const after = openDb(dbUrl, { max: 1 });
+    const told = await seen('database-log', await inDb(after));
+    expect(told).toMatch(/vad som står i ärenden: log_error_verbosity, log_statement → ställ in rollen/u);
+    await after.destroy();
+  });
+
   test('each thing that the server says of itself has its own fault, and a good server has none', async ({ db }) => {
     const withFacts = (facts: Partial<Facts>): Scene => sceneOf({ database: { db, facts: { ...SAFE, ...facts } } });
     expect(unfitOf(SAFE)).toEqual([]);

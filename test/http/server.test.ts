@@ -30,6 +30,12 @@ describe('the server', () => {
     expect(response.body + lines.join('')).not.toContain('Kim');
   });
 
+  it('does not repeat an address that cannot be read', async () => {
+    const response = await serverOf(() => Promise.resolve()).app.inject('/Kim/%');
+    expect([response.statusCode, response.json()]).toMatchObject([400, { code: 'refused' }]);
+    expect(response.body).not.toContain('Kim');
+  });
+
   it('does not leave a caller waiting when the bot has answered nothing', async () => {
     const { app } = serverOf(() => Promise.resolve());
     expect((await app.inject(post)).statusCode).toBe(500);
