@@ -26,11 +26,21 @@ export async function placeOfCase(sender: Sender, sip: Case): Promise<CasePlace 
 /** The members agree with the consent, or the channel is not used. */
 export async function ownPlace({ channels }: Sender, sip: Case): Promise<OwnPlace> {
   if (!channels) return { kind: 'none' };
-  const isToldOf = sip.failed.channel !== undefined || sip.failed.members !== undefined;
   try {
     return await channels.agree(sip.id);
   } catch (error) {
-    if (error instanceof DeliveryError && (error.kind === 'never' || isToldOf)) return { kind: 'none' };
+    if (error instanceof DeliveryError && (error.kind === 'never' || isToldOf(sip))) return { kind: 'none' };
     throw error;
   }
 }
+
+/** Makes the channel and its members agree; what has been told of is not tried for hours, while other posts wait. */
+export async function lookAfter({ channels }: Sender, sip: Case): Promise<void> {
+  try {
+    await channels?.agree(sip.id);
+  } catch (error) {
+    throw error instanceof DeliveryError && isToldOf(sip) ? new DeliveryError('never', error.code) : error;
+  }
+}
+
+const isToldOf = ({ failed }: Case): boolean => failed.channel !== undefined || failed.members !== undefined;

@@ -9,6 +9,7 @@ import type { CommandId } from '../domain/ids.ts';
 import { dayOf } from '../domain/time.ts';
 import { findCase } from '../store/case-store.ts';
 import { Later, type CaseTask, type TakenTask } from '../store/jobs.ts';
+import { lookAfter } from './case-place.ts';
 import { classOf, verdictOn, type End } from './delivery-policy.ts';
 import { editPrompt } from './edit-prompt.ts';
 import { giveUp, noteDone } from './give-up.ts';
@@ -59,7 +60,7 @@ async function perform(sender: Sender, task: CaseTask): Promise<void> {
     case 'face':
       return await showFace(sender, sip, effect.key);
     case 'channel':
-      return void (await sender.channels?.agree(sip.id));
+      return await lookAfter(sender, sip);
     case 'prompt':
       return await ask(sender, sip, effect);
     case 'prompt-edit':

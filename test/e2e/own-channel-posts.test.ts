@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { Messenger } from '../../src/app/delivery.ts';
 import { handle } from '../../src/app/handle.ts';
@@ -7,9 +8,8 @@ import { dayOf } from '../../src/domain/time.ts';
 import type { Db } from '../../src/store/database.ts';
 import { markLeft } from '../../src/store/directory-store.ts';
 import { readingOf, type Shown } from '../support/card-reader.ts';
-import { converse } from '../../src/talk/converse.ts';
 import { test } from '../support/db.ts';
-import { startFakeGraph } from '../support/fake-graph.ts';
+import { refused, startFakeGraph } from '../support/fake-graph.ts';
 import { chosen } from '../support/in-office.ts';
 import { accountOf, wordsOf, type Office } from '../support/office.ts';
 import { withOwnChannels, type Own } from '../support/own-channels.ts';
@@ -135,6 +135,25 @@ test('without the permission the case is shown in the channel of the unit, and w
   await office.close();
 });
 
+test('what has been told of holds nothing up: the case is shown in the channel of the unit at once', async ({
+  db,
+  dbUrl,
+}) => {
+  await using fake = await startFakeGraph();
+  const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
+  const { office } = own;
+  fake.on('team.ListChannels', () => refused(503));
+  await does(office, 'system', 'effect.failed', { effect: 'channel' });
+  await calls(office);
+  expect(last(office.inChannel())).toContain('Steg 4 av 7');
+  const waiting = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where state < 'completed'`.execute(
+    db,
+  );
+  expect(waiting.rows).toEqual([{ n: 0 }]);
+  expect(await failures(db)).toEqual(['failed-channel']);
+  await office.close();
+});
+
 test('while someone cannot be taken out nothing is written in the channel, and who coordinates is told to do it', async ({
   db,
   dbUrl,
@@ -152,6 +171,7 @@ test('while someone cannot be taken out nothing is written in the channel, and w
   expect(await failures(db)).toEqual(['failed-members']);
   const card = await chosen(office, eva, 'Något gick inte att göra');
   expect(readingOf(card)).toContain('Öppna kanalen i Teams och ta bort personen där.');
+  expect(readingOf(card)).toContain('Med får nu vara: Eva Lind och Karin Holm.');
 
   for (const [id, { userId }] of members) if ([amir, sara].map(accountOf).includes(userId)) members.delete(id);
   await office.click(eva, card, 'Det är ordnat');
@@ -225,17 +245,5 @@ test('the question about the follow-up is asked in the own channel, and goes qui
   await office.worker.runDue();
   expect(inOwn(office).map(readingOf).join('\n')).toContain('Ny dag för uppföljning: 1 juni 2026');
   expect(office.inChannel()).toEqual([]);
-  await office.close();
-});
-
-test('the channel of a case is not made that of a unit', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
-  const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
-  const { office, channels } = own;
-  await calls(office);
-  const heard = office.heard(karin, 'channel');
-  const place = { ...heard.place, rootConversationId: channels.only().id };
-  const said = { kind: 'said', text: 'här', raw: 'här', ...heard, place } as const;
-  expect(wordsOf(await converse(office.talk)(said))).toContain('Den här kanalen hör till ett enda ärende.');
   await office.close();
 });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Staff } from '../../src/domain/directory.ts';
 import { createCaseChannels } from '../../src/graph/channel.ts';
 import type { Graph } from '../../src/graph/gateway.ts';
+import { converse } from '../../src/talk/converse.ts';
 import { test } from '../support/db.ts';
 import { startFakeGraph } from '../support/fake-graph.ts';
 import {
@@ -15,7 +16,7 @@ import {
   withdrawn,
   withOwnChannels,
 } from '../support/own-channels.ts';
-import { accountOf } from '../support/office.ts';
+import { accountOf, wordsOf } from '../support/office.ts';
 import { amir, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
 
 test('A-06 a case gets a shared channel with a neutral name, and those who take part are in it', async ({
@@ -157,4 +158,16 @@ test('a job that takes long rests before it is taken back, and goes on', async (
   expect(rests).toBeGreaterThan(0);
   expect(own.channels.people()).toEqual(CALLED);
   await own.office.close();
+});
+
+test('the channel of a case is not made that of a unit', async ({ db, dbUrl }) => {
+  await using fake = await startFakeGraph();
+  const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
+  const { office, channels } = own;
+  await untilAgreed(own);
+  const heard = office.heard(karin, 'channel');
+  const place = { ...heard.place, rootConversationId: channels.only().id };
+  const said = { kind: 'said', text: 'här', raw: 'här', ...heard, place } as const;
+  expect(wordsOf(await converse(office.talk)(said))).toContain('Den här kanalen hör till ett enda ärende.');
+  await office.close();
 });

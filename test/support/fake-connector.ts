@@ -30,6 +30,8 @@ export type FakeConnector = {
   readonly lacksApp: Set<string>;
   /** Answers of `members`, by conversation. */
   readonly members: Map<string, readonly Json[]>;
+  /** Graph's id of each team, by the one that Teams uses. */
+  readonly groups: Map<string, string>;
   failNext(status: number, fault?: Fault): void;
   /**
    * Teams is down: every call whose body has the words fails, until the function that comes back is called. With
@@ -57,6 +59,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const opened: Json[] = [];
   const lacksApp = new Set<string>();
   const members = new Map<string, readonly Json[]>();
+  const groups = new Map<string, string>();
   const faults: Misbehave[] = [];
   const holds: { readonly words: string; readonly gate: Promise<void> }[] = [];
   const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean }>();
@@ -88,8 +91,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
 
   const route = (method: string, path: string, body: Json): { status: number; body: unknown } => {
-    const [version, , conversation, what, id] = path.split('/').slice(1).map(decodeURIComponent);
+    const [version, kind, conversation, what, id] = path.split('/').slice(1).map(decodeURIComponent);
     if (version !== 'v3') return notFound('NotFound');
+    const group = groups.get(conversation ?? '');
+    if (kind === 'teams')
+      return group === undefined
+        ? notFound('NotFound')
+        : { status: 200, body: { id: conversation, aadGroupId: group } };
     if (conversation === undefined) return createOrRefuse(body);
     if (method === 'POST' && what === 'activities') {
       ids += 1;
@@ -140,6 +148,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     opened,
     lacksApp,
     members,
+    groups,
     failNext: (status, { times = 1, headers = {}, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
       for (let i = 0; i < times; i += 1) faults.push((response) => json(response, status, body, headers));
     },

@@ -1,9 +1,12 @@
 import failedCard from '../../../cards/failed.json' with { type: 'json' };
 import { FAILABLES, type Failable } from '../../domain/case.ts';
+import { channelOf } from '../../domain/channel.ts';
 import { dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
 import { DUTIES } from '../duty-texts.ts';
 import { field, readForm } from '../fields.ts';
+import { listed } from '../listed.ts';
+import { staffName } from '../people.ts';
 import type { CaseScreen, Choice } from '../screen.ts';
 import type { Inputs, View } from '../view.ts';
 
@@ -32,7 +35,7 @@ export const failed: CaseScreen = {
     return {
       text: {
         one: effects.length === 1 && first ? sentence(view, first) : '',
-        help: effects.map((effect) => ({ line: WHAT_TO_DO[effect] })),
+        help: effects.map((effect) => ({ line: `${WHAT_TO_DO[effect]}${effect === 'members' ? whoMay(view) : ''}` })),
         linkable: effects.includes('booking'),
         any: effects.length > 0,
       },
@@ -50,6 +53,14 @@ export const failed: CaseScreen = {
       })),
   },
 };
+
+/** Who has been let in by mistake nobody here knows; who may be there is known. */
+function whoMay({ sip, profile, directory, now }: View): string {
+  const { owner, members } = channelOf({ profile, directory }, sip, dayOf(now));
+  const people = [...new Set([...(owner ? [owner] : []), ...members].map(({ person }) => person))];
+  const names = people.map((person) => staffName(directory, person)).toSorted((a, b) => a.localeCompare(b, 'sv'));
+  return names.length > 0 ? ` Med får nu vara: ${listed(names)}.` : '';
+}
 
 const waiting = ({ sip }: View): readonly Failable[] => FAILABLES.filter((effect) => sip.failed[effect]);
 /** Asked for only when there are several. */

@@ -2,8 +2,9 @@ import { drawCase } from '../../../src/cards/draw.ts';
 import { caseScreens } from '../../../src/cards/screens.ts';
 import { drawNotice } from '../../../src/cards/notices.ts';
 import { consentAnew } from '../consent-anew.ts';
+import { FAILABLES } from '../../../src/domain/case.ts';
 import { drawn, viewOf } from '../seen.ts';
-import { amir, at, bup, child, eva, father, karin, mother, sara, Walk } from '../walk.ts';
+import { amir, at, bup, child, context, eva, father, karin, mother, sara, Walk } from '../walk.ts';
 
 import type { GalleryCard } from './card.ts';
 
@@ -83,9 +84,20 @@ function failedCards(): readonly GalleryCard[] {
     .called()
     .does('system', 'effect.failed', { effect: 'booking' })
     .does('system', 'effect.failed', { effect: 'face' });
+  const channel = new Walk().called().does('system', 'effect.failed', { effect: 'channel' });
+  const staff = new Map([...context.directory.staff].map(([id, one]) => [id, { ...one, entraId: id }]));
+  const entered = { ...context, directory: { ...context.directory, staff } };
+  const members = new Walk(undefined, entered).called().does('system', 'effect.failed', { effect: 'members' });
+  const nothing = FAILABLES.reduce(
+    (walk, effect) => walk.does('system', 'effect.failed', { effect }),
+    new Walk().called(),
+  );
   return [
     { name: 'Gick inte: bokningen', card: drawn('failed', booking, eva) },
     { name: 'Gick inte: flera', card: drawn('failed', several, eva) },
+    { name: 'Gick inte: ärendets kanal', card: drawn('failed', channel, eva) },
+    { name: 'Gick inte: någon är kvar i kanalen', card: drawn('failed', members, eva) },
+    { name: 'Gick inte: ingenting', card: drawn('failed', nothing, eva) },
     { name: 'Gick inte: allt är gjort', card: drawn('failed', new Walk().called(), eva) },
   ];
 }

@@ -1,5 +1,5 @@
 import { drawCase } from '../../../src/cards/draw.ts';
-import { drawFace, drawPrompt, drawPromptOver } from '../../../src/cards/face.ts';
+import { drawFace, drawFaceMoved, drawPrompt, drawPromptOver } from '../../../src/cards/face.ts';
 import { drawNotice } from '../../../src/cards/notices.ts';
 import { caseScreens } from '../../../src/cards/screens.ts';
 import type { View } from '../../../src/cards/view.ts';
@@ -171,6 +171,7 @@ function sentCards(): readonly GalleryCard[] {
     { name: 'Kanalen: förbereder', card: drawFace(viewOf(new Walk().prepared(), eva), envelope) },
     { name: 'Kanalen: kallad', card: drawFace(view, { nonce: 'nonce', practice: '' }) },
     { name: 'Kanalen: följer upp', card: drawFace(viewOf(new Walk().fixed(), eva), envelope) },
+    { name: 'Kanalen: har fått en egen', card: drawFaceMoved(viewOf(new Walk().called(), eva), envelope) },
     { name: 'Kanalen: avslutat', card: drawFace(viewOf(new Walk().closed(), eva), envelope) },
     {
       name: 'Kanalen: uppföljningen är gjord',
