@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findServer } from '../../src/store/pg-process.ts';
 
-type How = { readonly flags?: readonly string[]; readonly file?: string; readonly inShell?: boolean };
+type How = {
+  readonly flags?: readonly string[];
+  readonly file?: string;
+  readonly inShell?: boolean;
+  readonly node?: string;
+  readonly cwd?: string;
+  /** The account that it runs under. */
+  readonly uid?: number;
+};
 type Ended = { readonly code: number | null; readonly signal: string | null };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,12 +27,16 @@ export class Program {
   private readonly child: ReturnType<typeof spawn>;
   private readonly said: Promise<string>;
 
-  constructor(env: Readonly<Record<string, string>>, { flags = [], file = 'src/main.ts', inShell = false }: How = {}) {
+  constructor(
+    env: Readonly<Record<string, string>>,
+    { flags = [], file = 'src/main.ts', inShell = false, node = process.execPath, cwd = root, uid }: How = {},
+  ) {
     const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-    const words = [process.execPath, ...flags, file];
+    const words = [node, ...flags, file];
     const [command = '', ...rest] = inShell ? ['sh', '-c', '"$0" "$@"; true', ...words] : words;
     const child = spawn(command, rest, {
-      cwd: root,
+      cwd,
+      ...(uid === undefined ? {} : { uid, gid: uid }),
       env: { PATH, HOME, TMPDIR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
