@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { expect, vi } from 'vitest';
 import { openJobs } from '../../src/store/jobs.ts';
 import { readingOf } from '../support/card-reader.ts';
+import { asAdmin } from '../support/cluster.ts';
 import { cardIn, chatOf, LiveScene } from '../support/live-scene.ts';
 import { storeCalled } from '../support/many-cases.ts';
 import { test } from '../support/program-test.ts';
@@ -12,6 +13,7 @@ import type { Program } from '../support/program.ts';
 import { amir, at, eva } from '../support/walk.ts';
 
 const BEGIN = at('2026-03-10', '09:00');
+const SOON = { timeout: 15_000, interval: 50 } as const;
 
 async function readyScene(dir: string): Promise<{ scene: LiveScene; program: Program }> {
   const scene = await LiveScene.open(dir, BEGIN);
@@ -102,4 +104,25 @@ test('an end that is asked for twice does not wait', async ({ dir }) => {
     interval: 20,
   });
   expect(await program.end('SIGTERM')).toEqual({ code: 1, signal: null });
+});
+
+test('R14 connections that the server ends are replaced: clicks are answered and messages sent as before', async ({
+  dir,
+}) => {
+  const { scene, program } = await readyScene(dir);
+  await using _ = scene;
+  await asAdmin(scene.url, (admin) =>
+    admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()`,
+    ),
+  );
+  await vi.waitFor(
+    async () => expect(await scene.send(program, scene.oldClick(eva))).toContain('Kortet är gammalt'),
+    SOON,
+  );
+  const release = await withMessageHeld(scene);
+  release();
+  await vi.waitFor(() => expect(scene.postsIn(chatOf(amir))).toHaveLength(2), SOON);
+  expect((await fetch(`${await program.url()}/healthz`)).status).toBe(200);
+  expect(await program.end('SIGTERM')).toEqual({ code: 0, signal: null });
 });
