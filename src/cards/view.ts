@@ -22,6 +22,9 @@ export type OwnDuty = {
   readonly from: string;
 };
 
+/** What became of a sending, and when. `lost`: it failed, or may have. */
+export type Arrival = { readonly how: 'arrived' | 'waiting' | 'lost' | 'withheld'; readonly at: Instant };
+
 /** What one person looks at: everything that a screen may use to draw itself. */
 export type View = {
   readonly profile: Profile;
@@ -38,6 +41,8 @@ export type View = {
   readonly lastSeen?: Instant;
   /** Of those who shall be called: whose calendars are known at the time of the meeting, and who has something else then. */
   readonly busy?: { readonly asked: readonly PersonId[]; readonly busy: readonly PersonId[] };
+  /** How far the kallelse has come to each guest in Teams, where the screen asks for it (P4). */
+  readonly arrivals?: ReadonlyMap<string, Arrival>;
   /** No calendar is booked here: it is done by hand, and the link is pasted. */
   readonly booksByHand?: true;
   /** Open cases by coordinator, where the screen asks for them (B-04). */

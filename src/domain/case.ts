@@ -172,7 +172,7 @@ export type Case = {
   /** People whom a message did not reach, until someone has called them. */
   readonly unreached: Readonly<Record<string, Instant>>;
   /** The same for those whom a message may not have reached; who then opens the case has been. */
-  readonly unsure?: Readonly<Record<string, Instant>>;
+  readonly unsure: Readonly<Record<string, Instant>>;
   /** Calls to make about a meeting that is off, by guest, until they are made. */
   readonly calls: Readonly<Record<string, CallOff & { readonly at: Instant; readonly tries: readonly Instant[] }>>;
   /** What could not be carried out, since when, until it is tried again or done by hand. */

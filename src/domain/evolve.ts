@@ -90,6 +90,7 @@ export const noCase = (id: CaseId, authority: AuthorityId, unit: UnitId, openedB
   nudges: {},
   alsoAsked: {},
   unreached: {},
+  unsure: {},
   calls: {},
   failed: {},
 });

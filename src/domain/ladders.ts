@@ -214,4 +214,4 @@ export function climbersOf(
 
 /** Who is asked on a rung: the first from there on whom messages reach, else the last. */
 export const onRung = (climbers: readonly PersonId[], rung: number, sip: Case): PersonId | undefined =>
-  climbers.slice(rung).find((person) => !sip.unreached[person] && !sip.unsure?.[person]) ?? climbers.at(-1);
+  climbers.slice(rung).find((person) => !sip.unreached[person] && !sip.unsure[person]) ?? climbers.at(-1);

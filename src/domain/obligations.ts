@@ -120,7 +120,7 @@ function standing(sip: Case): readonly Obligation[] {
   return [
     ...callOffs,
     ...calls('unreached', sip.unreached),
-    ...calls('unsure', sip.unsure ?? {}),
+    ...calls('unsure', sip.unsure),
     ...calls('duplicate', sip.alsoAsked),
     ...failed,
   ];

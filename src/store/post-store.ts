@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+import type { CaseId } from '../domain/ids.ts';
 import type { Db } from './database.ts';
+import type { DeliveryRow } from './tables.ts';
 
 /** What was posted in a conversation under keys that begin so and does not yet show an edit, as the platform's ids. */
 export async function findUnedited(
@@ -28,4 +31,16 @@ export async function noteEdited(db: Db, conversation: string, activityId: strin
     .where('activity_id', '=', activityId)
     .where('state', '=', 'sent')
     .execute();
+}
+
+/** What became of the last message about the kallelse to each guest of the case who is written to, by guest. */
+export async function findKallelser(
+  db: Db,
+  caseId: CaseId,
+): Promise<ReadonlyMap<string, Pick<DeliveryRow, 'state' | 'at'>>> {
+  const { rows } = await sql<{ guest: string } & Pick<DeliveryRow, 'state' | 'at'>>`
+    select distinct on (1) split_part(split_part(key, '/', 4), '.', 1) as guest, state, at from delivery
+      where case_id = ${caseId} and split_part(key, '/', 2) in ('invitation', 'moved', 'stands')
+      order by 1, at desc, key desc`.execute(db);
+  return new Map(rows.map(({ guest, ...row }) => [guest, row]));
 }

@@ -5,22 +5,22 @@ import type { Card } from '../cards/render.ts';
 import { findCaseScreen, findDeskScreen, type DeskScreenId } from '../cards/screens.ts';
 import type { Desk, Inputs, Notice, View } from '../cards/view.ts';
 import { availableVerbs } from '../domain/available.ts';
-import { currentMeeting, isOpen, type Case } from '../domain/case.ts';
+import { isOpen, type Case } from '../domain/case.ts';
 import { readsCounts } from '../domain/deviations.ts';
 import { authorityOf, unitOf } from '../domain/directory.ts';
 import { isInquiryId, type CaseId, type PersonId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isNewer } from '../domain/rules/adopt.ts';
-import { toCall } from '../domain/rules/prepare.ts';
 import { dayOf, type Day } from '../domain/time.ts';
 import { mayReadInquiry, type Inquiry } from '../domain/inquiry.ts';
-import { findCasesOf, findLoad } from '../store/case-store.ts';
+import { findCasesOf } from '../store/case-store.ts';
 import { findCounts } from '../store/deviation-store.ts';
 import { findInquiriesOf, findInquiry } from '../store/inquiry-store.ts';
 import { dropDraft, findSeen, saveCard, saveForm, type DraftKey } from '../store/talk-store.ts';
 import { dutiesOfDay, openDuties } from './day-duties.ts';
 import { landingOf, sees } from './landing.ts';
 import type { Talk } from './talk.ts';
+import { withOthers } from './with-others.ts';
 
 export type Wish = {
   readonly screen: string;
@@ -93,31 +93,6 @@ export async function showCase(talk: Talk, sip: Case, person: PersonId, wish: Wi
     ...(draft ? { typed: draft } : {}),
     ...(practice ? { practice } : {}),
   });
-}
-
-/** What the screen tells of other cases and of calendars, where it does. */
-async function withOthers(talk: Talk, screen: string, view: View): Promise<View> {
-  if (screen === 'call') return await withCalendars(talk, view);
-  return screen === 'vb-coordinators' || screen === 'vb-replace' ? await withLoad(talk, view) : view;
-}
-
-async function withCalendars({ freeTimes, booksByHand }: Talk, view: View): Promise<View> {
-  const { start, minutes = 60 } = currentMeeting(view.sip) ?? {};
-  const people = toCall(view, view.sip, view.now).flatMap(({ person }) => person ?? []);
-  const busy = start && (await freeTimes?.(people, { start, minutes }));
-  return { ...view, ...(booksByHand ? { booksByHand } : {}), ...(busy ? { busy } : {}) };
-}
-
-/** How many cases each coordinator has, where the screen proposes some of them (B-04). */
-async function withLoad({ shell }: Talk, view: View): Promise<View> {
-  const pool = [...view.directory.staff.values()].filter(({ functions }) => functions.includes('coordinator'));
-  return {
-    ...view,
-    load: await findLoad(
-      shell.db,
-      pool.map(({ id }) => id),
-    ),
-  };
 }
 
 const draftNotice = (draft: Inputs | undefined): Notice | undefined =>

@@ -44,6 +44,7 @@ describe('decision 4: one decision for every command', () => {
       nudges: {},
       alsoAsked: {},
       unreached: {},
+      unsure: {},
       calls: {},
       failed: {},
     });

@@ -131,7 +131,7 @@ const guestOf = (sip: Case, person: PersonId): string =>
 const toldIn = ({ unreached, unsure, failed }: Case): string =>
   [
     ...(Object.keys(unreached).length > 0 ? ['unreached'] : []),
-    ...(Object.keys(unsure ?? {}).length > 0 ? ['unsure'] : []),
+    ...(Object.keys(unsure).length > 0 ? ['unsure'] : []),
     ...Object.keys(failed),
   ].join();
 

@@ -6,7 +6,7 @@ import type { Guest } from '../../domain/meeting.ts';
 import { dayOf } from '../../domain/time.ts';
 import { longDay } from '../dates.ts';
 import { fitting } from '../fitting.ts';
-import { answerWords, guestName, guestTitle, sentText } from '../guest-texts.ts';
+import { answerWords, guestName, guestTitle, sentText, troubleOf } from '../guest-texts.ts';
 import { guestsOf, styleOf } from '../invitable.ts';
 
 import { lawOfCall } from '../law-texts.ts';
@@ -31,7 +31,7 @@ export const answers: CaseScreen = {
       all.map((guest) => ({ title: guestTitle(view, guest), status: answerStatus(view, guest) })),
       ROW_BYTES,
     );
-    const late = all.filter((guest) => isOverdue(view, guest)).map((guest) => ({ who: unitOrName(view, guest) }));
+    const late = all.flatMap((guest) => ringLine(view, guest));
     const called = choicesOfGuests(view, (guest) => guest.sentAt !== undefined && !guest.answer, CHOICE_BYTES);
     const again = choicesOfGuests(view, (guest) => guest.answer !== undefined, CHOICE_BYTES - bytesOf(called));
     // The child is called last: the family answers for how it takes part.
@@ -80,6 +80,16 @@ function triedText({ tries = [] }: Guest): readonly string[] {
   return last
     ? [`ringt ${tries.length === 1 ? 'en gång' : `${tries.length} gånger`}, senast ${longDay(dayOf(last))}`]
     : [];
+}
+
+const TROUBLE = { unreached: 'kallelsen kom inte fram', unsure: 'det är osäkert om kallelsen kom fram' } as const;
+/** P4 before T4: whom the kallelse may not have reached cannot have answered. */
+function ringLine(view: View, guest: Guest): readonly { readonly line: string }[] {
+  const { sentAt, answer } = guest;
+  const who = unitOrName(view, guest);
+  const trouble = sentAt !== undefined && !answer && phaseOf(view.sip) === 'called' && troubleOf(view, guest);
+  if (trouble) return [{ line: `${who}: ${TROUBLE[trouble]}. Ring.` }];
+  return isOverdue(view, guest) ? [{ line: `${who} har inte svarat. Ring.` }] : [];
 }
 
 /** T4: three working days without an answer is a telephone call, not another message. */

@@ -9,6 +9,7 @@ import { hard, type Lack } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { guestOf, isCovered } from './guests.ts';
 import { actor, type Context, type Guard, type Rule } from './rule.ts';
+import { awaitsCall } from './system.ts';
 
 /** E4: until the coordinator has said whether the meeting stands there is nothing to answer. */
 export const meetingStands: Guard<'invitation.answer'> = (sip) => offLacks(sip);
@@ -38,13 +39,15 @@ function substituteLacks(context: Context, sip: Case, guest: Guest, to: PersonId
   return isCovered(context, sip, guest, at) ? [] : [hard('MOT-02', { unit: unitName(directory, unit) })];
 }
 
-/** A new answer takes the place of the old one, and of whoever was sent instead. */
+/** A new answer takes the place of the old one, and of whoever was sent instead. Who has answered need not be rung (P4). */
 export const answerInvitation: Rule<'invitation.answer'> = (sip, command, { directory }) => {
   const { guest, answer } = command;
   const guests = currentMeeting(sip)?.guests ?? [];
   const answered = { type: 'InvitationAnswered', guest, answer } as const;
+  const person = guests.find(({ id }) => id === guest)?.person;
+  const heard = person !== undefined && awaitsCall(sip, person) ? [{ type: 'Heard', person } as const] : [];
   const relieved = standIns(guests, guest).map((one) => ({ type: 'GuestRemoved', guest: one.id }) as const);
-  if (answer.kind !== 'substitute') return [answered, ...relieved];
+  if (answer.kind !== 'substitute') return [answered, ...heard, ...relieved];
   const unit = unitOf(directory, answer.person);
   const id = `g${sip.seq + 1}` as ItemId;
   const substitute: Guest = {
@@ -54,7 +57,13 @@ export const answerInvitation: Rule<'invitation.answer'> = (sip, command, { dire
     substituteFor: guest,
     oral: { by: actor(command), on: dayOf(command.at) },
   };
-  return [answered, ...relieved, { type: 'GuestsAdded', guests: [substitute] }, { type: 'Called', guests: [id] }];
+  return [
+    answered,
+    ...heard,
+    ...relieved,
+    { type: 'GuestsAdded', guests: [substitute] },
+    { type: 'Called', guests: [id] },
+  ];
 };
 
 const standIns = (guests: readonly Guest[], id: ItemId): readonly Guest[] =>

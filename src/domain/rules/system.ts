@@ -59,7 +59,7 @@ const without = (people: Case['unreached'], person: string): Case['unreached'] =
 const heard = (sip: Case, person: string): Case => ({
   ...sip,
   unreached: without(sip.unreached, person),
-  unsure: without(sip.unsure ?? {}, person),
+  unsure: without(sip.unsure, person),
 });
 
 export const systemEvolves: Evolves<

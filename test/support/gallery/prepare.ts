@@ -7,7 +7,7 @@ import type { Notice } from '../../../src/domain/effects.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { crowdedWalk, withTove } from '../crowded.ts';
 import { drawn, viewOf } from '../seen.ts';
-import { amir, at, eva, fatima, karin, mother, sara, tove, ulla, Walk } from '../walk.ts';
+import { amir, at, eva, fatima, karin, mother, peter, sara, tove, ulla, Walk } from '../walk.ts';
 
 import type { GalleryCard } from './card.ts';
 
@@ -88,6 +88,19 @@ function callCards(): readonly GalleryCard[] {
   ];
 }
 
+/** One of each: delivered, perhaps, not at all, and on its way. */
+function withArrivals(screen: 'answers' | 'guests'): object {
+  const walk = new Walk().prepared().does(eva, 'guest.add', { people: [ulla, peter] });
+  walk.does(eva, 'call.send', {}, { reason: 'Vi har talats vid i telefon.' });
+  walk.does('system', 'delivery.uncertain', { person: amir }).does('system', 'delivery.failed', { person: ulla });
+  const arrivals = new Map([
+    [walk.guest(sara), { how: 'arrived', at: walk.now } as const],
+    [walk.guest(amir), { how: 'lost', at: walk.now } as const],
+    [walk.guest(ulla), { how: 'lost', at: walk.now } as const],
+  ]);
+  return drawCase(caseScreens[screen], { ...viewOf(walk, eva), arrivals }, { nonce: 'nonce' });
+}
+
 function answerCards(): readonly GalleryCard[] {
   const walk = new Walk().called();
   const mixed = new Walk().called().on('2026-03-06');
@@ -99,6 +112,8 @@ function answerCards(): readonly GalleryCard[] {
   const outside = letter.sip.meetings.at(-1)?.guests.find((guest) => guest.outside?.via === 'letter')?.id ?? '';
   return [
     { name: 'Svar: inga än', card: drawn('answers', walk, eva) },
+    { name: 'Svar: hur långt kallelsen har kommit', card: withArrivals('answers') },
+    { name: 'Gästlista: hur långt kallelsen har kommit', card: withArrivals('guests') },
     { name: 'Svar: några, ring resten', card: drawn('answers', mixed.on('2026-03-09'), eva) },
     { name: 'Svar: många', card: drawn('answers', crowdedWalk(), eva) },
     { name: 'Jag har ringt: vårdnadshavare', card: drawn('answer-for', walk, eva, walk.guest(mother)) },
