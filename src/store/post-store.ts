@@ -44,3 +44,16 @@ export async function findKallelser(
       order by 1, at desc, key desc`.execute(db);
   return new Map(rows.map(({ guest, ...row }) => [guest, row]));
 }
+
+/** Has anything of the case been posted in a channel? */
+export async function wasPosted(db: Db, caseId: CaseId): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('key')
+    .where('case_id', '=', caseId)
+    .where('person', 'is', null)
+    .where('activity_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -6,6 +6,7 @@ import { dutiesOf } from '../domain/duties.ts';
 import type { Effect } from '../domain/effects.ts';
 import { evaluateConsent } from '../domain/evaluate-consent.ts';
 import { dayOf } from '../domain/time.ts';
+import { wasPosted } from '../store/post-store.ts';
 import { findDelivery, saveDelivery } from '../store/talk-store.ts';
 import { placeOfCase, placeOfUnit } from './case-place.ts';
 import { placeOf, postTo } from './chats.ts';
@@ -13,6 +14,7 @@ import { delivered, drawn, openCard, postOnce, SUMMARY, withhold, type Sender } 
 
 /** The case's one post in its channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
+  if (!(await mayShow(sender, sip))) return await withhold(sender, sip, key, null);
   const where = await placeOfCase(sender, sip);
   if (!where) return;
   if (!where.isOwn) return await showAt(sender, sip, { key, place: where.place, draw: drawFace });
@@ -65,6 +67,11 @@ async function showAt(sender: Sender, sip: Case, { key, place, draw, isNeeded = 
   }
   if (isNeeded) await postOnce(sender, { key, case_id: sip.id, person: null }, place, await card(), SUMMARY);
 }
+
+/** A channel that knows the case hears that it is paused or has ended; one that does not hears nothing then (§3.4). */
+const mayShow = async ({ shell }: Sender, sip: Case): Promise<boolean> =>
+  (isOpen(sip) && evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed) ||
+  (await wasPosted(shell.db, sip.id));
 
 /** True when the post is no longer there; any other failure is thrown. */
 export function isGone(error: unknown): boolean {

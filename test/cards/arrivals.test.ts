@@ -15,7 +15,7 @@ function said(screen: 'answers' | 'guests' | 'answer-for', how?: How, trouble?: 
   const walk = new Walk().called();
   if (trouble) walk.on('2026-03-04').does('system', trouble, { person: amir });
   const about = screen === 'answer-for' ? walk.guest(amir) : '';
-  const arrivals = new Map(how ? [[walk.guest(amir) as string, { how, at: at('2026-03-03', '08:00') }]] : []);
+  const arrivals = new Map(how ? [[walk.guest(amir), { how, at: at('2026-03-03', '08:00') }]] : []);
   return readingOf(drawCase(caseScreens[screen], { ...viewOf(walk, eva, about), arrivals }, { nonce: 'nonce' }));
 }
 
@@ -39,9 +39,7 @@ describe('P4 how far the kallelse has come', () => {
 
   test('what failed before something else arrived is no news of what arrived', () => {
     const walk = new Walk().called().does('system', 'delivery.failed', { person: amir });
-    const arrivals = new Map([
-      [walk.guest(amir) as string, { how: 'arrived', at: at('2026-03-03', '08:00') } as const],
-    ]);
+    const arrivals = new Map([[walk.guest(amir), { how: 'arrived', at: at('2026-03-03', '08:00') } as const]]);
     const words = readingOf(drawCase(caseScreens.answers, { ...viewOf(walk, eva), arrivals }, { nonce: 'nonce' }));
     expect(words).toContain('– levererad 3 mars 2026, inget svar än');
     expect(words).not.toContain('Ring.');

@@ -151,7 +151,7 @@ for (const [what, { effect, cells }] of Object.entries(CLASSES))
     const walk = new Walk().called().on(TODAY, '09:00').does('system', 'look', {});
     const office = await Office.open(db, dbUrl, walk.now);
     await storeCase(db, walk, ID);
-    const kept = await db.selectFrom('sip_case').select('state').executeTakeFirstOrThrow();
+    const kept = await db.selectFrom('sip_case').select(['state', 'wake_at']).executeTakeFirstOrThrow();
     const duties = await db.selectFrom('duty').selectAll().execute();
     const seen: Partial<Record<Fault, Cell>> = {};
     const waits: number[] = [];
@@ -195,7 +195,7 @@ for (const [what, { effect, cells }] of Object.entries(CLASSES))
       const rev = state.rev + 1;
       await db
         .updateTable('sip_case')
-        .set({ rev, state: JSON.stringify({ ...kept.state, rev }) })
+        .set({ rev, state: JSON.stringify({ ...kept.state, rev }), wake_at: kept.wake_at })
         .execute();
       await db.deleteFrom('duty').execute();
       await db.insertInto('duty').values(duties).execute();
