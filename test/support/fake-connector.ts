@@ -37,7 +37,11 @@ export type FakeConnector = {
    * Teams is down: every call whose body has the words fails, until the function that comes back is called. With
    * `delivers` the message arrives and only the answer is lost.
    */
-  failWhile(status: number | 'drop', words: string, choice?: { readonly delivers: boolean }): () => void;
+  failWhile(
+    status: number | 'drop',
+    words: string,
+    choice?: { readonly delivers?: boolean; readonly body?: Json | string },
+  ): () => void;
   /** Takes the next call and never answers. */
   hangNext(): void;
   /** Takes the next call that has the words, and answers it when the function that comes back is called. */
@@ -62,7 +66,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const groups = new Map<string, string>();
   const faults: Misbehave[] = [];
   const holds: { readonly words: string; readonly gate: Promise<void> }[] = [];
-  const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean }>();
+  const outages = new Set<{ status: number | 'drop'; words: string; delivers: boolean; body: Json | string }>();
   const waiting = new Set<() => void>();
   let ids = 0;
   let taken = 0;
@@ -130,7 +134,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       else if (outage) {
         if (outage.delivers) route(request.method ?? '', pathname, JSON.parse(text) as Json);
         if (outage.status === 'drop') response.socket?.destroy();
-        else json(response, outage.status, { error: { code: 'Fault', message: 'fault' } });
+        else json(response, outage.status, outage.body);
       } else {
         const result = route(request.method ?? '', pathname, text === '' ? {} : (JSON.parse(text) as Json));
         json(response, result.status, result.body);
@@ -152,8 +156,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     failNext: (status, { times = 1, headers = {}, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
       for (let i = 0; i < times; i += 1) faults.push((response) => json(response, status, body, headers));
     },
-    failWhile: (status, words, { delivers } = { delivers: false }) => {
-      const outage = { status, words, delivers };
+    failWhile: (status, words, { delivers = false, body = { error: { code: 'Fault', message: 'fault' } } } = {}) => {
+      const outage = { status, words, delivers, body };
       outages.add(outage);
       return () => outages.delete(outage);
     },

@@ -8,7 +8,7 @@ import type { Db } from '../../src/store/database.ts';
 import type { Walk } from './walk.ts';
 
 /** Puts a walked case into the database, as the transaction of its last command would have. */
-export async function storeCase(db: Db, walk: Walk, id: string): Promise<CaseId> {
+export async function storeCase(db: Db, walk: Pick<Walk, 'context' | 'sip' | 'now'>, id: string): Promise<CaseId> {
   const caseId = id as CaseId;
   const after = { ...walk.sip, id: caseId };
   const command = {
