@@ -7,7 +7,7 @@ import { fault, Unknown, when, type Check, type Fault, type Scene } from './chec
 
 const LATE_MINUTES = 15;
 /** S9: the details of an error quote the row, and a logged statement its parameters. */
-const QUIET_SETTINGS = {
+export const QUIET_SETTINGS = {
   log_error_verbosity: 'terse',
   log_min_duration_statement: '-1',
   log_min_error_statement: 'panic',

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/doctor/check.ts';
+import { QUIET_SETTINGS } from '../../src/doctor/database-checks.ts';
 import { openDb } from '../../src/store/database.ts';
 import { readFacts, unfitOf, type Facts } from '../../src/store/fitness.ts';
 import { test } from '../support/db.ts';
@@ -29,6 +32,14 @@ describe('the database', () => {
     const told = await seen('database-log', await inDb(after));
     expect(told).toMatch(/vad som står i ärenden: log_error_verbosity, log_statement → ställ in rollen/u);
     await after.destroy();
+  });
+
+  it('S9 is told how to be quiet by guide and composition alike', () => {
+    for (const name of ['docs/admin.md', 'docker/init.sql']) {
+      const text = readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+      const lines = [...text.matchAll(/^alter role sip set (\w+) = '?([\w-]+)'?;$/gmu)];
+      expect(Object.fromEntries(lines.map(([, setting, value]) => [setting, value]))).toEqual(QUIET_SETTINGS);
+    }
   });
 
   test('each thing that the server says of itself has its own fault, and a good server has none', async ({ db }) => {
