@@ -30,6 +30,7 @@ import { chooseProfiles, loadLibrary, offered } from './profiles/library.ts';
 import { createShelf } from './profiles/shelf.ts';
 import { readBacklog, type Backlog } from './store/backlog.ts';
 import { openDb } from './store/database.ts';
+import { hasExternals } from './store/external-store.ts';
 import { writeDirectory } from './store/directory-store.ts';
 import { openJobs } from './store/jobs.ts';
 import { prepareDatabase } from './store/prepare.ts';
@@ -127,6 +128,7 @@ async function join(
     const practised = offered(library).find(({ id }) => id === stage?.practised());
     return practised ?? (authority && choice.byAuthority.get(authority)) ?? choice.all;
   });
+  const makesNew = config.mode === 'live' && config.place === 'channel';
   const shell: Shell = {
     db,
     jobs,
@@ -136,7 +138,7 @@ async function join(
     profileNow: shelf.profileNow,
     directory: () => stage?.directory() ?? directory.now(),
     clock: stage?.clock ?? realClock,
-    ownChannels: config.mode === 'live' && config.place === 'channel',
+    ownChannels: config.mode === 'live' && (makesNew || (await hasExternals(db, 'channel'))),
     wake: () => worker.wake(),
   };
   const credentials: Credentials = config.mode === 'live' ? config.credentials : { kind: 'none' };
@@ -188,10 +190,9 @@ async function join(
     log,
   });
   const groupOf = createTeamGroup(credentials, platform, log);
-  const { placeOfChannel } = talk.cast;
   const channels =
     graph && groupOf && shell.ownChannels
-      ? createCaseChannels({ ...shell, graph, graphUrl: platform.graph, appId, placeOfChannel, groupOf })
+      ? createCaseChannels({ ...shell, ...talk.cast, graph, graphUrl: platform.graph, appId, groupOf, makesNew })
       : undefined;
   const sweep = createSweep(shell);
   const watchProfiles = createProfileWatch(db, kept.length, (all) => shelf.learn(frozen([], all)));

@@ -73,6 +73,15 @@ const permission = (mine: readonly string[], gives: string): Check => ({
   },
 });
 
+/** Only where each case has a channel of its own. */
+const forChannels = ({ look, ...check }: Check): Check => ({
+  ...check,
+  look: async (scene) => {
+    if (scene.config.place !== 'channel') throw new Unknown('PLACE är thread');
+    return await look(scene);
+  },
+});
+
 export const PLATFORM_CHECKS: readonly Check[] = [
   {
     id: 'login-clock',
@@ -111,6 +120,10 @@ export const PLATFORM_CHECKS: readonly Check[] = [
   },
   permission(['User.Read.All', 'Directory.Read.All'], 'konton hittas inte, och den som slutar märks först vid import'),
   permission(['User.ReadBasic.All', 'User.Read.All'], 'kallade utan e-postadress får inget möte i kalendern'),
+  forChannels(permission(['ChannelMember.ReadWrite.All'], 'ärenden får ingen egen kanal')),
+  forChannels(
+    permission(['TeamsAppInstallation.ManageSelectedForTeam.All'], 'boten kan inte skriva i ärendens kanaler'),
+  ),
   {
     id: 'sip-mailbox',
     about: 'SIP-brevlådan går att nå',

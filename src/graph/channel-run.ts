@@ -21,6 +21,8 @@ export type ChannelOptions = Pick<Shell, 'db' | 'directory' | 'profileOf' | 'clo
   readonly placeOfChannel: (unit: UnitId) => string;
   /** Graph's id of the team that a channel is in. Throws a DeliveryError. */
   readonly groupOf: (place: Place) => Promise<string>;
+  /** Are channels made for cases that have none? Those that are there are looked after as long as their cases last. */
+  readonly makesNew: boolean;
   /** Milliseconds, from any beginning. */
   readonly now?: () => number;
 };

@@ -44,7 +44,8 @@ export function createCaseChannels(options: ChannelOptions): CaseChannels {
         const sip = await findCase(db, caseId);
         if (!sip) throw new DeliveryError('never', 'no-case');
         const context = { profile: profileOf(sip), directory: directory() };
-        return { sip, wanted: channelOf(context, sip, dayOf(clock())) };
+        const wanted = channelOf(context, sip, dayOf(clock()));
+        return { sip, wanted: { ...wanted, mayBegin: wanted.mayBegin && options.makesNew } };
       },
       mayGoOn: () => {
         if (now() > end) throw new Later(1, { isTry: false });

@@ -45,6 +45,12 @@ export async function isExternal(db: Db, kind: Kind, id: string): Promise<boolea
   return row !== undefined;
 }
 
+/** Has anything of that kind ever been made, or asked for? */
+export async function hasExternals(db: Db, kind: Kind): Promise<boolean> {
+  const row = await db.selectFrom('external').select('ref').where('kind', '=', kind).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function saveExternal<K extends Kind>(db: Db, { detail, ...row }: ExternalRow<K>): Promise<void> {
   const values = { ...row, detail: JSON.stringify(detail) };
   await db

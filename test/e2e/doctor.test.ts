@@ -69,6 +69,16 @@ describe('Graph', () => {
     expect(await seen('graph-User.ReadBasic.All', scene)).toBe('ok');
   });
 
+  it('needs two more permissions only where each case has a channel of its own', async () => {
+    await using login = await startFakeLogin();
+    withRoles(login, ['TeamsAppInstallation.ManageSelectedForTeam.All']);
+    const ids = ['graph-ChannelMember.ReadWrite.All', 'graph-TeamsAppInstallation.ManageSelectedForTeam.All'];
+    const said = async (place: LiveConfig['place']): Promise<readonly string[]> =>
+      await Promise.all(ids.map((id) => seen(id, sceneOf({ config: { ...graphConfig, place } }, login.login))));
+    expect(await said('thread')).toEqual(['? PLACE är thread', '? PLACE är thread']);
+    expect(await said('channel')).toEqual([expect.stringContaining('ärenden får ingen egen kanal'), 'ok']);
+  });
+
   it.each([
     [200, { value: [] }, 'ok', 'finns inte i organisationens katalog'],
     [403, { error: { code: 'ErrorAccessDenied' } }, 'får inte läsa SIP-brevlådans', '? det kräver AppCatalog.Read.All'],

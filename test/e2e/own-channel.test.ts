@@ -85,6 +85,22 @@ test('who was added a moment ago and is not in the list yet is taken out all the
   await own.office.close();
 });
 
+test('with PLACE=thread again no channel is made, and one that is there is looked after to its end', async ({
+  db,
+  dbUrl,
+}) => {
+  await using fake = await startFakeGraph();
+  const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
+  const makesNone = createCaseChannels({ ...own.options, makesNew: false });
+  expect(await makesNone.agree(CASE_ID)).toEqual({ kind: 'none' });
+  expect(fake.requests).toEqual([]);
+  await untilAgreed(own);
+  await store(db, withdrawn);
+  expect(await makesNone.agree(CASE_ID)).toMatchObject({ kind: 'here' });
+  expect(own.channels.people()).toEqual(LIFE[1]?.[2]);
+  await own.office.close();
+});
+
 test('someone who was let in by hand and has no part in the case is taken out; a partner who has one stays', async ({
   db,
   dbUrl,

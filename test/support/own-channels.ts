@@ -44,6 +44,7 @@ export async function withOwnChannels(db: Db, dbUrl: string, fake: FakeGraph, wa
     appId: 'manifest',
     placeOfChannel: cast.placeOfChannel,
     groupOf: () => Promise.resolve('the-team'),
+    makesNew: true,
     now: () => 0,
   };
   Object.assign(shell, { ownChannels: true });
