@@ -69,12 +69,16 @@ async function delivered<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Someone may have deleted the channel: then it is made anew, once. */
+/** Someone may have deleted the channel: then it is made anew, once. One that is still there is never forgotten. */
 async function agreed(run: Run): Promise<OwnPlace> {
   try {
     return await agree(run);
   } catch (cause) {
     if (!isFault(cause, 'notFound')) throw cause;
+    const row = await findExternal(run.db, keyOf(run.caseId));
+    const isThere =
+      isMade(row) && (await find(run, row.detail.team, ({ id }) => id === row.id).catch(unless('notFound')));
+    if (isThere) throw new DeliveryError('again', cause.code);
     await forget(run.db, run.caseId);
     // A new one takes a while to be everywhere.
     return await agree(run).catch((again: unknown) => {
@@ -93,8 +97,11 @@ async function agree(run: Run): Promise<OwnPlace> {
   if (!found) return { kind: 'none' };
   if (wanted.isOver && found.detail.away) return { kind: 'away' };
   const row = await enabled(run, found);
-  if (!wanted.isOver && row.detail.away === 'archived') {
-    await graph.request('channel.Unarchive', at(row), choice).catch(unless('bad', 'conflict'));
+  if (!wanted.isOver && row.detail.away) {
+    // What we were not let put away needs not be brought back.
+    const isKept = row.detail.away === 'kept';
+    const fine = isKept ? (['bad', 'conflict', 'forbidden'] as const) : (['bad', 'conflict'] as const);
+    await graph.request('channel.Unarchive', at(row), choice).catch(unless(...fine));
     const { isArchived } = await graph.request('team.GetChannel', at(row), choice);
     if (isArchived) throw new GraphError('transient', 'still-archived');
     await patchExternal(db, row, { away: null });
@@ -135,7 +142,7 @@ async function made(
   const { db, graph, clock } = run;
   const { team, asked } = row.detail;
   const look = async (): Promise<MadeChannel | undefined> => {
-    const found = await find(run, team, sip);
+    const found = await find(run, team, isOf(sip));
     if (!found?.id) return undefined;
     const away = found.isArchived ? ('archived' as const) : null;
     return (await patchExternal(db, row, { id: found.id, away })) as MadeChannel;
@@ -173,10 +180,10 @@ async function made(
   throw new GraphError('transient', 'not-made-yet');
 }
 
-async function find({ graph }: Run, team: string, sip: Case): Promise<Channel | undefined> {
+async function find({ graph }: Run, team: string, isMeant: (one: Channel) => boolean): Promise<Channel | undefined> {
   const query = { $filter: "membershipType eq 'shared'", $select: 'id,displayName,description,isArchived' };
   for await (const channel of graph.all('team.ListChannels', { team, query }, choice))
-    if (isOf(sip)(channel)) return channel;
+    if (isMeant(channel)) return channel;
   return undefined;
 }
 
