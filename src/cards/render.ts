@@ -115,7 +115,7 @@ function finish(
   if (typeof element.type === 'string' && element.type.startsWith('Input.')) {
     const value = inputValue(element, values[String(element.id)]);
     const input = WRAPPING.has(element.type)
-      ? { ...plainTitles(element), ...keyOf(element, nonce), wrap: true }
+      ? { ...unchosen(element), ...plainTitles(element), ...keyOf(element, nonce), wrap: true }
       : element;
     return [value === undefined ? input : { ...input, value }];
   }
@@ -135,6 +135,12 @@ function finish(
 
 /** Their titles take as many lines as they need: a phone is narrow. */
 const WRAPPING: ReadonlySet<string> = new Set(['Input.ChoiceSet', 'Input.Toggle']);
+
+/** An empty drop-down says what to do with it. */
+const unchosen = (input: Element): { readonly placeholder?: string } =>
+  input.type === 'Input.ChoiceSet' && input['style'] === 'compact' && input['isMultiSelect'] !== true
+    ? { placeholder: 'Välj i listan' }
+    : {};
 
 /** A client may draw a card into the one that it replaces: without a key of its own a drop-down keeps the old choices. */
 const keyOf = (input: Element, nonce: string): { readonly key?: string } =>

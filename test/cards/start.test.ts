@@ -145,8 +145,10 @@ describe('another way and a no', () => {
     const card = drawn('referral', unknown, eva);
     expect(JSON.stringify(card)).not.toContain('Input.');
     expect(buttonsOf(card)).toEqual(['Vårdnadshavare', 'Rådgör utan namn', 'Tillbaka', 'Hjälp']);
-    expect(wordsOf(drawn('case', rerouted('referral'), eva))).toContain(
-      'Remissen går till Habiliteringen. Samtycke 2 mars 2026, på telefon: Maria Testsson (vårdnadshavare) och Johan Testsson (vårdnadshavare).',
+    const over = wordsOf(drawn('case', rerouted('referral'), eva));
+    expect(over).toContain('Remiss till\nHabiliteringen');
+    expect(over).toContain(
+      'Samtycke\n2 mars 2026, på telefon: Maria Testsson (vårdnadshavare) och Johan Testsson (vårdnadshavare)',
     );
   });
   it('A-04 reads a no', () => {

@@ -106,6 +106,7 @@ function facts(view: View): readonly Fact[] {
         ]
       : []),
     ...(followUp ? [{ title: 'Uppföljning', value: longDay(followUp) }] : []),
+    ...referralFacts(view),
   ];
 }
 
@@ -127,11 +128,14 @@ const goneText = ({ closure }: View['sip']): string =>
   closure ? `Arbetsmaterial tas bort ${longDay(closure.deleteOn)}.` : '';
 
 /** To whom the remiss goes, and on whose yes: what is written in the own records. */
-function referralText(view: View): string {
+function referralFacts(view: View): readonly Fact[] {
   const referral = view.sip.reroute?.referral;
-  if (!referral) return '';
+  if (!referral) return [];
   const names = listed(referral.agreed.map((id) => memberName(view, id)));
-  return `Remissen går till ${referral.to}. Samtycke ${longDay(referral.on)}, ${referral.how}: ${names}.`;
+  return [
+    { title: 'Remiss till', value: referral.to },
+    { title: 'Samtycke', value: `${longDay(referral.on)}, ${referral.how}: ${names}` },
+  ];
 }
 
 /** What the state of the case means, in a sentence (s.close.done); empty when the step says enough. */
@@ -151,7 +155,6 @@ function stateText(view: View): string {
     return sentences(
       'Ni har valt en annan väg. Ärendet är stängt här.',
       routeGuidance(view.profile, sip.reroute?.route, dayOf(sip.since)),
-      referralText(view),
       goneText(sip),
     );
   if (sip.step === 'refused') {

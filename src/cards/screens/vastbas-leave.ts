@@ -7,8 +7,9 @@ import { askedInstead, candidatesOf, leavingOf } from '../../domain/vastbas.ts';
 import { longDay } from '../dates.ts';
 import { field, readForm } from '../fields.ts';
 import { personName, phoned, staffChoices, staffName } from '../people.ts';
-import type { CaseScreen, Choice } from '../screen.ts';
+import type { CaseScreen } from '../screen.ts';
 import type { View } from '../view.ts';
+import { withLoad } from './vastbas-start.ts';
 
 /** N12: a coordinator asks to leave, stays until someone else has said yes, and may change one's mind. */
 export const vbLeave: CaseScreen = {
@@ -53,7 +54,7 @@ export const vbReplace: CaseScreen = {
     const pool = staffChoices(
       directory,
       ({ id }) => id !== seat?.person && !taken.has(id) && isFreeToCoordinate(view, sip, id, now),
-    ).map(({ title, value }): Choice => ({ title: `${title} – ${load.get(value as PersonId) ?? 0}`, value }));
+    ).map((choice) => withLoad(choice, load));
     return {
       text: {
         alias: sip.alias,

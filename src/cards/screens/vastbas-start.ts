@@ -108,6 +108,12 @@ function answerLines({ sip, directory }: View): readonly { readonly line: string
   });
 }
 
+/** How much one has to do stands first: a narrow screen cuts the end. */
+export const withLoad = ({ title, value }: Choice, load: ReadonlyMap<PersonId, number>): Choice => ({
+  title: `${load.get(value as PersonId) ?? 0} uppdrag: ${title}`,
+  value,
+});
+
 /** B-04: two of the pool, proposed by who is free and has least to do. */
 export const vbCoordinators: CaseScreen = {
   template: coordinatorsCard,
@@ -116,8 +122,8 @@ export const vbCoordinators: CaseScreen = {
   data: (view) => {
     const { sip, directory, now } = view;
     const load = view.load ?? new Map<PersonId, number>();
-    const pool = staffChoices(directory, ({ id }) => isFreeToCoordinate(view, sip, id, now)).map(
-      ({ title, value }): Choice => ({ title: `${load.get(value as PersonId) ?? 0} uppdrag: ${title}`, value }),
+    const pool = staffChoices(directory, ({ id }) => isFreeToCoordinate(view, sip, id, now)).map((choice) =>
+      withLoad(choice, load),
     );
     const [first, second] = proposedCoordinators(view, sip, load, now);
     return {

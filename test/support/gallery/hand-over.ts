@@ -32,6 +32,16 @@ export const handOverCards = (): readonly GalleryCard[] => {
       name: 'En annan enhets chef: någon har slutat',
       card: drawn('manager', afterEva(new Walk().need(), karin), mats),
     },
+    {
+      name: 'Chefens sida: någon annan gör det',
+      card: drawCase(caseScreens.manager, viewOf(new Walk().need().on('2026-04-20'), karin), {
+        nonce: 'nonce',
+        notice: {
+          kind: 'info',
+          text: 'Det här gör Eva Lind (Björkskolan), 070-000 10 01. Ring och hör hur det går. Kan det inte bli av lämnar du över ärendet till någon annan härifrån.',
+        },
+      }),
+    },
     { name: 'Översikt: den ansvariga har slutat', card: drawn('case', afterEva(new Walk().fixed()), karin) },
     { name: 'Översikt: ingen chef finns', card: drawn('case', afterEva(new Walk().fixed(), karin, mats), amir) },
   ];
