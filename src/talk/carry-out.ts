@@ -122,7 +122,16 @@ async function refused(
   refusal: Extract<Outcome, { kind: 'refused' }>['refusal'],
 ): Promise<Answer> {
   switch (refusal.code) {
-    case 'not-yours':
+    case 'not-yours': {
+      // Who reads the case has had the right, or never had this button: access is not what is lacking.
+      const reads = maySee(talk, click.sip, click.person, 'case');
+      const said = reads ? ({ code: 'not-now' } as const) : refusal;
+      return await shown(talk, click, {
+        screen: 'case',
+        notice: { kind: 'refused', refusal: said },
+        from: fromOf(click),
+      });
+    }
     case 'not-now':
       return await shown(talk, click, { screen: 'case', notice: { kind: 'refused', refusal }, from: fromOf(click) });
     case 'duplicate':

@@ -56,6 +56,25 @@ test('what the manager is asked about stays in "mina ärenden" of who can do it,
   await office.close();
 });
 
+test('an old form of what one has handed over says that it cannot be done now, not that one has no access', async ({
+  db,
+  dbUrl,
+}) => {
+  const walk = new Walk().fixed();
+  const office = await Office.open(db, dbUrl, walk.now);
+  await storeCase(db, walk, ID);
+  const overview = cardOf(await office.click(eva, cardOf(await office.say(eva, 'mina ärenden')), 'Öppna'));
+  const form = cardOf(await office.send(eva, 'go.pass-on', nonceIn(overview)));
+  const again = cardOf(await office.click(eva, form, 'Lämna över'));
+  expect(wordsOf(await office.click(eva, again, 'Lämna över', { 'Vem tar över?': 'Jonas Ek' }))).toContain(
+    'Den som tar över får veta det.',
+  );
+  const late = wordsOf(await office.click(eva, form, 'Lämna över', { 'Vem tar över?': 'Karin Holm' }));
+  expect(late).toContain('Det går inte i det här steget.');
+  expect(late).not.toContain('Du har inte tillgång');
+  await office.close();
+});
+
 test('the morning asks the one whose turn it is, and the duty is read back as it was written', async ({
   db,
   dbUrl,
