@@ -126,6 +126,7 @@ const LACKS: Readonly<Record<string, string>> = {
   'measure-who': 'Välj vem som gör insatsen.',
   'measure-principal': 'Personen eller verksamheten hör till en annan huvudman. Rätta ett av fälten.',
   'item-gone': 'Raden finns inte längre.',
+  'item-same': 'Den raden finns redan i planen.',
   'responsible-unit': 'Den som är {role} ska arbeta i den valda verksamheten.',
   'deputy-same': 'Ersättaren ska vara en annan person.',
   'no-plan': 'Planen är inte fastställd än.',

@@ -38,6 +38,24 @@ describe('rows of the plan', () => {
     expect(needs.map((need) => need.text)).toEqual(['Ett', 'Två']);
   });
 
+  test('the very same row twice, from an old card or a second click, is told to be there already', () => {
+    const walk = new Walk().staffed({ secretary: jonas }).plan();
+    const again = [
+      ['need.put', { text: 'Ett' }],
+      ['goal.put', { text: 'Mål', sign: '' }],
+      ['measure.put', measure],
+      ['route.put', { from: 'BUP', to: 'skolan', what: 'på telefon' }],
+    ] as const;
+    for (const [verb, payload] of again) {
+      walk.does(eva, verb, payload);
+      expect([verb, codes(walk, eva, verb, payload)]).toEqual([verb, ['item-same']]);
+    }
+    walk.does(eva, 'measure.put', { ...measure, start: day('2026-03-24') }).does(eva, 'need.put', { text: 'Två' });
+    const [first] = draft(walk).needs;
+    walk.does(eva, 'need.put', { text: 'Ett', ...(first ? { item: first.id } : {}) });
+    expect([draft(walk).needs.length, draft(walk).measures.length]).toEqual([2, 2]);
+  });
+
   test('a changed row stays in its place and keeps nothing that was taken out', () => {
     const walk = new Walk().written();
     const [first] = draft(walk).measures;

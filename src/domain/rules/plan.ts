@@ -69,6 +69,25 @@ export const rowExists =
   (list: PlanList): Guard<'need.put' | 'goal.put' | 'measure.put' | 'route.put'> =>
   (sip, { item }) =>
     item === undefined || listOf(draftPlan(sip), item) === list ? [] : [hard('item-gone')];
+/** All that a row says, whatever its id. */
+const saidIn = (row: object): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([key]) => key !== 'id')
+      .toSorted(([a], [b]) => a.localeCompare(b)),
+  );
+type Put = 'need.put' | 'goal.put' | 'measure.put' | 'route.put';
+/** A new row says something new: the very same one comes from an old card, or from a second click. */
+export const saysMore =
+  <V extends Put>(rule: Rule<V>): Guard<V> =>
+  (sip, command, context) => {
+    const plan = draftPlan(sip);
+    if (command.item !== undefined || !plan) return [];
+    const isThere = rule(sip, command, context).some(
+      (event) => event.type === 'ItemPut' && plan[event.list].some((one: object) => saidIn(one) === saidIn(event.item)),
+    );
+    return isThere ? [hard('item-same')] : [];
+  };
 export const itemExists: Guard<'plan.remove'> = (sip, { item }) =>
   listOf(draftPlan(sip), item) ? [] : [hard('item-gone')];
 export const removeItem: Rule<'plan.remove'> = (_sip, { item }) => [{ type: 'ItemRemoved', item }];
