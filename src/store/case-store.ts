@@ -143,17 +143,16 @@ export async function postponeDue(db: Db, id: CaseId, now: Instant, wakeAt: Inst
   await db.updateTable('sip_case').set({ wake_at: wakeAt }).where('id', '=', id).where('wake_at', '<=', now).execute();
 }
 
-/** Is any case due that this person has to do with? What its look finds out belongs to the person's message of the day. */
-export async function isAnyDueOf(db: Db, person: PersonId, now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('sip_case')
-    .innerJoin('duty', 'duty.case_id', 'sip_case.id')
-    .select('sip_case.id')
-    .where('sip_case.wake_at', '<=', now)
-    .where('duty.person', '=', person)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Does another transaction hold a case of this person's that is due? What it finds out is for the message of the day. */
+export async function isLookedAtElsewhere(db: Db, person: PersonId, now: Instant): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    with due as materialized (
+      select id from sip_case
+       where wake_at <= ${now} and exists (select from duty where case_id = sip_case.id and person = ${person})),
+    free as materialized (
+      select id from sip_case where id in (select id from due) for key share skip locked)
+    select exists (select id from due except select id from free) as held`.execute(db);
+  return rows[0]?.held === true;
 }
 
 /** Cases whose alarm is due, the earliest first. */

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { Effect } from '../domain/effects.ts';
-import { isAnyDueOf } from '../store/case-store.ts';
+import { isLookedAtElsewhere } from '../store/case-store.ts';
 import { Later } from '../store/jobs.ts';
 import { dutiesOfDay } from './day-duties.ts';
 import { placeOf, postTo } from './chats.ts';
@@ -17,7 +17,7 @@ export async function sendDay(
 ): Promise<void> {
   const { shell } = sender;
   // Another process may be looking at a case of the person's: what it finds out is said in the same message.
-  if (await isAnyDueOf(shell.db, to, shell.clock())) throw new Later(SOON_SECONDS, { isTry: false });
+  if (await isLookedAtElsewhere(shell.db, to, shell.clock())) throw new Later(SOON_SECONDS, { isTry: false });
   const { asked } = await dutiesOfDay(sender, to, day);
   if (asked.length === 0) return await withhold(sender, sip, key, to);
   const place = await placeOf(sender, to);
