@@ -63,6 +63,17 @@ describe('A-13: the plan is fixed', () => {
     expect(codes(family, karin, 'plan.fix', READ)).toEqual(['V1']);
   });
 
+  test('V1 says which of the two is missing, or both', () => {
+    const lacks = (walk: Walk): unknown => planLacks(walk.context, walk.sip, walk.now)[0];
+    const bare = new Walk().plan();
+    expect([lacks(without('needs')), lacks(without('measures')), lacks(bare)]).toEqual([
+      { code: 'V1', params: { missing: 'need' } },
+      { code: 'V1', params: { missing: 'measure' } },
+      { code: 'V1' },
+    ]);
+    expect(planLacks(bare.context, { ...bare.sip, plans: [] }, bare.now)).toEqual([{ code: 'V1' }]);
+  });
+
   test('ST10 V2 a measure that no one answers for stops the plan', () => {
     const walk = new Walk().written();
     const ctx = walk.context;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draftPlan } from '../../src/domain/case.ts';
+import { childOf, draftPlan } from '../../src/domain/case.ts';
 import type { Payloads } from '../../src/domain/command.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import { addDays } from '../../src/domain/time.ts';
 import {
   amir,
   bup,
@@ -11,6 +12,7 @@ import {
   jonas,
   karin,
   mother,
+  named,
   sara,
   school,
   social,
@@ -86,6 +88,20 @@ describe('V2: who answers for a measure', () => {
     walk.does(eva, 'measure.put', { ...measure, due: day('2026-03-23') });
     expect(draft(walk).measures).toHaveLength(1);
   });
+
+  test('V5 no day of a measure is before the child was born, and one that is far away is asked about once', () => {
+    const walk = new Walk().plan();
+    const born = childOf(walk.sip)?.birth;
+    if (!born) throw new TypeError('no child');
+    const { start: _start, ...open } = measure;
+    for (const days of [{ start: addDays(born, -1) }, { due: addDays(born, -1) }])
+      expect(codes(walk, eva, 'measure.put', { ...open, ...days })).toEqual(['before-birth']);
+    expect(walk.tries(eva, 'measure.put', { ...open, start: born }).ok).toBe(true);
+    const far = { start: day('2036-03-23'), due: day('2036-03-24') };
+    expect(codes(walk, eva, 'measure.put', { ...open, ...far })).toHaveLength(1);
+    walk.does(eva, 'measure.put', { ...open, due: day('2026-03-23') });
+    expect(draft(walk).measures.at(-1)?.due).toBe('2026-03-23');
+  });
 });
 
 describe('V4, V7: responsible and follow-up', () => {
@@ -115,6 +131,18 @@ describe('V4, V7: responsible and follow-up', () => {
     expect(draft(walk)).toMatchObject({
       responsible: { principal: 'municipality', unit: school, person: eva, deputy: karin },
       followUp: { on: '2026-05-20', by: eva },
+    });
+  });
+
+  test('V4 MOT-02 names the unit that the consent does not cover, and whose task it is', () => {
+    const walk = new Walk().plan();
+    const { directory } = walk.context;
+    const nina = named('Nina Alm');
+    const refusal = walk.refuses(eva, 'plan.responsible', { ...responsible, deputy: nina });
+    expect(refusal).toMatchObject({ lacks: [{ code: 'role-unit', params: { unit: 'Förskolan Ekorren' } }] });
+    expect(directory.staff.get(nina)?.unit).toBe('forskolan');
+    expect(walk.refuses(eva, 'plan.responsible', { ...responsible, person: sara })).toMatchObject({
+      lacks: [{ code: 'responsible-unit', params: { role: walk.context.profile.words.responsible } }],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { surveyFor, surveyNow, type SurveyMoment } from '../../src/domain/survey.ts';
+import { kindOf, surveyFor, surveyNow, type SurveyMoment } from '../../src/domain/survey.ts';
 import { consentAnew } from '../support/consent-anew.ts';
 import { codesOf } from '../support/refusals.ts';
 import { remindUntil } from '../support/remind.ts';
@@ -43,6 +43,17 @@ describe('§9.2 at the evaluation after six months', () => {
     for (const who of [child, mother, father]) answers(walk, malin, who);
     for (const who of [erik, eva, malin, nina]) answers(walk, who);
     expect(asked(walk)).toEqual([]);
+  });
+
+  test('F82 the child, the guardians and everyone else have questions of their own', () => {
+    const { sip } = new VastbasWalk().evaluating();
+    expect([child, mother, father, malin, 'nobody'].map((who) => kindOf(sip, who))).toEqual([
+      'child',
+      'guardian',
+      'guardian',
+      'staff',
+      'staff',
+    ]);
   });
 
   test('F82 what was answered is nowhere in the case or its history', () => {
