@@ -45,13 +45,14 @@ export async function findKallelser(
   return new Map(rows.map(({ guest, ...row }) => [guest, row]));
 }
 
-/** Has anything of the case been posted in a channel? */
-export async function wasPosted(db: Db, caseId: CaseId): Promise<boolean> {
+/** Has anything of the case been posted in that channel? */
+export async function wasPosted(db: Db, caseId: CaseId, conversation: string): Promise<boolean> {
   const row = await db
     .selectFrom('delivery')
     .select('key')
     .where('case_id', '=', caseId)
     .where('person', 'is', null)
+    .where('conversation', '=', conversation)
     .where('activity_id', 'is not', null)
     .limit(1)
     .executeTakeFirst();

@@ -14,12 +14,13 @@ import { delivered, drawn, openCard, postOnce, SUMMARY, withhold, type Sender } 
 
 /** The case's one post in its channel, edited in place; posted anew when it is gone. */
 export async function showFace(sender: Sender, sip: Case, key: string): Promise<void> {
-  if (!(await mayShow(sender, sip))) return await withhold(sender, sip, key, null);
   const where = await placeOfCase(sender, sip);
   if (!where) return;
-  if (!where.isOwn) return await showAt(sender, sip, { key, place: where.place, draw: drawFace });
-  const { place } = where;
-  await showAt(sender, sip, { key: `${key}/${place.conversationId}`, place, draw: drawFace });
+  const { isOwn, place } = where;
+  const face = { key: isOwn ? `${key}/${place.conversationId}` : key, place, draw: drawFace };
+  if (await mayShow(sender, sip, face)) await showAt(sender, sip, face);
+  else await withhold(sender, sip, face.key, null);
+  if (!isOwn) return;
   await sayMoved(sender, sip, key);
   if (!isOpen(sip)) await sender.channels?.putAway(sip.id);
 }
@@ -69,9 +70,10 @@ async function showAt(sender: Sender, sip: Case, { key, place, draw, isNeeded = 
 }
 
 /** A channel that knows the case hears that it is paused or has ended; one that does not hears nothing then (§3.4). */
-const mayShow = async ({ shell }: Sender, sip: Case): Promise<boolean> =>
+const mayShow = async ({ shell }: Sender, sip: Case, { key, place }: Post): Promise<boolean> =>
   (isOpen(sip) && evaluateConsent(shell.profileOf(sip), sip, dayOf(shell.clock())).allowed) ||
-  (await wasPosted(shell.db, sip.id));
+  Boolean((await findDelivery(shell.db, key))?.activity_id) ||
+  (await wasPosted(shell.db, sip.id, place.conversationId));
 
 /** True when the post is no longer there; any other failure is thrown. */
 export function isGone(error: unknown): boolean {
