@@ -124,6 +124,7 @@ export const PLATFORM_CHECKS: readonly Check[] = [
   forChannels(
     permission(['TeamsAppInstallation.ManageSelectedForTeam.All'], 'boten kan inte skriva i ärendens kanaler'),
   ),
+  permission(['TeamsAppInstallation.ReadWriteSelfForUser.All'], 'den som inte har boten nås inte, utan rings upp'),
   {
     id: 'sip-mailbox',
     about: 'SIP-brevlådan går att nå',

@@ -67,6 +67,10 @@ describe('Graph', () => {
       /^Behörigheten User\.Read\.All saknas: .* → ge den i Entra/u,
     );
     expect(await seen('graph-User.ReadBasic.All', scene)).toBe('ok');
+    const install = 'graph-TeamsAppInstallation.ReadWriteSelfForUser.All';
+    expect(await seen(install, scene)).toContain('den som inte har boten nås inte, utan rings upp');
+    withRoles(login, ['TeamsAppInstallation.ReadWriteSelfForUser.All']);
+    expect(await seen(install, sceneOf({ config: graphConfig }, login.login))).toBe('ok');
   });
 
   it('needs two more permissions only where each case has a channel of its own', async () => {
