@@ -52,9 +52,9 @@ export async function wakeConcerned(db: Db, before: Directory, after: Directory,
   if (people.length > 0) await wakeCases(db, people, at);
 }
 
-/** What rules ask of a person: who is renamed, or gets another telephone, changes nobody's duties. */
+/** What rules and channels ask of a person: who is renamed, or gets another telephone, changes nobody's duties. */
 const rightsOf = (staff: Staff | undefined): string =>
-  staff ? [staff.unit, staff.kind ?? 'member', ...staff.functions.toSorted()].join(' ') : '';
+  staff ? [staff.unit, staff.kind ?? 'member', staff.entraId, ...staff.functions.toSorted()].join(' ') : '';
 
 const placesOf = ({ authorities, units }: Directory): string =>
   JSON.stringify([

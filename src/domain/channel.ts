@@ -59,7 +59,8 @@ export function channelEffects(
   { before, after, events, isLook }: Change,
   others: readonly Effect[],
 ): readonly Effect[] {
-  if (!isPublic(before) && !isPublic(after)) return [];
+  // What was public once may have a channel, also where nothing more is posted in it.
+  if (before.meetings.length === 0 && after.meetings.length === 0) return [];
   const seen = (sip: Case): string => JSON.stringify(channelOf(context, sip));
   const isDue =
     isLook ||

@@ -40,14 +40,21 @@ export async function postTo(
     await forgetPlace(sender.shell.db, sender.cast.placeOfPerson(person), place.conversationId);
     // Nothing was delivered: the turn that was waited for still stands.
     const { turn: _taken, ...again } = sender;
-    await postOnce(again, row, await placeOf(again, person), card, summary);
+    try {
+      await postOnce(again, row, await placeOf(again, person), card, summary);
+    } catch (later) {
+      throw lacksApp(error) && lacksApp(later) ? new Later(SOON_SECONDS, { isTry: false }) : later;
+    }
   }
 }
 
 async function isWorthANewChat(sender: Sender, person: PersonId, error: unknown): Promise<boolean> {
   if (!sender.chats || !(error instanceof DeliveryError)) return false;
-  return error.code === 'gone' || (error.code === 'not-in-roster' && (await install(sender, person)));
+  return error.code === 'gone' || (lacksApp(error) && (await install(sender, person)));
 }
+
+/** What was installed this moment is not there at once. */
+const lacksApp = (error: unknown): boolean => error instanceof DeliveryError && error.code === 'not-in-roster';
 
 /** One chat for each person: of two who want it made at once, the second finds what the first has made. */
 async function openChat(sender: Sender, person: PersonId): Promise<Place> {
@@ -65,9 +72,7 @@ async function openChat(sender: Sender, person: PersonId): Promise<Place> {
     await savePlace(db, cast.placeOfPerson(person), place, clock());
     return place;
   } catch (error) {
-    const lacksApp = error instanceof DeliveryError && error.code === 'not-in-roster';
-    // What was installed this moment is not there at once.
-    if (lacksApp && (await install(sender, person))) throw new Later(SOON_SECONDS, { isTry: false });
+    if (lacksApp(error) && (await install(sender, person))) throw new Later(SOON_SECONDS, { isTry: false });
     throw error;
   } finally {
     await endOpening(db, person);

@@ -127,6 +127,14 @@ describe('when the channel is looked after', () => {
     expect(effects(before, walk.sip)).toEqual(['channel']);
   });
 
+  test('B-10 also in a step in which nothing is posted: who leads no more is out', () => {
+    const { sip } = new Walk().called();
+    const led: Case = { ...sip, step: 'other-action' };
+    expect(effects(led, { ...led, openedBy: karin })).toEqual(['channel']);
+    expect(effects(led, led, { isLook: true })).toEqual(['channel']);
+    expect(effects(led, led, { events: [{ type: 'EffectAgain', effect: 'members' }] })).toEqual(['channel']);
+  });
+
   test('never before the family has said yes', () => {
     const need = new Walk().need().sip;
     expect(effects(need, need, { isLook: true }, [{ kind: 'face' } as Effect])).toEqual([]);

@@ -85,6 +85,21 @@ test('RM3 who has taken the app away gets it back once, and a new chat', async (
   expect(asked(graph)).toEqual(['appCatalogs.ListTeamsApps', 'user.InstallApp']);
 });
 
+test('RM3 who has taken the app away is written to also when what was just installed is not there at once', async ({
+  db,
+  dbUrl,
+}) => {
+  await using graph = await startFakeGraph();
+  await using desks = await chatDesk(db, dbUrl, graph);
+  const { connector, send, became } = desks;
+  withCatalog(graph, connector);
+  await send('first');
+  const fault = { body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
+  connector.failNext(403, { ...fault, times: 2 });
+  expect(await send('second')).toEqual({ waits: 1, tries: 1 });
+  expect(await became('second')).toEqual(['sent', null, []]);
+});
+
 test.for([
   ['Graph is not asked at all', undefined],
   [

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import { readRegister, writeRegister, type Registered } from '../../src/store/directory-store.ts';
 import { test } from '../support/db.ts';
 import { refused, startFakeGraph } from '../support/fake-graph.ts';
 import { accountOf } from '../support/office.ts';
 import { CALLED, CASE_ID, LIFE, store, untilAgreed, withdrawn, withOwnChannels } from '../support/own-channels.ts';
-import { amir, eva, Walk } from '../support/walk.ts';
+import { amir, at, eva, Walk } from '../support/walk.ts';
 
 const [, , , [, closed], [, opened]] = LIFE as [
   unknown,
@@ -72,4 +73,25 @@ test('F20 a channel that someone gave another name is the case’s all the same,
   await untilAgreed(own);
   expect(own.channels.people()).toEqual(OWNER);
   await own.office.close();
+});
+
+test('S18 an account that is no longer the one of who takes part is out of the channel with the next look', async ({
+  db,
+  dbUrl,
+}) => {
+  await using fake = await startFakeGraph();
+  const own = await withOwnChannels(db, dbUrl, fake, new Walk(at('2026-03-02', '08:00')).called());
+  const { office, channels } = own;
+  await office.followDatabase();
+  await untilAgreed(own);
+  await office.worker.runDue();
+  expect(channels.people()).toContain(accountOf(amir));
+  const register = await readRegister(db);
+  const known = register.people.get(amir) as Registered;
+  const people = new Map([[amir, { ...known, entraId: 'another-account' }]]);
+  await db.transaction().execute((tx) => writeRegister(tx, { ...register, people }));
+  await office.worker.runDue();
+  expect(channels.people()).not.toContain(accountOf(amir));
+  expect(channels.people()).toContain('another-account');
+  await office.close();
 });
