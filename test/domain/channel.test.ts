@@ -96,6 +96,21 @@ describe('A-06 decision 16 who is in the channel of a case', () => {
     const called = new Walk().called();
     expect(of(called, but(eva, undefined)).owner?.person).toBe(karin);
   });
+
+  test('F20 who answers for the plan in another organisation is no owner any more when the consent falls', () => {
+    const responsible = {
+      principal: 'region',
+      unit: bup,
+      person: amir,
+      deputy: karin,
+      followUpOn: day('2026-05-20'),
+    } as const;
+    const walk = new Walk().written().does(eva, 'plan.responsible', responsible);
+    walk.does(karin, 'plan.fix', { contains: [], familyRead: true });
+    expect(both(walk).owner?.person).toBe(amir);
+    walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'phone' });
+    expect(both(walk).owner?.person).toBe(karin);
+  });
 });
 
 describe('when the channel is looked after', () => {
@@ -105,6 +120,10 @@ describe('when the channel is looked after', () => {
     more: Partial<Parameters<typeof channelEffects>[1]> = {},
     sent: Effect[] = [],
   ) => channelEffects(everyone, { before, after, events: [], isLook: false, ...more }, sent).map(({ kind }) => kind);
+
+  test('A-06 as soon as the family has said yes', () => {
+    expect(effects(new Walk().scoped().signed(mother).sip, new Walk().consented().sip)).toEqual(['channel']);
+  });
 
   test('when someone comes or goes, before anything is posted, and at every look', () => {
     const prepared = new Walk().prepared().sip;

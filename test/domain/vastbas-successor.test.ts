@@ -48,6 +48,9 @@ describe('N12 who is asked to take the place of a coordinator', () => {
     expect(seat(walk, rut)).toEqual([{ person: rut, proposedOn: walk.today, replaces: nina }]);
     walk.does(rut, 'coordinator.answer', { takes: true });
     expect(coordinatorsOf(walk.sip)).toEqual([rut, erik]);
+    const other = ask(leaving(), rut).does(rut, 'coordinator.answer', { takes: false });
+    ask(other.does(erik, 'coordinator.leave', { stays: false }), rut, erik);
+    expect(seat(other, rut)).toEqual([{ person: rut, proposedOn: other.today, replaces: erik }]);
   });
 
   test('N12 both coordinators may leave at the same time, and each place has its own successor', () => {
@@ -102,7 +105,7 @@ describe('N12 B-04 what the successor takes over with the yes', () => {
   const leads = ({ sip }: Walk): unknown => sip.meetings.map(({ leader, secretary }) => [leader, secretary]);
 
   test('N12 the seat of the one who leaves, from the day of the yes', () => {
-    const walk = ask(leaving(), rut);
+    const walk = ask(leaving().on('2026-01-08'), rut);
     const asked = walk.today;
     walk.on('2026-01-09').does(rut, 'coordinator.answer', { takes: true });
     expect(factsOf(walk.sip).coordinators?.[0]).toEqual({ person: rut, proposedOn: asked, declaredOn: walk.today });

@@ -59,8 +59,7 @@ export const successorApt: Guard<'coordinator.replace'> = (sip, { from, to, at }
   if (!leavingOf(sip).some(({ person }) => person === from)) return [hard('VB-KOORD-KVAR')];
   const name = staffName(context.directory, to);
   const others = coordinatorsOf(sip).filter((person) => person !== from);
-  const isOther = [from, ...others].includes(to) || candidatesOf(sip).some((one) => one.person === to);
-  if (isOther) return [hard('VB-KOORD-REDAN', { name })];
+  if (candidatesOf(sip).some(({ person }) => person === to)) return [hard('VB-KOORD-REDAN', { name })];
   const { spokesperson, contact } = factsOf(sip);
   const isVoice = spokesperson !== undefined && name !== '' && plain(spokesperson.name) === plain(name);
   return [
@@ -80,9 +79,9 @@ export function proposedSuccessor(
   load: ReadonlyMap<PersonId, number>,
   at: Instant,
 ): PersonId | undefined {
-  const stay = (factsOf(sip).coordinators ?? []).filter(({ person }) => person !== from);
+  const seats = factsOf(sip).coordinators ?? [];
   const left: Coordinator = { person: from, proposedOn: dayOf(at), declinedOn: dayOf(at) };
-  const known = new Set(stay.map(({ person }) => person));
-  const seated = withFacts(sip, { coordinators: [...stay, left] });
+  const known = new Set(seats.map(({ person }) => person));
+  const seated = withFacts(sip, { coordinators: [...seats, left] });
   return proposedCoordinators(context, seated, load, at).find((person) => !known.has(person));
 }
