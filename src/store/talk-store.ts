@@ -229,3 +229,22 @@ export async function saveDelivery(db: Db, row: DeliveryRow): Promise<void> {
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
 }
+
+/** Writes the row only where it is still what was read (`known`); false when another process has been there since. */
+export async function beginDelivery(db: Db, row: DeliveryRow, known: DeliveryRow | undefined): Promise<boolean> {
+  const written = await db
+    .insertInto('delivery')
+    .values(row)
+    .onConflict((conflict) =>
+      known
+        ? conflict
+            .column('key')
+            .doUpdateSet(row)
+            .where('delivery.state', '=', known.state)
+            .where('delivery.at', '=', known.at)
+        : conflict.column('key').doNothing(),
+    )
+    .returning('key')
+    .execute();
+  return written.length > 0;
+}

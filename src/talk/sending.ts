@@ -6,7 +6,8 @@ import { drawOpen, type Opening } from '../cards/neutral.ts';
 import type { Case } from '../domain/case.ts';
 import type { Command } from '../domain/command.ts';
 import type { CommandId, PersonId } from '../domain/ids.ts';
-import { findDelivery, saveCard, saveDelivery } from '../store/talk-store.ts';
+import { Later } from '../store/jobs.ts';
+import { beginDelivery, findDelivery, saveCard, saveDelivery } from '../store/talk-store.ts';
 import type { DeliveryRow } from '../store/tables.ts';
 import { freshId } from './carry-out.ts';
 import type { Talk } from './talk.ts';
@@ -30,6 +31,7 @@ export const SUMMARY = 'SIP-lotsen';
 
 /** The code of what is under way a second time. */
 const AGAIN = 'again';
+const SOON_SECONDS = 5;
 
 /**
  * Posts once for a key; gives false when it was done before. What became of it is noted also when it failed: what may
@@ -52,7 +54,9 @@ export async function postOnce(
     return new DeliveryError(error.kind, error.code, error.after, wasUncertain);
   };
   if (known?.state === 'sending') throw await noted(new DeliveryError('uncertain', 'ended'));
-  await saveDelivery(shell.db, { ...note, state: 'sending', code: wasUncertain ? AGAIN : null });
+  const sending = { ...note, state: 'sending', code: wasUncertain ? AGAIN : null } as const;
+  // A process that stood still for long is not the one that sends any more.
+  if (!(await beginDelivery(shell.db, sending, known))) throw new Later(SOON_SECONDS, { isTry: false });
   const { activityId } = await messenger()
     .post(place, card, summary)
     .catch(async (error: unknown) => {
