@@ -6,6 +6,7 @@ import type { Effect } from '../../src/domain/effects.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Context } from '../../src/domain/rules/rule.ts';
 import { dayOf } from '../../src/domain/time.ts';
+import { regionAnswers } from '../support/region-answers.ts';
 import { amir, bup, context, day, eva, jonas, karin, mother, sara, tove, Walk } from '../support/walk.ts';
 
 const withAll = (change: (one: Staff) => Partial<Staff> | undefined = () => ({})): Context => {
@@ -98,14 +99,7 @@ describe('A-06 decision 16 who is in the channel of a case', () => {
   });
 
   test('F20 who answers for the plan in another organisation is no owner any more when the consent falls', () => {
-    const responsible = {
-      principal: 'region',
-      unit: bup,
-      person: amir,
-      deputy: karin,
-      followUpOn: day('2026-05-20'),
-    } as const;
-    const walk = new Walk().written().does(eva, 'plan.responsible', responsible);
+    const walk = regionAnswers();
     walk.does(karin, 'plan.fix', { contains: [], familyRead: true });
     expect(both(walk).owner?.person).toBe(amir);
     walk.does(eva, 'consent.withdraw', { who: mother, on: walk.today, how: 'phone' });

@@ -2,16 +2,11 @@ import { expect, test } from 'vitest';
 import { draftPlan } from '../../src/domain/case.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { unitOfResponsible } from '../../src/domain/rules/hand-over.ts';
-import { amir, bup, context, day, eva, jonas, karin, sara, school, social, ulla, Walk } from '../support/walk.ts';
+import { regionAnswers } from '../support/region-answers.ts';
+import { amir, bup, context, eva, jonas, karin, sara, school, social, ulla, Walk } from '../support/walk.ts';
 
 test('F87 who began the case stays that, and a plan that has been replaced keeps its name, when another is followed', () => {
-  const walk = new Walk().written().does(eva, 'plan.responsible', {
-    principal: 'region',
-    unit: bup,
-    person: amir,
-    deputy: karin,
-    followUpOn: day('2026-05-20'),
-  });
+  const walk = regionAnswers();
   walk.does(karin, 'plan.fix', { contains: [], familyRead: true });
   const [fixed] = walk.sip.plans;
   if (!fixed?.responsible) throw new TypeError('no plan');

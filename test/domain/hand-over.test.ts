@@ -12,7 +12,8 @@ import { dayOf } from '../../src/domain/time.ts';
 import { readingOf } from '../support/card-reader.ts';
 import { lacksOf } from '../support/lacks.ts';
 import { viewOf } from '../support/seen.ts';
-import { amir, bup, context, day, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
+import { regionAnswers } from '../support/region-answers.ts';
+import { amir, context, eva, jonas, karin, named, sara, Walk } from '../support/walk.ts';
 
 const told = (walk: Walk): readonly string[] =>
   walk.effects.flatMap((one) => (one.kind === 'notice' ? [`${one.notice} ${one.to}`] : [])).toSorted();
@@ -153,14 +154,7 @@ describe('N12 the one who answers for a case has left', () => {
   });
 
   it('N12 when the plan names another one to answer for it, no successor is asked for any more', () => {
-    const responsible = {
-      principal: 'region',
-      unit: bup,
-      person: amir,
-      deputy: karin,
-      followUpOn: day('2026-05-20'),
-    } as const;
-    const walk = without(new Walk().written().does(eva, 'plan.responsible', responsible), eva);
+    const walk = without(regionAnswers(), eva);
     walk.does('system', 'look', {});
     expect(duties(walk)).toHaveLength(1);
     walk.does(karin, 'plan.fix', { contains: [], familyRead: true });

@@ -5,7 +5,7 @@ import type { Meeting } from '../../src/domain/meeting.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { createGraphCalendar } from '../../src/graph/calendar.ts';
 import type { Db } from '../../src/store/database.ts';
-import { test } from '../support/db.ts';
+import { test } from '../support/graph-test.ts';
 import { refused, startFakeGraph, type FakeGraph } from '../support/fake-graph.ts';
 import { withCalendars, type StoredEvent } from '../support/graph-calendar.ts';
 import { openGateway } from '../support/graph-gateway.ts';
@@ -53,8 +53,8 @@ const bookNow = async ({ office }: Desk, db: Db, meeting: Meeting): Promise<stri
 test('A-09 a meeting that is called is an event with a neutral name, for those who are called and nobody else', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const made = await desk(db, dbUrl, fake, new Walk().prepared());
   await callAll(made);
 
@@ -81,8 +81,8 @@ test('A-09 a meeting that is called is an event with a neutral name, for those w
 test('A-10 a new time changes the same event, and a meeting that is called off is taken away once', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const made = await desk(db, dbUrl, fake, new Walk().prepared());
   await callAll(made);
   const { office } = made;
@@ -109,8 +109,8 @@ test('A-10 a new time changes the same event, and a meeting that is called off i
 test('whoever is no longer called is taken off the event, and the same again asks for nothing', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const made = await desk(db, dbUrl, fake, new Walk().prepared());
   await callAll(made);
   const meeting = await meetingIn(db);
@@ -125,8 +125,8 @@ test('whoever is no longer called is taken off the event, and the same again ask
 test('an event whose answer was lost is found by asking for the same once more; nobody taken off since was called', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const made = await desk(db, dbUrl, fake, new Walk().called());
   fake.failNext('lost', 'user.CreateEvent');
   const meeting = await meetingIn(db);
@@ -168,8 +168,8 @@ test.for([
 test('a meeting that was called off before its event was known to be made is taken away all the same', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const made = await desk(db, dbUrl, fake, new Walk().called());
   fake.failNext('lost', 'user.CreateEvent');
   const meeting = await meetingIn(db);
@@ -180,8 +180,7 @@ test('a meeting that was called off before its event was known to be made is tak
   await made.office.close();
 });
 
-test('an event that someone has deleted is made anew', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('an event that someone has deleted is made anew', async ({ db, dbUrl, fake }) => {
   const made = await desk(db, dbUrl, fake, new Walk().prepared());
   await callAll(made);
   made.events.clear();
@@ -193,8 +192,7 @@ test('an event that someone has deleted is made anew', async ({ db, dbUrl }) => 
   await made.office.close();
 });
 
-test('a place on the net that is not there yet is asked for again', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('a place on the net that is not there yet is asked for again', async ({ db, dbUrl, fake }) => {
   const made = await desk(db, dbUrl, fake, new Walk().called());
   const meeting = await meetingIn(db);
   const withoutLink = { status: 200, body: { id: 'event-1' } };
@@ -207,8 +205,7 @@ test('a place on the net that is not there yet is asked for again', async ({ db,
   await made.office.close();
 });
 
-test('with a mailbox for SIP the meeting is booked there', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('with a mailbox for SIP the meeting is booked there', async ({ db, dbUrl, fake }) => {
   const made = await desk(db, dbUrl, fake, new Walk().called(), 'sip@ekdalen.example');
   expect(await bookNow(made, db, await meetingIn(db))).toBe(LINK);
   const used = fake.requests.filter(({ operation }) => operation.includes('Event')).map(({ parts }) => parts['user']);
@@ -216,8 +213,7 @@ test('with a mailbox for SIP the meeting is booked there', async ({ db, dbUrl })
   await made.office.close();
 });
 
-test('who has pasted a link gets an event with it, and no second place on the net', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('who has pasted a link gets an event with it, and no second place on the net', async ({ db, dbUrl, fake }) => {
   const made = await desk(db, dbUrl, fake, new Walk().called());
   expect(await bookNow(made, db, { ...(await meetingIn(db)), link: 'https://moten.example/1' })).toBe('');
   expect(made.events.get('event-1')).toMatchObject({
@@ -227,8 +223,7 @@ test('who has pasted a link gets an event with it, and no second place on the ne
   await made.office.close();
 });
 
-test('F96 an event of a locked case tells no place', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('F96 an event of a locked case tells no place', async ({ db, dbUrl, fake }) => {
   const made = await desk(db, dbUrl, fake, new Walk().called());
   const sip = { ...(await caseIn(db)), protection: {} as NonNullable<Case['protection']> };
   await made.office.calendar.book(sip, await meetingIn(db), 'key', NOTHING_KEPT);

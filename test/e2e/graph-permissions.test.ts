@@ -7,8 +7,8 @@ import { OPERATIONS } from '../../src/graph/operations.ts';
 import { PERMISSIONS } from '../../src/graph/permissions.ts';
 import type { Db } from '../../src/store/database.ts';
 import { readingOf } from '../support/card-reader.ts';
-import { test } from '../support/db.ts';
-import { startFakeGraph, type FakeGraph, type GraphRequest } from '../support/fake-graph.ts';
+import { test } from '../support/graph-test.ts';
+import type { FakeGraph, GraphRequest } from '../support/fake-graph.ts';
 import { withCalendars } from '../support/graph-calendar.ts';
 import { openGateway, type Gateway } from '../support/graph-gateway.ts';
 import { chosen, withChannel } from '../support/in-office.ts';
@@ -51,8 +51,7 @@ test('the documentation shows the table of permissions word for word, and every 
   );
 });
 
-test('Calendars.ReadBasic: who calls sees who is busy then', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('Calendars.ReadBasic: who calls sees who is busy then', async ({ db, dbUrl, fake }) => {
   const { office } = await desk(db, dbUrl, fake);
   withCalendars(fake);
   withSchedules(fake, [amir]);
@@ -69,8 +68,7 @@ test('Calendars.ReadBasic: who calls sees who is busy then', async ({ db, dbUrl 
   await office.close();
 });
 
-test('Calendars.ReadBasic: without it, or when it takes long, the card is as before', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('Calendars.ReadBasic: without it, or when it takes long, the card is as before', async ({ db, dbUrl, fake }) => {
   const { office, time } = await desk(db, dbUrl, fake);
   withCalendars(fake);
   fake.forbid('calendar.GetSchedule');
@@ -93,8 +91,8 @@ test('Calendars.ReadBasic: without it, or when it takes long, the card is as bef
 test('Calendars.ReadWrite: without it the call goes out, and who coordinates is told to book by hand', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const { office } = await desk(db, dbUrl, fake);
   withCalendars(fake);
   for (const operation of ['user.CreateEvent', 'user.GetEvent', 'user.UpdateEvent', 'user.DeleteEvent'] as const)
@@ -113,8 +111,8 @@ test('Calendars.ReadWrite: without it the call goes out, and who coordinates is 
 test('User.ReadBasic.All: without it those without an address in the directory are called, but not in the calendar', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const { office } = await desk(db, dbUrl, fake);
   const events = withCalendars(fake);
   fake.forbid('user.Get');
@@ -143,8 +141,8 @@ test('without any permission the card says that the meeting is booked by hand', 
 test('a meeting that was booked before Graph was switched off is changed by hand, and who coordinates is told', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const { office } = await desk(db, dbUrl, fake);
   withCalendars(fake);
   await office.click(eva, await chosen(office, eva, 'Kalla till mötet'), 'Skicka');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, vi } from 'vitest';
 import { AMIRS, chatDesk, CREATE, post } from '../support/chat-desk.ts';
-import { test } from '../support/db.ts';
+import { test } from '../support/graph-test.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
 import { refused, startFakeGraph, type FakeGraph } from '../support/fake-graph.ts';
 import { accountOf } from '../support/office.ts';
@@ -28,8 +28,8 @@ const asked = ({ requests }: FakeGraph): readonly string[] => requests.map(({ op
 test('RM3 without the app it is installed by Graph, and the message is sent when it is there', async ({
   db,
   dbUrl,
+  fake: graph,
 }) => {
-  await using graph = await startFakeGraph();
   await using desks = await chatDesk(db, dbUrl, graph);
   const { connector, send, became } = desks;
   withCatalog(graph, connector);
@@ -49,8 +49,8 @@ test('RM3 without the app it is installed by Graph, and the message is sent when
 test('RM3 an installation that does not help is not asked for again that day: somebody rings', async ({
   db,
   dbUrl,
+  fake: graph,
 }) => {
-  await using graph = await startFakeGraph();
   await using desks = await chatDesk(db, dbUrl, graph);
   const { connector, send, became } = desks;
   withCatalog(graph, connector);
@@ -68,8 +68,7 @@ test('RM3 an installation that does not help is not asked for again that day: so
   expect(asked(graph)).toEqual(['appCatalogs.ListTeamsApps', 'user.InstallApp', 'user.InstallApp']);
 });
 
-test('RM3 who has taken the app away gets it back once, and a new chat', async ({ db, dbUrl }) => {
-  await using graph = await startFakeGraph();
+test('RM3 who has taken the app away gets it back once, and a new chat', async ({ db, dbUrl, fake: graph }) => {
   await using desks = await chatDesk(db, dbUrl, graph);
   const { connector, send, became } = desks;
   withCatalog(graph, connector);
@@ -88,8 +87,8 @@ test('RM3 who has taken the app away gets it back once, and a new chat', async (
 test('RM3 who has taken the app away is written to also when what was just installed is not there at once', async ({
   db,
   dbUrl,
+  fake: graph,
 }) => {
-  await using graph = await startFakeGraph();
   await using desks = await chatDesk(db, dbUrl, graph);
   const { connector, send, became } = desks;
   withCatalog(graph, connector);
@@ -124,8 +123,11 @@ test.for([
   expect(await became('first')).toEqual(['failed', 'not-in-roster', [amir]]);
 });
 
-test('while Graph does not answer, the installation is tried as long as the message', async ({ db, dbUrl }) => {
-  await using graph = await startFakeGraph();
+test('while Graph does not answer, the installation is tried as long as the message', async ({
+  db,
+  dbUrl,
+  fake: graph,
+}) => {
   await using desks = await chatDesk(db, dbUrl, graph);
   const { connector, send, became } = desks;
   withCatalog(graph, connector);

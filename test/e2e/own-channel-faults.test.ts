@@ -3,8 +3,8 @@ import type { CaseChannels } from '../../src/app/place.ts';
 import { createCaseChannels } from '../../src/graph/channel.ts';
 import type { Graph } from '../../src/graph/gateway.ts';
 import { OPERATIONS, type Operation } from '../../src/graph/operations.ts';
-import { test } from '../support/db.ts';
-import { refused, startFakeGraph } from '../support/fake-graph.ts';
+import { test } from '../support/graph-test.ts';
+import { refused } from '../support/fake-graph.ts';
 import {
   CALLED,
   caseIn,
@@ -55,8 +55,8 @@ function killedAfter(graph: Graph, count: number): { readonly graph: Graph; read
 test('a process that is killed after any answer is gone on with by the next: one channel, the right members', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const killedIn = new Set<Operation>();
   for (const [what, change, people, isArchived] of LIFE) {
@@ -79,8 +79,7 @@ test('a process that is killed after any answer is gone on with by the next: one
   await own.office.close();
 });
 
-test('two processes with the same step make one channel, with everyone in it once', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('two processes with the same step make one channel, with everyone in it once', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const other = createCaseChannels(own.options);
   await Promise.all([own.office.channels, other].map(async (one) => await one?.agree(CASE_ID).catch(() => undefined)));
@@ -102,8 +101,7 @@ const isArchivedAs = (operation: Operation, isMeant: boolean): readonly boolean[
 
 test.for(OF_CHANNELS)(
   'one fault of %s, whatever it is, is made good by the next tries',
-  async (operation, { db, dbUrl }) => {
-    await using fake = await startFakeGraph();
+  async (operation, { db, dbUrl, fake }) => {
     const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
     const begun = await caseIn(db);
     const restore = await kept(db, own);
@@ -128,8 +126,7 @@ test.for(OF_CHANNELS)(
   },
 );
 
-test('what Graph asks us to wait is waited', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('what Graph asks us to wait is waited', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   for (const operation of ['team.ListChannels', 'team.CreateChannel', 'channel.AddMember'] as const) {
     fake.failNext({ ...refused(429), headers: { 'retry-after': '9' } }, operation);

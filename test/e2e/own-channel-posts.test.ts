@@ -8,8 +8,8 @@ import { dayOf } from '../../src/domain/time.ts';
 import type { Db } from '../../src/store/database.ts';
 import { markLeft } from '../../src/store/directory-store.ts';
 import { readingOf, type Shown } from '../support/card-reader.ts';
-import { test } from '../support/db.ts';
-import { refused, startFakeGraph } from '../support/fake-graph.ts';
+import { test } from '../support/graph-test.ts';
+import { refused } from '../support/fake-graph.ts';
 import { chosen } from '../support/in-office.ts';
 import { accountOf, wordsOf, type Office } from '../support/office.ts';
 import { withOwnChannels, type Own } from '../support/own-channels.ts';
@@ -78,8 +78,8 @@ function watch({ office, channels }: Own): readonly (readonly string[])[] {
 test('the case is shown in its own channel and not in that of the unit, and says nothing of the child', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const { office } = own;
   await calls(office);
@@ -94,8 +94,7 @@ test('the case is shown in its own channel and not in that of the unit, and says
   await office.close();
 });
 
-test('F20 who is no longer covered is out before anything is written in the channel', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('F20 who is no longer covered is out before anything is written in the channel', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const seen = watch(own);
   await calls(own.office);
@@ -110,8 +109,8 @@ test('F20 who is no longer covered is out before anything is written in the chan
 test('without the permission the case is shown in the channel of the unit, and who coordinates is told; later it moves', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const { office } = own;
   own.channels.denied.add('team.CreateChannel');
@@ -138,8 +137,8 @@ test('without the permission the case is shown in the channel of the unit, and w
 test('what has been told of holds nothing up: the case is shown in the channel of the unit at once', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const { office } = own;
   fake.on('team.ListChannels', () => refused(503));
@@ -157,8 +156,8 @@ test('what has been told of holds nothing up: the case is shown in the channel o
 test('while someone cannot be taken out nothing is written in the channel, and who coordinates is told to do it', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const { office, channels } = own;
   await calls(office);
@@ -185,8 +184,8 @@ test('while someone cannot be taken out nothing is written in the channel, and w
 test('when the case ends its channel says so, is left by all but the owner and put away; reopened it is back', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, judged());
   const { office, channels } = own;
   await toClose(own);
@@ -208,8 +207,8 @@ test('when the case ends its channel says so, is left by all but the owner and p
 test('without the permission to archive, the channel stays and everyone but the owner is out', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, judged());
   await toClose(own);
   own.channels.denied.add('channel.Archive');
@@ -220,8 +219,7 @@ test('without the permission to archive, the channel stays and everyone but the 
   await own.office.close();
 });
 
-test('S18 who has left the directory is out of the channel with the next look', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('S18 who has left the directory is out of the channel with the next look', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk(at('2026-03-02', '08:00')).prepared());
   const { office, channels } = own;
   await office.followDatabase();
@@ -233,8 +231,11 @@ test('S18 who has left the directory is out of the channel with the next look', 
   await office.close();
 });
 
-test('the question about the follow-up is asked in the own channel, and goes quiet there', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('the question about the follow-up is asked in the own channel, and goes quiet there', async ({
+  db,
+  dbUrl,
+  fake,
+}) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().fixed().on('2026-05-20'));
   const { office } = own;
   const { jobs } = office.talk.shell;

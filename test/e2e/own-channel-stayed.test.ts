@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { readRegister, writeRegister, type Registered } from '../../src/store/directory-store.ts';
-import { test } from '../support/db.ts';
+import { test } from '../support/graph-test.ts';
 import { refused, startFakeGraph } from '../support/fake-graph.ts';
 import { accountOf } from '../support/office.ts';
 import { CALLED, CASE_ID, LIFE, store, untilAgreed, withdrawn, withOwnChannels } from '../support/own-channels.ts';
@@ -62,8 +62,8 @@ test.for([
 test('F20 a channel that someone gave another name is the case’s all the same, and who must go is out', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   await untilAgreed(own);
   const channel = own.channels.only();
@@ -78,8 +78,8 @@ test('F20 a channel that someone gave another name is the case’s all the same,
 test('S18 an account that is no longer the one of who takes part is out of the channel with the next look', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk(at('2026-03-02', '08:00')).called());
   const { office, channels } = own;
   await office.followDatabase();

@@ -3,8 +3,7 @@ import type { Staff } from '../../src/domain/directory.ts';
 import { createCaseChannels } from '../../src/graph/channel.ts';
 import type { Graph } from '../../src/graph/gateway.ts';
 import { converse } from '../../src/talk/converse.ts';
-import { test } from '../support/db.ts';
-import { startFakeGraph } from '../support/fake-graph.ts';
+import { test } from '../support/graph-test.ts';
 import {
   CALLED,
   CASE_ID,
@@ -22,8 +21,8 @@ import { amir, eva, jonas, karin, sara, Walk } from '../support/walk.ts';
 test('A-06 a case gets a shared channel with a neutral name, and those who take part are in it', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const place = await untilAgreed(own);
   const channel = own.channels.only();
@@ -40,8 +39,7 @@ test('A-06 a case gets a shared channel with a neutral name, and those who take 
   await own.office.close();
 });
 
-test('a case that nothing may be shown of gets no channel, and Graph is asked nothing', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('a case that nothing may be shown of gets no channel, and Graph is asked nothing', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().scoped());
   expect(await own.office.channels?.agree(CASE_ID)).toEqual({ kind: 'none' });
   expect(fake.requests).toEqual([]);
@@ -49,8 +47,7 @@ test('a case that nothing may be shown of gets no channel, and Graph is asked no
   await own.office.close();
 });
 
-test('F20 whose consent falls while others are added is not added', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('F20 whose consent falls while others are added is not added', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const { graph } = own.options;
   const slow: Graph = {
@@ -66,8 +63,7 @@ test('F20 whose consent falls while others are added is not added', async ({ db,
   await own.office.close();
 });
 
-test('who was added a moment ago and is not in the list yet is taken out all the same', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('who was added a moment ago and is not in the list yet is taken out all the same', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   await untilAgreed(own);
   await store(db, withdrawn);
@@ -88,8 +84,8 @@ test('who was added a moment ago and is not in the list yet is taken out all the
 test('with PLACE=thread again no channel is made, and one that is there is looked after to its end', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const makesNone = createCaseChannels({ ...own.options, makesNew: false });
   expect(await makesNone.agree(CASE_ID)).toEqual({ kind: 'none' });
@@ -104,8 +100,8 @@ test('with PLACE=thread again no channel is made, and one that is there is looke
 test('someone who was let in by hand and has no part in the case is taken out; a partner who has one stays', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const staff = new Map(own.office.directory.staff);
   for (const [person, kind] of [
@@ -125,8 +121,8 @@ test('someone who was let in by hand and has no part in the case is taken out; a
 test('a channel that someone has deleted is made anew; another’s with the same name is left alone', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   await untilAgreed(own);
   own.channels.all.clear();
@@ -144,8 +140,8 @@ test('a channel that someone has deleted is made anew; another’s with the same
 test('a channel that was asked for and is not there yet is waited for, and asked for again only after two minutes', async ({
   db,
   dbUrl,
+  fake,
 }) => {
-  await using fake = await startFakeGraph();
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   for (let times = 0; times < 3; times += 1) {
     fake.failNext({ status: 202 }, 'team.CreateChannel');
@@ -159,8 +155,7 @@ test('a channel that was asked for and is not there yet is waited for, and asked
   await own.office.close();
 });
 
-test('a job that takes long rests before it is taken back, and goes on', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('a job that takes long rests before it is taken back, and goes on', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   let now = 0;
   const slow = createCaseChannels({ ...own.options, now: () => (now += 3000) });
@@ -176,8 +171,7 @@ test('a job that takes long rests before it is taken back, and goes on', async (
   await own.office.close();
 });
 
-test('the channel of a case is not made that of a unit', async ({ db, dbUrl }) => {
-  await using fake = await startFakeGraph();
+test('the channel of a case is not made that of a unit', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().prepared());
   const { office, channels } = own;
   await untilAgreed(own);
