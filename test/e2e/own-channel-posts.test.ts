@@ -231,11 +231,7 @@ test('S18 who has left the directory is out of the channel with the next look', 
   await office.close();
 });
 
-test('the question about the follow-up is asked in the own channel, and goes quiet there', async ({
-  db,
-  dbUrl,
-  fake,
-}) => {
+test('the follow-up is asked about in the own channel, and goes quiet there', async ({ db, dbUrl, fake }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().fixed().on('2026-05-20'));
   const { office } = own;
   const { jobs } = office.talk.shell;
