@@ -72,7 +72,7 @@ test('a process that is killed after any answer is gone on with by the next: one
       await untilAgreed(own);
       await lived(own.office.channels);
       expect([what, count, own.channels.people()]).toEqual([what, count, people]);
-      expect(own.channels.only().isArchived).toBe(isArchived);
+      expect(own.channels.single().isArchived).toBe(isArchived);
     }
   }
   expect([...killedIn].toSorted()).toEqual(OF_CHANNELS.toSorted());
@@ -117,7 +117,7 @@ test.for(OF_CHANNELS)(
           await lived(own.office.channels).catch((error: unknown) => failures.push(error));
         }
         expect([fault, what, own.channels.people()]).toEqual([fault, what, people]);
-        expect(isArchivedAs(operation, isArchived)).toContain(own.channels.only().isArchived);
+        expect(isArchivedAs(operation, isArchived)).toContain(own.channels.single().isArchived);
       }
       expect(failures).toEqual(failures.map(() => expect.objectContaining({ name: 'DeliveryError' }) as unknown));
       expect(failures.length).toBeLessThanOrEqual(2);

@@ -162,7 +162,7 @@ test('while someone cannot be taken out nothing is written in the channel, and w
   const { office, channels } = own;
   await calls(office);
   const shown = inOwn(office).length;
-  const { members } = channels.only();
+  const { members } = channels.single();
   channels.denied.add('channel.RemoveMember');
   await withdraws(office);
   expect(inOwn(office)).toHaveLength(shown);
@@ -191,14 +191,14 @@ test('when the case ends its channel says so, is left by all but the owner and p
   await toClose(own);
   await closes(office);
   expect(last(inOwn(office))).toContain('Ärende K7F2 · Avslutat');
-  expect(channels.only().isArchived).toBe(true);
+  expect(channels.single().isArchived).toBe(true);
   expect(channels.people()).toEqual([OWNER]);
   const asked = fake.requests.length;
   await does(office, 'system', 'look', {});
   expect(fake.requests).toHaveLength(asked);
 
   await does(office, eva, 'case.reopen', {});
-  expect(channels.only().isArchived).toBe(false);
+  expect(channels.single().isArchived).toBe(false);
   expect(last(inOwn(office))).not.toContain('Avslutat');
   expect(channels.people()).toContain(OWNER);
   await office.close();
@@ -213,7 +213,7 @@ test('without the permission to archive, the channel stays and everyone but the 
   await toClose(own);
   own.channels.denied.add('channel.Archive');
   await closes(own.office);
-  expect([own.channels.only().isArchived, own.channels.people()]).toEqual([false, [OWNER]]);
+  expect([own.channels.single().isArchived, own.channels.people()]).toEqual([false, [OWNER]]);
   expect(await failures(db)).toEqual([]);
   expect(own.office.log.join('')).toContain('channel-not-archived');
   await own.office.close();

@@ -31,12 +31,12 @@ test.for([
     await store(db, opened);
     await untilAgreed(own);
     expect(own.channels.people().length).toBeGreaterThan(1);
-    expect(own.channels.only().isArchived).toBe(false);
+    expect(own.channels.single().isArchived).toBe(false);
     await store(db, closed);
     await untilAgreed(own);
     expect(own.channels.people()).toEqual(OWNER);
     await own.office.channels?.putAway(CASE_ID);
-    expect(own.channels.only().isArchived).toBe(true);
+    expect(own.channels.single().isArchived).toBe(true);
     await own.office.close();
   },
 );
@@ -66,7 +66,7 @@ test('F20 a channel that someone gave another name is the case’s all the same,
 }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   await untilAgreed(own);
-  const channel = own.channels.only();
+  const channel = own.channels.single();
   own.channels.all.set(channel.id, { ...channel, displayName: 'Vår grupp' });
   await store(db, closed);
   fake.failNext(refused(404), 'channel.ListMembers');

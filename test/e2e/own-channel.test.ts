@@ -25,7 +25,7 @@ test('A-06 a case gets a shared channel with a neutral name, and those who take 
 }) => {
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   const place = await untilAgreed(own);
-  const channel = own.channels.only();
+  const channel = own.channels.single();
   expect(place).toMatchObject({ kind: 'here', place: { kind: 'channel', conversationId: channel.id } });
   expect(channel).toMatchObject({ displayName: 'SIP K7F2', team: 'the-team' });
   expect(channel.description).toMatch(/^Skriv inga personuppgifter här\. \(SIP-lotsen [0-9a-f]{12}\)$/u);
@@ -67,12 +67,12 @@ test('who was added a moment ago and is not in the list yet is taken out all the
   const own = await withOwnChannels(db, dbUrl, fake, new Walk().called());
   await untilAgreed(own);
   await store(db, withdrawn);
-  const known = [...own.channels.only().members.values()];
+  const known = [...own.channels.single().members.values()];
   let isOld = true;
   fake.on('channel.ListMembers', () => {
     const listed = isOld
       ? known.filter(({ userId }) => userId !== accountOf(amir))
-      : [...own.channels.only().members.values()];
+      : [...own.channels.single().members.values()];
     isOld = false;
     return { status: 200, body: { value: listed } };
   });
@@ -129,7 +129,7 @@ test('a channel that someone has deleted is made anew; another’s with the same
   await untilAgreed(own);
   expect(own.channels.people()).toEqual(CALLED);
 
-  const theirs = { ...own.channels.only(), description: 'Samåkning i Partille', members: new Map() };
+  const theirs = { ...own.channels.single(), description: 'Samåkning i Partille', members: new Map() };
   own.channels.all.set(theirs.id, theirs);
   await db.deleteFrom('external').execute();
   await expect(own.office.channels?.agree(CASE_ID)).rejects.toMatchObject({ kind: 'never', code: 'NameAlreadyExists' });
@@ -176,7 +176,7 @@ test('the channel of a case is not made that of a unit', async ({ db, dbUrl, fak
   const { office, channels } = own;
   await untilAgreed(own);
   const heard = office.heard(karin, 'channel');
-  const place = { ...heard.place, rootConversationId: channels.only().id };
+  const place = { ...heard.place, rootConversationId: channels.single().id };
   const said = { kind: 'said', text: 'här', raw: 'här', ...heard, place } as const;
   expect(wordsOf(await converse(office.talk)(said))).toContain('Den här kanalen hör till ett enda ärende.');
   await office.close();

@@ -17,7 +17,7 @@ export type Channels = {
   readonly people: () => readonly string[];
   /** Someone is added by hand in Teams. */
   readonly addByHand: (userId: string) => void;
-  readonly only: () => StoredChannel;
+  readonly single: () => StoredChannel;
   /** Gives what brings everything back as it is now. */
   readonly kept: () => () => void;
   /** What is refused as to an application without the permission. */
@@ -51,7 +51,7 @@ export function withChannels(fake: FakeGraph, { appId = 'manifest', isSlow = tru
     ever.add(userId);
     return member;
   };
-  const only = (): StoredChannel => {
+  const single = (): StoredChannel => {
     const [channel, ...others] = all.values();
     if (!channel || others.length > 0) throw new Error(`${all.size} channels`);
     return channel;
@@ -141,7 +141,7 @@ export function withChannels(fake: FakeGraph, { appId = 'manifest', isSlow = tru
     all,
     denied,
     ever,
-    only,
+    single,
     kept: () => {
       const copy = [...all.values()].map((one) => ({ ...one, members: new Map(one.members), apps: new Set(one.apps) }));
       return () => {
@@ -150,9 +150,9 @@ export function withChannels(fake: FakeGraph, { appId = 'manifest', isSlow = tru
       };
     },
     people: () =>
-      [...only().members.values()].map(({ userId, roles }) => (roles[0] ? `${userId} (owner)` : userId)).toSorted(),
+      [...single().members.values()].map(({ userId, roles }) => (roles[0] ? `${userId} (owner)` : userId)).toSorted(),
     addByHand: (userId) => {
-      join(only(), userId, []);
+      join(single(), userId, []);
     },
   };
 }
