@@ -75,7 +75,8 @@ function read<Shape extends z.ZodRawShape, Value>(
 
 const checked = { 's.anon.check': field.one(['no', 'yes'], 'Svara på om någon kan förstå vem det gäller.') };
 const text = (error: string) => ({ 's.anon.text': field.needed('Texten', error) });
-const whom = { 's.ask.to': field.text('Vem du frågar', 400) };
+/** Said together with all else that is missing. */
+const whom = { 's.ask.to': field.needed('Vem du frågar', lackText({ code: 'inquiry-whom' }), 400) };
 
 export type AdviceReading =
   | { readonly ok: true; readonly text: string; readonly hints: readonly string[] }
@@ -115,7 +116,7 @@ export const askMeeting: AskReader = (inputs, writer) => {
     's.plain.day': field.day('Välj vilken dag mötet är.'),
     's.plain.time': field.time('Välj vilken tid mötet börjar.'),
     's.plain.place': field.needed('Platsen', 'Skriv en plats eller en länk.', 400),
-    ...whom,
+    's.ask.to': field.text('Vem du bjuder in', 400),
     's.ask.to2': field.text('Vem du bjuder in', 400),
     's.ask.to3': field.text('Vem du bjuder in', 400),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askMeeting } from '../../src/cards/inquiry-forms.ts';
+import { askAdvice, askMeeting, askNeed } from '../../src/cards/inquiry-forms.ts';
 import { context, eva } from '../support/walk.ts';
 
 const writer = { person: eva, known: ['Alva Lind-Ek'], directory: context.directory, profile: context.profile };
@@ -29,3 +29,16 @@ test.each(['Storgatan 4, rum 212', 'Björkskolan', 'https://meet.example/abc', '
     expect(faults(place)).toEqual([]);
   },
 );
+
+test('F03 A-08 whom it goes to is asked for together with all else that is missing', () => {
+  const empty = { 's.anon.text': 'Alva Lind-Ek är hemma.', 's.anon.check': '', 's.ask.to': '' };
+  for (const ask of [askNeed, askAdvice]) {
+    const reading = ask(empty, writer);
+    expect(reading.ok ? [] : reading.faults).toEqual(
+      expect.arrayContaining([
+        'Här finns uppgifter som visar vem det gäller. Ta bort dem.',
+        'Välj vem du skickar till.',
+      ]),
+    );
+  }
+});
